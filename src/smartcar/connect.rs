@@ -1,0 +1,144 @@
+//! Builds the addresses that lead to Connect: connecting a car, and re-authenticating one.
+//!
+//! Connecting is the first half of the authorization code flow, so the oauth2 crate builds it. Re-authentication starts
+//! from the partly built link in an error's `resolution.url` when there is one; v1.0 sends none, and a link that does not
+//! lead to Connect's own re-authentication page is never followed.
+//! Source: Smartcar docs, connect/redirect-to-connect and connect/re-auth/redirect-to-connect.
+
+use oauth2::basic::BasicClient;
+use oauth2::{AuthUrl, ClientId, CsrfToken, Scope};
+use url::Url;
+
+use super::{Settings, SmartcarId};
+
+/// What may differ from one connection to the next.
+#[derive(Debug, Clone, Default)]
+pub struct ConnectOptions {
+    /// Skips the brand list: a make as Connect writes it, such as `TESLA`.
+    pub make: Option<String>,
+    /// Shows the permission screen even if the same permissions were granted before, so the choice can be made again.
+    pub force_consent: bool,
+}
+
+/// Where to send an owner to connect a car.
+pub fn authorize_url(settings: &Settings, state: &str, options: &ConnectOptions) -> Url {
+    let endpoint = endpoint(settings, "oauth/authorize");
+    let client = BasicClient::new(ClientId::new(settings.client_id.clone())).set_auth_uri(AuthUrl::from_url(endpoint));
+    let mut request = client
+        .authorize_url(|| CsrfToken::new(state.to_owned()))
+        .add_scopes(settings.scope.iter().cloned().map(Scope::new))
+        .add_extra_param("redirect_uri", settings.redirect_uri.as_str())
+        .add_extra_param("mode", settings.mode.connect_parameter());
+    if let Some(make) = &options.make {
+        request = request.add_extra_param("make", make.as_str());
+    }
+    if options.force_consent {
+        request = request.add_extra_param("approval_prompt", "force");
+    }
+    request.url().0
+}
+
+/// Where to send an owner whose car has lost its login: `resolution_url` completed, or the whole address built here.
+pub fn reauthenticate_url(settings: &Settings, vehicle: &SmartcarId, resolution_url: Option<&str>, state: &str) -> Url {
+    let own = endpoint(settings, "oauth/reauthenticate");
+    let trusted = |url: &Url| {
+        url.origin() == own.origin()
+            && url.path() == own.path()
+            && url.query_pairs().any(|(name, value)| name == "vehicle_id" && value == vehicle.as_str())
+    };
+    let mut url = resolution_url.and_then(|text| Url::parse(text).ok()).filter(trusted).unwrap_or_else(|| {
+        let mut url = own.clone();
+        url.query_pairs_mut()
+            .append_pair("response_type", "vehicle_id")
+            .append_pair("client_id", &settings.client_id)
+            .append_pair("vehicle_id", vehicle.as_str());
+        url
+    });
+    // What is left for the app to add; should the link carry either already, ours is the one that counts.
+    let kept: Vec<(String, String)> =
+        url.query_pairs().into_owned().filter(|(name, _)| name != "redirect_uri" && name != "state").collect();
+    url.set_fragment(None);
+    url.query_pairs_mut()
+        .clear()
+        .extend_pairs(kept)
+        .append_pair("redirect_uri", &settings.redirect_uri)
+        .append_pair("state", state);
+    url
+}
+
+fn endpoint(settings: &Settings, path: &str) -> Url {
+    let mut url = settings.origins.connect.clone();
+    url.set_path(path);
+    url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Config;
+
+    fn settings() -> Settings {
+        Config::from_lookup(|_| None).unwrap().smartcar
+    }
+
+    fn parameters(url: &Url) -> Vec<(String, String)> {
+        url.query_pairs().into_owned().collect()
+    }
+
+    fn has(url: &Url, name: &str, value: &str) -> bool {
+        parameters(url).iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).eq([value])
+    }
+
+    #[test]
+    fn connecting_carries_what_connect_checks() {
+        let options = ConnectOptions { make: Some("TESLA".into()), force_consent: true };
+        let url = authorize_url(&settings(), "the-state", &options);
+        assert_eq!(url.path(), "/oauth/authorize");
+        for (name, value) in [
+            ("response_type", "code"),
+            ("state", "the-state"),
+            ("make", "TESLA"),
+            ("approval_prompt", "force"),
+            ("mode", "test"),
+            ("redirect_uri", "http://localhost:8000/callback"),
+        ] {
+            assert!(has(&url, name, value), "{name} in {url}");
+        }
+        assert!(!has(&authorize_url(&settings(), "s", &ConnectOptions::default()), "approval_prompt", "force"));
+    }
+
+    #[test]
+    fn the_partly_built_link_is_completed() {
+        let vehicle = SmartcarId::parse("car-1").unwrap();
+        let link = "http://127.0.0.1:8001/oauth/reauthenticate?response_type=vehicle_id&client_id=theirs&vehicle_id=car-1&state=planted";
+        let url = reauthenticate_url(&settings(), &vehicle, Some(link), "the-state");
+        for (name, value) in [
+            ("client_id", "theirs"),
+            ("vehicle_id", "car-1"),
+            ("state", "the-state"),
+            ("redirect_uri", "http://localhost:8000/callback"),
+        ] {
+            assert!(has(&url, name, value), "{name} in {url}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_leads_elsewhere_is_never_followed() {
+        let vehicle = SmartcarId::parse("car-1").unwrap();
+        for link in [
+            "https://evil.example/oauth/reauthenticate?vehicle_id=car-1",
+            "javascript:alert(1)",
+            "http://127.0.0.1:8001/oauth/authorize?vehicle_id=car-1",
+            "http://127.0.0.1:8001/oauth/reauthenticate?vehicle_id=car-2",
+            "",
+        ] {
+            let url = reauthenticate_url(&settings(), &vehicle, Some(link), "s");
+            assert_eq!(
+                (url.origin(), url.path()),
+                (settings().origins.connect.origin(), "/oauth/reauthenticate"),
+                "{link}"
+            );
+            assert!(has(&url, "vehicle_id", "car-1"), "{link}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The token endpoint: authorization code -> [`TokenSet`], refresh token -> its successor. The oauth2 crate speaks the
+//! protocol and keeps secrets out of debug output; this file decides what its failures mean.
+//!
+//! A refresh token may be used again within ten minutes of its first use, so a refresh whose reply was lost is repeated
+//! once at once; whoever stores the result decides about later repeats.
+//! Source: Smartcar docs, auth-code-exchange and refreshing-access-token.
+
+use oauth2::basic::{BasicClient, BasicErrorResponseType, BasicTokenResponse};
+use oauth2::{
+    AccessToken, AuthorizationCode, ClientId, ClientSecret, EndpointNotSet, EndpointSet, HttpResponse, RedirectUrl,
+    RefreshToken, RequestTokenError, TokenResponse, TokenUrl,
+};
+use secrecy::ExposeSecret;
+
+use super::{Client, Error, Settings, error};
+
+/// What a grant lives on: both tokens and when the first one ends. Debug output shows neither.
+#[derive(Debug, Clone)]
+pub struct TokenSet {
+    /// Reads the cars; two hours.
+    pub access_token: AccessToken,
+    /// Yields the next set; sixty days, single use.
+    pub refresh_token: RefreshToken,
+    /// End of the access token, epoch milliseconds.
+    pub expires_at: i64,
+}
+
+impl TokenSet {
+    /// Whether the access token ends within `margin_ms` of `now`.
+    pub fn expires_within(&self, now: i64, margin_ms: i64) -> bool {
+        self.expires_at <= now.saturating_add(margin_ms)
+    }
+}
+
+/// Why the token endpoint gave no tokens.
+#[derive(Debug, thiserror::Error)]
+pub enum TokenError {
+    /// The code or refresh token is used up, expired or was never good: only the owner can get a new one.
+    #[error("the grant was refused ({code})")]
+    GrantRefused {
+        /// The OAuth error code.
+        code: String,
+    },
+    /// The application's own keys are wrong: only a developer can help.
+    #[error("the client credentials were refused ({code})")]
+    KeysRefused {
+        /// The OAuth error code.
+        code: String,
+    },
+    /// No verdict at all: time-out, gateway page, rate limit, garbage.
+    #[error("the token endpoint gave no verdict")]
+    Unavailable(#[source] Box<Error>),
+}
+
+/// The endpoint with the application's credentials.
+pub(super) type Endpoint = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+
+/// Builds the endpoint from the settings.
+pub(super) fn endpoint(settings: &Settings) -> Endpoint {
+    let mut url = settings.origins.auth.clone();
+    url.set_path("oauth/token");
+    BasicClient::new(ClientId::new(settings.client_id.clone()))
+        .set_client_secret(ClientSecret::new(settings.client_secret.expose_secret().to_owned()))
+        .set_token_uri(TokenUrl::from_url(url))
+}
+
+impl Client {
+    /// Exchanges an authorization code. `now` is epoch milliseconds.
+    pub async fn exchange(&self, code: &str, now: i64) -> Result<TokenSet, TokenError> {
+        let redirect_uri = RedirectUrl::new(self.settings.redirect_uri.clone());
+        let redirect_uri = redirect_uri.map_err(|_| TokenError::KeysRefused { code: "redirect_uri".into() })?;
+        let send = |request| self.send_token_request(request);
+        let request = self.token_endpoint.exchange_code(AuthorizationCode::new(code.to_owned()));
+        let response = request.set_redirect_uri(std::borrow::Cow::Owned(redirect_uri)).request_async(&send).await;
+        token_set(response.map_err(verdict)?, now)
+    }
+
+    /// Replaces a token set by its successor. A lost reply is asked for once more.
+    pub async fn refresh(&self, refresh_token: &RefreshToken, now: i64) -> Result<TokenSet, TokenError> {
+        let send = |request| self.send_token_request(request);
+        let attempt = || self.token_endpoint.exchange_refresh_token(refresh_token).request_async(&send);
+        let response = match attempt().await {
+            Err(RequestTokenError::Request(Error::Unreachable(_))) => attempt().await,
+            other => other,
+        };
+        token_set(response.map_err(verdict)?, now)
+    }
+
+    async fn send_token_request(&self, request: oauth2::HttpRequest) -> Result<HttpResponse, Error> {
+        let answer = self.oauth(request, self.settings.timeouts.token).await?;
+        // Only a JSON body with one of these statuses is a verdict on the grant or the keys.
+        if !matches!(answer.status.as_u16(), 200 | 400 | 401 | 403) {
+            return Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))));
+        }
+        let mut response = HttpResponse::new(answer.body);
+        *response.status_mut() = answer.status;
+        *response.headers_mut() = answer.headers;
+        Ok(response)
+    }
+}
+
+fn token_set(response: BasicTokenResponse, now: i64) -> Result<TokenSet, TokenError> {
+    let unreadable = || TokenError::Unavailable(Box::new(Error::Unreadable { status: 200, request_id: None }));
+    let lifetime = response.expires_in().unwrap_or(DEFAULT_LIFETIME).min(LONGEST_LIFETIME);
+    let lifetime_ms = i64::try_from(lifetime.as_millis()).map_err(|_| unreadable())?;
+    Ok(TokenSet {
+        access_token: response.access_token().clone(),
+        refresh_token: response.refresh_token().cloned().ok_or_else(unreadable)?,
+        expires_at: now.saturating_add(lifetime_ms),
+    })
+}
+
+const DEFAULT_LIFETIME: std::time::Duration = std::time::Duration::from_secs(7200);
+/// A longer life than a day is not believed; asking again earlier costs one call.
+const LONGEST_LIFETIME: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+
+type Failure = RequestTokenError<Error, oauth2::StandardErrorResponse<BasicErrorResponseType>>;
+
+fn verdict(failure: Failure) -> TokenError {
+    match failure {
+        RequestTokenError::ServerResponse(response) => {
+            let code: String =
+                response.error().to_string().chars().filter(|c| c.is_ascii_lowercase() || *c == '_').take(40).collect();
+            match response.error() {
+                BasicErrorResponseType::InvalidClient | BasicErrorResponseType::UnauthorizedClient => {
+                    TokenError::KeysRefused { code }
+                }
+                // Smartcar's endpoint says invalid_request for a bad code or refresh token; the RFC says invalid_grant.
+                BasicErrorResponseType::InvalidGrant | BasicErrorResponseType::InvalidRequest => {
+                    TokenError::GrantRefused { code }
+                }
+                BasicErrorResponseType::InvalidScope
+                | BasicErrorResponseType::UnsupportedGrantType
+                | BasicErrorResponseType::Extension(_) => TokenError::KeysRefused { code },
+            }
+        }
+        RequestTokenError::Request(error) => TokenError::Unavailable(Box::new(error)),
+        RequestTokenError::Parse(..) | RequestTokenError::Other(_) => {
+            TokenError::Unavailable(Box::new(Error::Unreadable { status: 200, request_id: None }))
+        }
+    }
+}
