@@ -1,0 +1,173 @@
+//! Every way a flow can go wrong, in the words of the flow, and the conversions from what Smartcar said.
+
+use crate::smartcar::client::Error;
+use crate::smartcar::redirect::ConnectError;
+use crate::smartcar::token::TokenError;
+
+/// What went wrong.
+#[derive(Debug)]
+pub enum Failure {
+    /// Connect sent the owner back without a car.
+    Connect(ConnectFailure),
+    /// The return does not belong to this browser, this attempt, this quarter of an hour.
+    Link(LinkProblem),
+    /// The authorization code is used up, expired or was never good.
+    CodeRefused,
+    /// The application's own keys are wrong.
+    KeysRefused(Moment),
+    /// Connect cannot be reached, or the token endpoint gave no verdict on a code.
+    NoAnswerWhileConnecting,
+    /// The refresh token is no longer good: only the owner can open a new grant.
+    GrantLost,
+    /// This very car was connected before.
+    AlreadyConnected,
+    /// The car belongs to another account of ours.
+    InUseElsewhere,
+    /// Reconnecting did not lead to a working connection.
+    Reconnect(ReconnectProblem),
+    /// A vehicle call failed.
+    Api(ApiFailure),
+}
+
+/// Why Connect sent the owner back. `connected`: the owner was reconnecting a car we already know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "Smartcar's own names; the field is explained above")]
+pub enum ConnectFailure {
+    AccessDenied {
+        connected: bool,
+    },
+    VehicleIncompatible,
+    InvalidSubscription {
+        connected: bool,
+    },
+    NoVehicles {
+        connected: bool,
+    },
+    ConfigurationError,
+    ServerError {
+        connected: bool,
+    },
+    BatteryCapacityNoSelection,
+    /// A value no documentation names.
+    Unknown,
+    /// Neither a code nor an error.
+    Nothing,
+}
+
+impl ConnectFailure {
+    /// What Connect's `error` means for an owner who was connecting, or reconnecting, a car.
+    pub fn from_error(error: &ConnectError, connected: bool) -> Self {
+        match error {
+            ConnectError::AccessDenied => Self::AccessDenied { connected },
+            ConnectError::VehicleIncompatible(_) => Self::VehicleIncompatible,
+            ConnectError::InvalidSubscription => Self::InvalidSubscription { connected },
+            ConnectError::NoVehicles => Self::NoVehicles { connected },
+            ConnectError::ConfigurationError { .. } => Self::ConfigurationError,
+            ConnectError::ServerError => Self::ServerError { connected },
+            ConnectError::BatteryCapacityNoSelection => Self::BatteryCapacityNoSelection,
+            ConnectError::Unknown(_) => Self::Unknown,
+        }
+    }
+}
+
+/// What is wrong with the `state` of a return. The owner sees one screen for all; logs tell them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkProblem {
+    /// None came back.
+    Missing,
+    /// Not one of ours, or begun in another browser.
+    Unknown,
+    /// Spent before.
+    Used,
+    /// Older than a quarter of an hour.
+    Expired,
+    /// The outcome is no longer in this browser's session.
+    OutcomeGone,
+    /// A form from a page that is too old, or from another site.
+    StaleForm,
+}
+
+/// How reconnecting ended without a connection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReconnectProblem {
+    /// The owner signed in, and the car still gives nothing.
+    StillFailing,
+    /// The owner came back with a car that is not this one.
+    OtherCar,
+}
+
+/// A failed vehicle call, and when it happened.
+#[derive(Debug)]
+pub struct ApiFailure {
+    /// What came back, if anything.
+    pub error: Error,
+    /// When.
+    pub moment: Moment,
+}
+
+/// Whether the owner is adding a car or looking at one: the same fault needs other words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// The car is not ours yet.
+    Connecting,
+    /// We know the car and have shown it before.
+    Reading,
+}
+
+impl Failure {
+    /// A failed vehicle call.
+    pub fn api(error: Error, moment: Moment) -> Self {
+        Self::Api(ApiFailure { error, moment })
+    }
+
+    /// A failed token call.
+    pub fn token(error: TokenError, moment: Moment) -> Self {
+        match (error, moment) {
+            (TokenError::GrantRefused { .. }, Moment::Connecting) => Self::CodeRefused,
+            (TokenError::GrantRefused { .. }, Moment::Reading) => Self::GrantLost,
+            (TokenError::KeysRefused { .. }, moment) => Self::KeysRefused(moment),
+            (TokenError::Unavailable(_), Moment::Connecting) => Self::NoAnswerWhileConnecting,
+            (TokenError::Unavailable(error), Moment::Reading) => Self::api(*error, Moment::Reading),
+        }
+    }
+
+    /// The internal name for logs and "Details for support": ours, never a word from the address bar.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Connect(failure) => format!("connect_{}", snake(&format!("{failure:?}"))),
+            Self::Link(problem) => format!("link_{}", snake(&format!("{problem:?}"))),
+            Self::CodeRefused => "code_refused".into(),
+            Self::KeysRefused(_) => "keys_refused".into(),
+            Self::NoAnswerWhileConnecting => "no_answer_while_connecting".into(),
+            Self::GrantLost => "grant_lost".into(),
+            Self::AlreadyConnected => "already_connected".into(),
+            Self::InUseElsewhere => "in_use_elsewhere".into(),
+            Self::Reconnect(problem) => format!("reconnect_{}", snake(&format!("{problem:?}"))),
+            Self::Api(ApiFailure { error: Error::Api(error), .. }) => error.wire_name(),
+            Self::Api(ApiFailure { error: Error::Timeout(_), .. }) => "no_answer_in_time".into(),
+            Self::Api(ApiFailure { error: Error::Unreachable(_), .. }) => "no_connection".into(),
+            Self::Api(ApiFailure { error: Error::TooLarge, .. }) => "answer_too_large".into(),
+            Self::Api(ApiFailure { error: Error::Unreadable { status, .. }, .. }) => {
+                format!("answer_not_understood HTTP {status}")
+            }
+        }
+    }
+
+    /// Smartcar's own reference, when the failure has one.
+    pub fn request_id(&self) -> Option<&str> {
+        if let Self::Api(failure) = self { failure.error.request_id() } else { None }
+    }
+}
+
+/// `AccessDenied { connected: false }` -> `access_denied`.
+fn snake(debug: &str) -> String {
+    let name = debug.split(' ').next().unwrap_or_default();
+    let mut text = String::new();
+    for (index, letter) in name.char_indices() {
+        if letter.is_ascii_uppercase() && index > 0 {
+            text.push('_');
+        }
+        text.push(letter.to_ascii_lowercase());
+    }
+    text
+}

@@ -1,0 +1,172 @@
+//! The decision table as data: every documented error with its screen, and the rules that span rows.
+
+use std::time::Duration;
+
+use super::*;
+use crate::smartcar::error;
+use reqwest::header::{HeaderMap, HeaderValue};
+use serde_json::{Value, json};
+
+/// Every documented error of Smartcar: type, code, status, resolution.
+const ERRORS: &str = include_str!("../../tests/fixtures/errors.json");
+
+fn documented(family: &str) -> Vec<Value> {
+    let errors: Vec<Value> = serde_json::from_str(ERRORS).unwrap();
+    errors.into_iter().filter(|error| error["family"] == family).collect()
+}
+
+fn failed(status: u16, body: &Value, moment: Moment) -> Recovery {
+    let mut headers = HeaderMap::new();
+    headers.insert("retry-after", HeaderValue::from_static("60"));
+    let error = error::parse(status, &headers, body.to_string().as_bytes());
+    assert_eq!(error.retry_after, Some(Duration::from_secs(60)));
+    recommend(&Failure::api(Error::Api(Box::new(error)), moment))
+}
+
+fn v2(kind: &str, code: Option<&str>, status: u16, resolution: Option<&str>) -> Recovery {
+    let body = json!({ "type": kind, "code": code, "resolution": { "type": resolution } });
+    failed(status, &body, Moment::Reading)
+}
+
+#[test]
+fn every_documented_v2_error_has_the_screen_of_the_routing_table() {
+    let errors = documented("api_v2");
+    assert_eq!(errors.len(), 48, "the fixture has changed");
+    for error in errors {
+        let (kind, code) = (error["type"].as_str().unwrap(), error["code"].as_str());
+        let recovery = v2(
+            kind,
+            code,
+            u16::try_from(error["status"].as_u64().unwrap()).unwrap(),
+            error["resolution_type"].as_str(),
+        );
+        let expected = match (kind, code.unwrap_or_default()) {
+            ("CONNECTED_SERVICES_ACCOUNT", "AUTHENTICATION_FAILED") => ("reconnect", ""),
+            ("CONNECTED_SERVICES_ACCOUNT", "SUBSCRIPTION") => ("invalid-subscription", "connected"),
+            ("CONNECTED_SERVICES_ACCOUNT", "ACCOUNT_ISSUE") => ("account-action", ""),
+            ("CONNECTED_SERVICES_ACCOUNT", "PERMISSION") => ("reconnect", "access_withdrawn"),
+            ("CONNECTED_SERVICES_ACCOUNT", "VIRTUAL_KEY_REQUIRED") => ("account-action", "virtual_key"),
+            ("CONNECTED_SERVICES_ACCOUNT", "NO_VEHICLES" | "VEHICLE_MISSING") => ("car-missing", ""),
+            ("PERMISSION", _) => ("permission-missing", ""),
+            ("COMPATIBILITY", "PLATFORM_NOT_CAPABLE") => ("feature-unavailable", "reconnect_to_get"),
+            ("COMPATIBILITY", _) => ("feature-unavailable", ""),
+            ("VEHICLE_STATE", "ASLEEP") => ("car-unreachable", "asleep"),
+            ("VEHICLE_STATE", "UNREACHABLE") => ("car-unreachable", "signal"),
+            ("VEHICLE_STATE", "VEHICLE_OFFLINE_FOR_SERVICE") => ("car-unreachable", "service"),
+            ("VEHICLE_STATE", "LOW_BATTERY") => ("car-unreachable", "low_battery"),
+            ("VEHICLE_STATE", "UNKNOWN") => ("car-unreachable", "unknown"),
+            ("VEHICLE_STATE", _) => ("car-not-ready", recovery.variant),
+            ("BILLING", _) => ("plan-limit", ""),
+            ("RATE_LIMIT", _) | ("UPSTREAM", "RATE_LIMIT") => ("too-soon", "other"),
+            ("UPSTREAM", "INVALID_DATA") => ("maker-down", "data"),
+            ("UPSTREAM", _) => ("maker-down", ""),
+            ("AUTHENTICATION" | "VALIDATION" | "RESOURCE_NOT_FOUND" | "SERVER", _) => ("our-fault", ""),
+            other => panic!("{other:?} has no row"),
+        };
+        assert_eq!((recovery.screen.slug(), recovery.variant), expected, "{kind}:{code:?}");
+        if recovery.screen == Screen::CarNotReady {
+            assert_ne!(recovery.variant, "other", "{kind}:{code:?} is documented and has words of its own");
+        }
+    }
+}
+
+#[test]
+fn every_documented_v1_error_has_the_screen_of_the_routing_table() {
+    let errors = documented("api_v1");
+    assert_eq!(errors.len(), 17, "the fixture has changed");
+    for error in errors {
+        let (name, code) = (error["type"].as_str().unwrap(), error["code"].as_str());
+        let status = error["status"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or(409);
+        let recovery = failed(status, &json!({ "error": name, "code": code }), Moment::Reading);
+        let expected = match (name, code.unwrap_or_default()) {
+            ("vehicle_owner_action_required", "VOA_000") => "reconnect",
+            ("vehicle_owner_action_required", "VOA_001") => "invalid-subscription",
+            ("vehicle_state_error", "VS_000") => "car-unreachable",
+            ("vehicle_state_error", _) => "car-not-ready",
+            ("permission_error", _) => "permission-missing",
+            ("rate_limiting_error", _) => "too-soon",
+            ("monthly_limit_exceeded", _) => "plan-limit",
+            ("smartcar_not_capable_error" | "vehicle_not_capable_error", _) => "feature-unavailable",
+            ("smartcar_gateway_timeout_error", _) => "maker-down",
+            ("server_error" | "authentication_error" | "validation_error" | "resource_not_found_error", _) => {
+                "our-fault"
+            }
+            other => panic!("{other:?} has no row"),
+        };
+        assert_eq!(recovery.screen.slug(), expected, "{name}:{code:?}");
+    }
+}
+
+#[test]
+fn every_documented_return_from_connect_has_a_screen() {
+    let errors = documented("connect");
+    assert_eq!(errors.len(), 7, "the fixture has changed");
+    for (error, expected) in [
+        ("access_denied", "access-denied"),
+        ("vehicle_incompatible", "vehicle-incompatible"),
+        ("invalid_subscription", "invalid-subscription"),
+        ("no_vehicles", "no-vehicles"),
+        ("configuration_error", "configuration-error"),
+        ("server_error", "connect-server-error"),
+        ("battery_capacity_no_selection", "feature-unavailable"),
+        ("something_new", "unknown"),
+    ] {
+        assert!(error == "something_new" || errors.iter().any(|documented| documented["type"] == error));
+        let arrived = crate::smartcar::redirect::parse(&format!("error={error}"));
+        let crate::smartcar::redirect::ConnectOutcome::Refused(refused) = arrived.outcome else { panic!("{error}") };
+        let recovery = recommend(&Failure::Connect(ConnectFailure::from_error(&refused, false)));
+        assert_eq!(recovery.screen.slug(), expected, "{error}");
+    }
+}
+
+#[test]
+fn nobody_is_asked_to_reconnect_without_evidence() {
+    for status in [429, 500, 502, 503, 504] {
+        let misleading = json!({ "type": "BRAND_NEW", "resolution": { "type": "REAUTHENTICATE" } });
+        assert_ne!(failed(status, &misleading, Moment::Reading).screen, Screen::Reconnect, "{status}");
+    }
+    assert_ne!(v2("PERMISSION", None, 403, Some("REAUTHENTICATE")).screen, Screen::Reconnect);
+    assert_ne!(
+        v2("COMPATIBILITY", Some("PLATFORM_NOT_CAPABLE"), 501, Some("REAUTHENTICATE")).screen,
+        Screen::Reconnect
+    );
+    assert_ne!(recommend(&Failure::api(Error::TooLarge, Moment::Reading)).screen, Screen::Reconnect);
+    assert_eq!(v2("BRAND_NEW", None, 400, Some("REAUTHENTICATE")).screen, Screen::Reconnect);
+}
+
+#[test]
+fn what_no_documentation_names_still_has_a_screen() {
+    for (body, status, expected) in [
+        (json!({ "type": "BRAND_NEW" }), 400, "our-fault"),
+        (json!({ "type": "BRAND_NEW", "resolution": "RETRY_LATER" }), 400, "maker-down"),
+        (json!({ "type": "BILLING", "code": "BRAND_NEW" }), 430, "plan-limit"),
+        (json!({ "type": "CONNECTED_SERVICES_ACCOUNT", "code": "BRAND_NEW" }), 400, "our-fault"),
+        (json!("<html>"), 502, "maker-down"),
+        (json!(null), 429, "too-soon"),
+    ] {
+        assert_eq!(failed(status, &body, Moment::Reading).screen.slug(), expected, "{body}");
+    }
+}
+
+#[test]
+fn while_connecting_nobody_hears_about_a_car_they_do_not_have_yet() {
+    for (kind, code, status, expected) in [
+        ("BILLING", "VEHICLE_LIMIT", 430, ("plan-limit", "connecting")),
+        ("AUTHENTICATION", "", 401, ("our-fault", "connecting")),
+        ("UPSTREAM", "NO_RESPONSE", 502, ("connect-server-error", "")),
+        ("RATE_LIMIT", "SMARTCAR_API", 429, ("connect-server-error", "")),
+        ("CONNECTED_SERVICES_ACCOUNT", "NO_VEHICLES", 400, ("no-vehicles", "")),
+        ("CONNECTED_SERVICES_ACCOUNT", "SUBSCRIPTION", 400, ("invalid-subscription", "")),
+        ("COMPATIBILITY", "MAKE_NOT_COMPATIBLE", 501, ("vehicle-incompatible", "")),
+    ] {
+        let recovery = failed(status, &json!({ "type": kind, "code": code }), Moment::Connecting);
+        assert_eq!((recovery.screen.slug(), recovery.variant), expected, "{kind}:{code}");
+    }
+}
+
+#[test]
+fn slugs_are_unique_and_lead_back_to_their_screen() {
+    for screen in Screen::ALL {
+        assert_eq!(Screen::from_slug(screen.slug()), Some(screen));
+    }
+}
