@@ -1,0 +1,16 @@
+-- A car an owner has connected. It stays after disconnecting, with its last values, until the owner deletes it.
+CREATE TABLE vehicles (
+    id              TEXT PRIMARY KEY NOT NULL,  -- ours, random: stands in addresses
+    owner           TEXT NOT NULL,
+    smartcar_id     TEXT NOT NULL,              -- Smartcar's id
+    token_id        TEXT REFERENCES tokens (id) ON DELETE SET NULL, -- NULL: disconnected
+    make            TEXT NOT NULL,
+    model           TEXT NOT NULL,
+    year            INTEGER,
+    connected_at    INTEGER NOT NULL,           -- epoch milliseconds
+    checked_at      INTEGER,                    -- when we last asked and got at least one answer
+    trouble         TEXT,                       -- JSON: what the last check ran into; NULL when it went well
+    UNIQUE (owner, smartcar_id)
+) STRICT;
+CREATE INDEX vehicles_by_car ON vehicles (smartcar_id);
+CREATE INDEX vehicles_by_token ON vehicles (token_id);

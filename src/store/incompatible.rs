@@ -1,0 +1,146 @@
+//! Requests for cars that do not work yet: what their owners chose to send, kept for a time and then deleted.
+
+use sqlx::Row;
+
+use super::{Error, Store, integer};
+
+/// A request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncompatibleVehicle {
+    /// What the owner is given.
+    pub reference: String,
+    /// Optional.
+    pub vin: Option<String>,
+    /// As typed or shared, checked.
+    pub make: String,
+    /// As typed or shared, checked.
+    pub model: String,
+    /// As typed or shared, checked.
+    pub year: i64,
+    /// Where the details came from.
+    pub source: Source,
+    /// The page's language.
+    pub language: String,
+}
+
+/// Where the details of a request came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The owner shared them in Connect and sent them unchanged.
+    Shared,
+    /// The owner typed at least one of them.
+    Typed,
+}
+
+impl Source {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Shared => "shared",
+            Self::Typed => "typed",
+        }
+    }
+}
+
+impl Store {
+    /// Saves a request under its reference. `false`: the reference is taken by another car.
+    pub async fn save_incompatible(&self, request: &IncompatibleVehicle, now: i64) -> Result<bool, Error> {
+        sqlx::query(
+            "INSERT INTO incompatible_vehicles (reference, vin, make, model, year, source, language, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (reference) DO NOTHING",
+        )
+        .bind(&request.reference)
+        .bind(&request.vin)
+        .bind(&request.make)
+        .bind(&request.model)
+        .bind(request.year)
+        .bind(request.source.name())
+        .bind(&request.language)
+        .bind(now)
+        .execute(&self.pool)
+        .await?;
+        let stored = self.incompatible(&request.reference).await?;
+        let same_car = |stored: &IncompatibleVehicle| {
+            (&stored.vin, &stored.make, &stored.model, stored.year)
+                == (&request.vin, &request.make, &request.model, request.year)
+        };
+        Ok(stored.as_ref().is_some_and(same_car))
+    }
+
+    /// A request by its reference.
+    pub async fn incompatible(&self, reference: &str) -> Result<Option<IncompatibleVehicle>, Error> {
+        let row = sqlx::query("SELECT * FROM incompatible_vehicles WHERE reference = $1")
+            .bind(reference)
+            .fetch_optional(&self.pool)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let source = match row.try_get::<&str, _>("source")? {
+            "shared" => Source::Shared,
+            "typed" => Source::Typed,
+            _ => return Err(Error::Damaged("source")),
+        };
+        Ok(Some(IncompatibleVehicle {
+            reference: reference.to_owned(),
+            vin: row.try_get("vin")?,
+            make: row.try_get("make")?,
+            model: row.try_get("model")?,
+            year: integer(&row, "year")?,
+            source,
+            language: row.try_get("language")?,
+        }))
+    }
+
+    /// Removes a request at its owner's wish.
+    pub async fn delete_incompatible(&self, reference: &str) -> Result<(), Error> {
+        sqlx::query("DELETE FROM incompatible_vehicles WHERE reference = $1")
+            .bind(reference)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Removes requests older than a point in time; answers how many.
+    pub async fn purge_incompatible(&self, before: i64) -> Result<u64, Error> {
+        let result = sqlx::query("DELETE FROM incompatible_vehicles WHERE created_at < $1")
+            .bind(before)
+            .execute(&self.pool)
+            .await?;
+        Ok(result.rows_affected())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::store;
+
+    fn request(reference: &str, model: &str) -> IncompatibleVehicle {
+        IncompatibleVehicle {
+            reference: reference.into(),
+            vin: None,
+            make: "Kia".into(),
+            model: model.into(),
+            year: 2024,
+            source: Source::Typed,
+            language: "en".into(),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_same_car_twice_is_one_row_and_another_car_does_not_take_its_place() {
+        let (store, _directory) = store().await;
+        assert!(store.save_incompatible(&request("AAAA-BBBB", "Niro"), 1).await.unwrap());
+        assert!(store.save_incompatible(&request("AAAA-BBBB", "Niro"), 2).await.unwrap());
+        assert!(!store.save_incompatible(&request("AAAA-BBBB", "Soul"), 3).await.unwrap());
+        assert_eq!(store.incompatible("AAAA-BBBB").await.unwrap(), Some(request("AAAA-BBBB", "Niro")));
+    }
+
+    #[tokio::test]
+    async fn a_request_goes_when_its_owner_or_time_says_so() {
+        let (store, _directory) = store().await;
+        store.save_incompatible(&request("AAAA-BBBB", "Niro"), 1).await.unwrap();
+        store.save_incompatible(&request("CCCC-DDDD", "Niro"), 5).await.unwrap();
+        store.delete_incompatible("AAAA-BBBB").await.unwrap();
+        assert_eq!(store.purge_incompatible(6).await.unwrap(), 1);
+        assert_eq!(store.incompatible("CCCC-DDDD").await.unwrap(), None);
+    }
+}
