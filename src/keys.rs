@@ -1,0 +1,101 @@
+//! Keys for cookies, tokens at rest and references, all derived from one secret (HKDF-SHA-256).
+//!
+//! The secret is `APP_SECRET`; without it one is made on first run and kept in the data directory, readable by its owner
+//! only, so that sessions and tokens survive a restart.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use hkdf::Hkdf;
+use secrecy::{ExposeSecret, SecretString};
+use sha2::Sha256;
+
+/// Every key the app uses.
+pub struct Keys {
+    /// Encrypts and signs the session cookie.
+    pub cookie: [u8; 64],
+    /// Seals tokens at rest.
+    pub tokens: [u8; 32],
+    /// Derives references of saved requests.
+    pub references: [u8; 32],
+}
+
+/// Why there are no keys.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The secret could neither be read nor made.
+    #[error("the secret in {file} could not be read or made")]
+    File {
+        /// Where it should be.
+        file: String,
+        /// Why not.
+        #[source]
+        source: io::Error,
+    },
+    /// A key could not be derived.
+    #[error("a key could not be derived")]
+    Derive,
+}
+
+impl Keys {
+    /// Keys from the secret of the settings, or from the one kept in the data directory.
+    pub fn load(secret: Option<&SecretString>, data_dir: &Path) -> Result<Self, Error> {
+        match secret {
+            Some(secret) => Self::derive(secret.expose_secret()),
+            None => {
+                let file = data_dir.join("secret.key");
+                let secret =
+                    read_or_make(&file).map_err(|source| Error::File { file: file.display().to_string(), source })?;
+                Self::derive(secret.trim())
+            }
+        }
+    }
+
+    fn derive(secret: &str) -> Result<Self, Error> {
+        let source = Hkdf::<Sha256>::new(None, secret.as_bytes());
+        let mut keys = Self { cookie: [0; 64], tokens: [0; 32], references: [0; 32] };
+        let fill = |name: &[u8], key: &mut [u8]| source.expand(name, key).map_err(|_| Error::Derive);
+        fill(b"session cookie", &mut keys.cookie)?;
+        fill(b"tokens at rest", &mut keys.tokens)?;
+        fill(b"request references", &mut keys.references)?;
+        Ok(keys)
+    }
+}
+
+fn read_or_make(file: &Path) -> io::Result<String> {
+    match std::fs::read_to_string(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        read => return read,
+    }
+    let mut bytes = [0; 48];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    let secret = STANDARD.encode(bytes);
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(secret.as_bytes())?;
+    Ok(secret)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secret_is_made_once_for_its_owner_only_and_gives_different_keys() {
+        let directory = tempfile::tempdir().unwrap();
+        let first = Keys::load(None, directory.path()).unwrap();
+        let again = Keys::load(None, directory.path()).unwrap();
+        assert_eq!(first.tokens, again.tokens);
+        assert_ne!(first.tokens, first.references);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = std::fs::metadata(directory.path().join("secret.key")).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+        }
+    }
+}

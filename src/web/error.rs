@@ -1,0 +1,56 @@
+//! What can stop a request altogether, and the status it answers with. Recommended screens are not errors: they are
+//! outcomes, and live in [`crate::recovery`].
+
+use actix_web::ResponseError;
+use actix_web::http::StatusCode;
+
+use super::{render, words};
+use crate::store;
+
+/// Why a request could not be answered as meant.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No such page, or not this owner's.
+    #[error("not found")]
+    NotFound,
+    /// A form from a page that is too old, or from another site.
+    #[error("stale form token")]
+    StaleForm,
+    /// More than any form of ours holds.
+    #[error("the form was too large")]
+    TooLarge,
+    /// The session could not be read or written.
+    #[error("the session failed")]
+    Session,
+    /// No randomness for an id.
+    #[error("no randomness")]
+    Random(#[from] getrandom::Error),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// A page could not be rendered.
+    #[error(transparent)]
+    Render(#[from] render::Error),
+    /// Work that goes on after the browser has left ended early.
+    #[error("a task ended early")]
+    Task(#[from] tokio::task::JoinError),
+}
+
+impl From<words::Error> for Error {
+    fn from(error: words::Error) -> Self {
+        Self::Render(error.into())
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::StaleForm => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Session | Self::Random(_) | Self::Store(_) | Self::Render(_) | Self::Task(_) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The last resort: logs an error once and turns it into its page. The pages it renders need no database, no session
+//! and no outside service; if even rendering fails, plain text goes out.
+
+use actix_session::SessionExt;
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::ContentType;
+use actix_web::middleware::Next;
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use super::render::Page;
+use super::{AppState, Error, clock, reference, session};
+
+/// Middleware: replaces failed answers by designed pages.
+pub async fn designed(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<EitherBody<BoxBody>>, actix_web::Error> {
+    let response = next.call(request).await?;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) || is_page(&response) {
+        return Ok(response.map_into_boxed_body().map_into_left_body());
+    }
+    let reference = reference::random().unwrap_or_default();
+    let (request, failed) = response.into_parts();
+    if status.is_server_error() {
+        let cause = failed.error().map(|error| chain(error)).unwrap_or_default();
+        tracing::error!(reference, status = status.as_u16(), path = request.match_pattern(), cause, "request failed");
+    }
+    let page = page_for(status, failed.error().and_then(|error| error.as_error::<Error>()));
+    let answer = request.app_data::<web::Data<AppState>>().and_then(|state| {
+        // "Start again" is a form, so this one page needs the session's token; the others stand without any session.
+        let visit = (page.screen == "link-expired").then(|| session::visit(request.get_session()).ok()).flatten();
+        let frame = visit.and_then(|visit| state.frame(&visit).ok());
+        let mut frame = frame.or_else(|| state.bare_frame(clock::now()).ok())?;
+        frame.reference = reference;
+        state.page(status, &frame, &page).inspect_err(|error| tracing::error!(%error, "the error page failed")).ok()
+    });
+    let answer = answer.unwrap_or_else(|| {
+        HttpResponse::build(status)
+            .content_type(ContentType::plaintext())
+            .body("Sorry, there is a problem. Try again in a few minutes.")
+    });
+    Ok(ServiceResponse::new(request, answer).map_into_boxed_body().map_into_left_body())
+}
+
+/// A page about a request that could not be answered as meant (S08, S23, S24, S25).
+#[derive(Debug, Serialize)]
+struct LastResort {
+    #[serde(skip)]
+    screen: &'static str,
+    #[serde(skip)]
+    heading: &'static str,
+    #[serde(skip)]
+    class: &'static str,
+    cookies: bool,
+}
+
+impl Page for LastResort {
+    fn screen(&self) -> &str {
+        self.screen
+    }
+    fn heading(&self) -> String {
+        self.heading.to_owned()
+    }
+    fn class(&self) -> &str {
+        self.class
+    }
+}
+
+fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort {
+    let page = |screen, heading, class| LastResort { screen, heading, class, cookies: true };
+    if matches!(error, Some(Error::StaleForm)) {
+        return page("link-expired", "expired.heading", "fix_here");
+    }
+    match status {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => page("not-found", "not_found.heading", "fix_here"),
+        StatusCode::SERVICE_UNAVAILABLE => page("unavailable", "unavailable.heading", "wait"),
+        _ => page("server-problem", "server_problem.heading", "ours"),
+    }
+}
+
+fn is_page<B>(response: &ServiceResponse<B>) -> bool {
+    response.response().error().is_none() && response.headers().contains_key("content-type")
+}
+
+/// An error with its causes, for the log.
+fn chain(error: &actix_web::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.as_error::<Error>().and_then(|error| std::error::Error::source(error));
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}

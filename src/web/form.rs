@@ -1,0 +1,70 @@
+//! A posted form: its fields, read without ever failing, and the check of its form token.
+//!
+//! Fields are decoded leniently (what is not UTF-8 becomes a replacement sign), the first of repeated fields counts, and
+//! the body is limited when the app is built. Every change of data goes through here, so none can forget the token.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use url::form_urlencoded;
+
+use super::Error;
+use super::session::Visit;
+
+/// A form of ours, with the token of the session it was posted in.
+pub struct Form {
+    fields: Vec<(String, String)>,
+    /// Whether the token is this session's. A form whose answers are worth keeping looks here instead of failing.
+    pub is_fresh: bool,
+}
+
+impl Form {
+    /// A field as it was typed; empty when it is absent.
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Refuses a stale or foreign token.
+    pub fn verified(self) -> Result<Self, Error> {
+        if self.is_fresh { Ok(self) } else { Err(Error::StaleForm) }
+    }
+}
+
+impl FromRequest for Form {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visit = Visit::from_request(request, payload);
+        let body = Bytes::from_request(request, payload);
+        Box::pin(async move {
+            let csrf = visit.await?.csrf;
+            let body = body.await.map_err(|_| Error::TooLarge)?;
+            let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
+            let mut form = Self { fields, is_fresh: false };
+            form.is_fresh = same(form.field("csrf"), &csrf);
+            Ok(form)
+        })
+    }
+}
+
+/// Compares in constant time: the time taken tells nothing about the token.
+fn same(given: &str, expected: &str) -> bool {
+    given.len() == expected.len()
+        && given.bytes().zip(expected.bytes()).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_very_token_counts() {
+        assert!(same("abc", "abc"));
+        for given in ["", "ab", "abd", "abcd"] {
+            assert!(!same(given, "abc"), "{given}");
+        }
+    }
+}

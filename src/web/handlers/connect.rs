@@ -1,0 +1,80 @@
+//! `POST /connect` and `POST /vehicles/{id}/reconnect`: record an attempt, go to Connect.
+
+use actix_web::{HttpResponse, web};
+use url::Url;
+
+use crate::recovery::{Failure, recommend};
+use crate::smartcar::connect::{ConnectOptions, authorize_url, reauthenticate_url};
+use crate::smartcar::make;
+use crate::store::{NewAttempt, Purpose, Vehicle, random_id};
+use crate::web::check::Trouble;
+use crate::web::form::Form;
+use crate::web::session::{Outcome, Visit};
+use crate::web::state::see_other;
+use crate::web::{AppState, Error, log_failure};
+
+/// `POST /connect`. `make` skips the brand list; `again` shows the permission screen even if it was answered before.
+pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
+    let form = form.verified()?;
+    let options =
+        ConnectOptions { make: make::connect_parameter(form.field("make")), force_consent: form.field("again") == "1" };
+    let attempt = NewAttempt {
+        purpose: Purpose::Connect,
+        owner: visit.owner.id(),
+        vehicle_id: None,
+        make: options.make.as_deref(),
+    };
+    leave(&state, &visit, &attempt, |fresh_state| authorize_url(state.smartcar.settings(), fresh_state, &options)).await
+}
+
+/// `POST /vehicles/{id}/reconnect`: back to Connect for one known car. Re-authentication keeps the tokens on file; when
+/// those are gone themselves, only connecting again brings new ones.
+pub async fn reconnect(
+    state: web::Data<AppState>,
+    visit: Visit,
+    id: web::Path<String>,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    form.verified()?;
+    let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    let attempt = NewAttempt {
+        purpose: Purpose::Reconnect,
+        owner: visit.owner.id(),
+        vehicle_id: Some(&vehicle.id),
+        make: Some(&vehicle.make),
+    };
+    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state, &vehicle, fresh_state)).await
+}
+
+fn reconnect_url(state: &AppState, vehicle: &Vehicle, fresh_state: &str) -> Url {
+    let (settings, trouble) = (state.smartcar.settings(), Trouble::of(vehicle));
+    if vehicle.token_id.is_none() || trouble.as_ref().is_some_and(|trouble| trouble.grant_lost) {
+        let options = ConnectOptions { make: make::connect_parameter(&vehicle.make), force_consent: true };
+        return authorize_url(settings, fresh_state, &options);
+    }
+    let resolution_url = trouble.and_then(|trouble| trouble.resolution_url);
+    reauthenticate_url(settings, &vehicle.smartcar_id, resolution_url.as_deref(), fresh_state)
+}
+
+/// Sends the owner to Connect if it answers at all, and to a screen of ours if not: nobody lands on a page that does
+/// not open.
+async fn leave(
+    state: &AppState,
+    visit: &Visit,
+    attempt: &NewAttempt<'_>,
+    url: impl Fn(&str) -> Url,
+) -> Result<HttpResponse, Error> {
+    if let Err(error) = state.smartcar.connect_is_reachable().await {
+        let failure = Failure::NoAnswerWhileConnecting;
+        let recovery = recommend(&failure);
+        let mut outcome = Outcome::new(visit, recovery, failure.name())?;
+        outcome.make = attempt.make.map(str::to_owned);
+        tracing::warn!(%error, "Connect cannot be reached; is SMARTCAR_CONNECT_ORIGIN right?");
+        log_failure(&outcome.reference, &outcome.what, recovery, None);
+        visit.keep_outcome(outcome)?;
+        return Ok(see_other(&format!("/connect/{}", recovery.screen.slug())));
+    }
+    let fresh_state = random_id()?;
+    state.store.record_attempt(&fresh_state, attempt, visit.now).await?;
+    Ok(see_other(url(&fresh_state).as_str()))
+}

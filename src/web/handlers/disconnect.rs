@@ -1,0 +1,76 @@
+//! `GET` and `POST /vehicles/{id}/disconnect`: stop sharing a car; for a car that no longer shares, or has left the
+//! owner's account, remove it with everything that was kept.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use crate::recovery::Screen;
+use crate::web::access::Access;
+use crate::web::check::Trouble;
+use crate::web::form::Form;
+use crate::web::render::Page;
+use crate::web::session::Visit;
+use crate::web::state::see_other;
+use crate::web::{AppState, Error};
+
+/// The confirm page.
+pub async fn confirm(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
+    let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    let left_the_account = Trouble::of(&vehicle).is_some_and(|trouble| trouble.screen == Screen::CarMissing);
+    let page = Confirm { variant: if vehicle.token_id.is_some() && !left_the_account { "" } else { "remove" } };
+    state.page(StatusCode::OK, &state.frame_for(&visit, &vehicle)?, &page)
+}
+
+/// The change itself. A car that is gone already is no error: someone pressed twice.
+pub async fn disconnect(
+    state: web::Data<AppState>,
+    visit: Visit,
+    id: web::Path<String>,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let form = form.verified()?;
+    let Some(vehicle) = state.store.vehicle(visit.owner.id(), &id).await? else {
+        return Ok(see_other("/"));
+    };
+    let names = state.names(&vehicle)?;
+    let remove = form.field("step") == "remove";
+    let key = match &vehicle.token_id {
+        Some(grant) if !remove => {
+            // Smartcar should hear of it, but the owner's word counts even when Smartcar does not answer: the tokens go
+            // either way, and without them nothing can be read.
+            if let Err(failure) = Access::new(&state, grant).disconnect(&vehicle.smartcar_id).await? {
+                tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
+            }
+            state.store.disconnect_vehicle(visit.owner.id(), &vehicle.id).await?;
+            "disconnected.heading"
+        }
+        // A second press of "Stop sharing" must not delete anything.
+        None if !remove => "disconnected.heading",
+        _ => {
+            state.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
+            "remove.done"
+        }
+    };
+    visit.leave_notice(&state.words.text(key, &[("Your_car", &names.your_car_first)])?)?;
+    Ok(see_other("/"))
+}
+
+/// Asks before anything is stopped or deleted.
+#[derive(Debug, Serialize)]
+struct Confirm {
+    #[serde(skip)]
+    variant: &'static str,
+}
+
+impl Page for Confirm {
+    fn screen(&self) -> &str {
+        "disconnect"
+    }
+    fn variant(&self) -> &str {
+        self.variant
+    }
+    fn heading(&self) -> String {
+        if self.variant == "remove" { "remove.heading".into() } else { "disconnect.heading".into() }
+    }
+}

@@ -1,0 +1,129 @@
+//! `GET /`: the owner's cars, or "before you go". `GET /home`: the product without a car. `GET /settings`: what is
+//! shared, and where to stop it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use crate::recovery::Screen;
+use crate::store::Vehicle;
+use crate::web::check::Trouble;
+use crate::web::outcome_page::{self, Permission};
+use crate::web::render::Page;
+use crate::web::session::Visit;
+use crate::web::{AppState, Error, clock};
+
+/// `GET /`.
+pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    let vehicles = state.store.vehicles(visit.owner.id()).await?;
+    let frame = state.frame(&visit)?;
+    if !vehicles.is_empty() {
+        return state.page(StatusCode::OK, &frame, &Cars { cars: cards(&state, &visit, &vehicles).await? });
+    }
+    // Two refusals are an answer: the subject is not raised again, Settings has the way back.
+    if visit.counted(Screen::AccessDenied) > 1 {
+        return state.page(StatusCode::OK, &frame, &Home {});
+    }
+    state.page(StatusCode::OK, &frame, &BeforeYouGo { permissions: outcome_page::permissions(&state)? })
+}
+
+/// `GET /home`.
+pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    state.page(StatusCode::OK, &state.frame(&visit)?, &Home {})
+}
+
+/// `GET /settings`.
+pub async fn settings(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    let vehicles = state.store.vehicles(visit.owner.id()).await?;
+    let page = Settings { cars: cards(&state, &visit, &vehicles).await? };
+    state.page(StatusCode::OK, &state.frame(&visit)?, &page)
+}
+
+/// The page with the first "Connect your car" button.
+#[derive(Debug, Serialize)]
+struct BeforeYouGo {
+    permissions: Vec<Permission>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cars {
+    cars: Vec<Card>,
+}
+
+#[derive(Debug, Serialize)]
+struct Home {}
+
+#[derive(Debug, Serialize)]
+struct Settings {
+    cars: Vec<Card>,
+}
+
+/// One car in a list.
+#[derive(Debug, Serialize)]
+struct Card {
+    id: String,
+    name: String,
+    connected: bool,
+    status_text: String,
+    status_icon: &'static str,
+    odometer: String,
+    updated: String,
+}
+
+async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<Vec<Card>, Error> {
+    let mut cards = Vec::with_capacity(vehicles.len());
+    for vehicle in vehicles {
+        let names = state.names(vehicle)?;
+        let when = clock::when(&state.words, vehicle.checked_at, visit.now)?;
+        let status = super::vehicle::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
+        cards.push(Card {
+            id: vehicle.id.clone(),
+            name: names.your_car_first,
+            connected: vehicle.token_id.is_some(),
+            status_text: status.text,
+            status_icon: status.icon,
+            odometer: super::vehicle::odometer(state, &vehicle.id).await?,
+            updated: vehicle.checked_at.map(|_| when).unwrap_or_default(),
+        });
+    }
+    Ok(cards)
+}
+
+impl Page for BeforeYouGo {
+    fn screen(&self) -> &str {
+        "before-you-go"
+    }
+    fn heading(&self) -> String {
+        "before.heading".into()
+    }
+    fn noindex(&self) -> bool {
+        false
+    }
+}
+
+impl Page for Cars {
+    fn screen(&self) -> &str {
+        "cars"
+    }
+    fn heading(&self) -> String {
+        "cars.heading".into()
+    }
+}
+
+impl Page for Home {
+    fn screen(&self) -> &str {
+        "home"
+    }
+    fn heading(&self) -> String {
+        "home.heading".into()
+    }
+}
+
+impl Page for Settings {
+    fn screen(&self) -> &str {
+        "settings"
+    }
+    fn heading(&self) -> String {
+        "settings.heading".into()
+    }
+}

@@ -1,0 +1,153 @@
+//! The form about a car that does not work yet: what came from Connect is filled in, what was typed is kept, and what is
+//! sent is one row however often it is sent.
+
+use actix_web::{HttpResponse, web};
+
+use crate::recovery::Screen;
+use crate::smartcar::make;
+use crate::smartcar::redirect::SharedDetails;
+use crate::store::{IncompatibleVehicle, Source};
+use crate::web::form::Form;
+use crate::web::outcome_page::{self, Answers, OutcomeData};
+use crate::web::render::FieldError;
+use crate::web::session::{Outcome, SentRequest, Visit};
+use crate::web::state::see_other;
+use crate::web::vehicle_form::{self, Checked};
+use crate::web::words::Words;
+use crate::web::{AppState, Error, reference};
+
+/// `POST /connect/vehicle-incompatible`.
+pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
+    let answers = Answers {
+        make: form.field("make").to_owned(),
+        model: form.field("model").to_owned(),
+        year: form.field("year").to_owned(),
+        vin: form.field("vin").to_owned(),
+    };
+    let outcome = visit.outcome(Screen::VehicleIncompatible).map_or_else(|| typed_without_connect(&visit), Ok)?;
+    let again =
+        |errors: Vec<FieldError>, data: OutcomeData| outcome_page::show(&state, &visit, &outcome, None, errors, data);
+    let kept = OutcomeData { form: answers.clone(), makes: MAKES, ..OutcomeData::default() };
+    if !form.is_fresh {
+        return again(Vec::new(), OutcomeData { stale: true, ..kept });
+    }
+    let lenient = state.smartcar.settings().mode != crate::smartcar::Mode::Live;
+    let checked = match vehicle_form::check(&state.words, &answers, visit.now, lenient)? {
+        Ok(checked) => checked,
+        Err(errors) => return again(errors, kept),
+    };
+    match save(&state, &visit, &outcome, checked).await {
+        Ok(reference) => {
+            visit.remember_request(SentRequest { reference: reference.clone(), deleted: false })?;
+            Ok(see_other(&format!("/requests/{reference}")))
+        }
+        Err(error) => {
+            tracing::error!(%error, "a request could not be saved");
+            let mut response = again(Vec::new(), OutcomeData { save_failed: true, ..kept })?;
+            *response.status_mut() = actix_web::http::StatusCode::INTERNAL_SERVER_ERROR;
+            Ok(response)
+        }
+    }
+}
+
+/// The form as it first appears: with what the owner chose to share.
+pub fn prefilled(outcome: &Outcome) -> OutcomeData {
+    let form = outcome.shared.as_ref().map(answers).unwrap_or_default();
+    let vin_check = vehicle_form::vin_looks_mistyped(&form.vin);
+    OutcomeData { prefilled: form != Answers::default(), vin_check, form, makes: MAKES, ..OutcomeData::default() }
+}
+
+fn answers(shared: &SharedDetails) -> Answers {
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    Answers {
+        make: make::display_name(&text(&shared.make)),
+        model: text(&shared.model),
+        year: text(&shared.year),
+        vin: text(&shared.vin),
+    }
+}
+
+/// Saves under a reference derived from session and car; the next one if two cars ever meet on the same.
+async fn save(state: &AppState, visit: &Visit, outcome: &Outcome, checked: Checked) -> Result<String, Error> {
+    let shared = outcome.shared.as_ref().map(answers);
+    let as_shared = shared.is_some_and(|shared| {
+        (shared.make.as_str(), shared.model.as_str(), shared.year.as_str())
+            == (&checked.make, &checked.model, &checked.year.to_string())
+            && shared.vin == checked.vin.clone().unwrap_or_default()
+    });
+    let year = checked.year.to_string();
+    let parts = [visit.owner.id(), &checked.make, &checked.model, &year, checked.vin.as_deref().unwrap_or_default()];
+    for salt in 0..=u8::MAX {
+        let request = IncompatibleVehicle {
+            reference: reference::derived(&state.reference_key, &parts, salt)?,
+            vin: checked.vin.clone(),
+            make: checked.make.clone(),
+            model: checked.model.clone(),
+            year: checked.year,
+            source: if as_shared { Source::Shared } else { Source::Typed },
+            language: Words::LANGUAGE.to_owned(),
+        };
+        if state.store.save_incompatible(&request, visit.now).await? {
+            return Ok(request.reference);
+        }
+    }
+    Err(Error::Session)
+}
+
+/// The session may have ended while the form was open; the answers are worth keeping all the same.
+fn typed_without_connect(visit: &Visit) -> Result<Outcome, Error> {
+    Ok(Outcome {
+        screen: Screen::VehicleIncompatible,
+        variant: String::new(),
+        attempt: 1,
+        reference: reference::random()?,
+        at: visit.now,
+        what: "connect_vehicle_incompatible".into(),
+        request_id: None,
+        make: None,
+        vehicle_id: None,
+        shared: None,
+        link: None,
+    })
+}
+
+/// Suggestions for the make; any other may be typed.
+const MAKES: &[&str] = &[
+    "Alfa Romeo",
+    "Audi",
+    "BMW",
+    "BYD",
+    "Chevrolet",
+    "Citroën",
+    "Cupra",
+    "Dacia",
+    "Fiat",
+    "Ford",
+    "Honda",
+    "Hyundai",
+    "Jaguar",
+    "Jeep",
+    "Kia",
+    "Land Rover",
+    "Lexus",
+    "Mazda",
+    "Mercedes-Benz",
+    "MG",
+    "MINI",
+    "Mitsubishi",
+    "Nissan",
+    "Opel",
+    "Peugeot",
+    "Polestar",
+    "Porsche",
+    "Renault",
+    "SEAT",
+    "Škoda",
+    "Subaru",
+    "Suzuki",
+    "Tesla",
+    "Toyota",
+    "Vauxhall",
+    "Volkswagen",
+    "Volvo",
+];

@@ -1,0 +1,12 @@
+//! The handlers, in the order an owner meets them.
+
+pub mod callback;
+pub mod connect;
+pub mod disconnect;
+pub mod health;
+pub mod home;
+pub mod incompatible;
+pub mod outcome;
+pub mod pages;
+pub mod requests;
+pub mod vehicle;

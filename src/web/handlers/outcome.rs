@@ -1,0 +1,48 @@
+//! `GET /connect/{slug}`: the page that explains the outcome in this browser's session.
+
+use actix_web::{HttpResponse, web};
+
+use super::incompatible;
+use crate::recovery::{Failure, LinkProblem, Screen, recommend};
+use crate::web::outcome_page::{self, OutcomeData};
+use crate::web::session::{Outcome, Visit};
+use crate::web::{AppState, Error, reference};
+
+/// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
+pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
+    // One line in place of a value is all there is to say about a missing feature; it has no page.
+    let screen =
+        Screen::from_slug(&slug).filter(|screen| *screen != Screen::FeatureUnavailable).ok_or(Error::NotFound)?;
+    let Some(outcome) = visit.outcome(screen) else {
+        return gone(&state, &visit);
+    };
+    let vehicle = match &outcome.vehicle_id {
+        Some(id) => state.store.vehicle(visit.owner.id(), id).await?,
+        None => None,
+    };
+    if outcome.vehicle_id.is_some() && vehicle.is_none() {
+        return gone(&state, &visit);
+    }
+    let data =
+        if screen == Screen::VehicleIncompatible { incompatible::prefilled(&outcome) } else { OutcomeData::default() };
+    outcome_page::show(&state, &visit, &outcome, vehicle.as_ref(), Vec::new(), data)
+}
+
+fn gone(state: &AppState, visit: &Visit) -> Result<HttpResponse, Error> {
+    let failure = Failure::Link(LinkProblem::OutcomeGone);
+    let outcome = Outcome {
+        screen: recommend(&failure).screen,
+        variant: String::new(),
+        attempt: 1,
+        reference: reference::random()?,
+        at: visit.now,
+        what: failure.name(),
+        request_id: None,
+        make: None,
+        vehicle_id: None,
+        shared: None,
+        link: None,
+    };
+    let data = OutcomeData { cookies: visit.is_new, ..OutcomeData::default() };
+    outcome_page::show(state, visit, &outcome, None, Vec::new(), data)
+}

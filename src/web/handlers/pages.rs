@@ -1,0 +1,65 @@
+//! Pages that only speak: privacy, accessibility, support, setting up; and the answer to an address that does not exist.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use crate::web::render::Page;
+use crate::web::session::Visit;
+use crate::web::state::see_other;
+use crate::web::{AppState, Error};
+
+/// `GET /setup`: from the sandbox to an account of one's own, with the exact redirect URI to register.
+pub async fn setup(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    show(&state, &visit, "setup")
+}
+
+/// `GET /privacy`.
+pub async fn privacy(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    show(&state, &visit, "privacy")
+}
+
+/// `GET /accessibility`.
+pub async fn accessibility(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    show(&state, &visit, "accessibility")
+}
+
+/// `GET /support`: shown while `APP_SUPPORT_URL` is not set.
+pub async fn support(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    show(&state, &visit, "support")
+}
+
+/// `GET /connect`: someone reloaded a page that answered a form. Connecting starts at the front door.
+pub async fn start_over() -> HttpResponse {
+    see_other("/")
+}
+
+/// Any other address.
+pub async fn not_found() -> Result<HttpResponse, Error> {
+    Err(Error::NotFound)
+}
+
+fn show(state: &AppState, visit: &Visit, screen: &'static str) -> Result<HttpResponse, Error> {
+    let redirect_uri = state.smartcar.settings().redirect_uri.clone();
+    state.page(StatusCode::OK, &state.frame(visit)?, &Text { screen, redirect_uri })
+}
+
+/// A page of words.
+#[derive(Debug, Serialize)]
+struct Text {
+    #[serde(skip)]
+    screen: &'static str,
+    redirect_uri: String,
+}
+
+impl Page for Text {
+    fn screen(&self) -> &str {
+        self.screen
+    }
+    fn heading(&self) -> String {
+        format!("{}.heading", self.screen)
+    }
+    fn noindex(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,30 @@
+//! Security headers of every answer, as one list.
+
+use actix_web::http::header::{HeaderName, HeaderValue, InvalidHeaderValue};
+use url::Url;
+
+/// The headers, fixed when the app starts.
+pub fn security(connect: &Url, https: bool) -> Result<Vec<(HeaderName, HeaderValue)>, InvalidHeaderValue> {
+    // Nothing inline and nothing from elsewhere. `form-action` names Connect, because browsers apply it to the redirect
+    // that answers a form post.
+    let policy = format!(
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {}; base-uri 'none'; frame-ancestors 'none'",
+        connect.origin().ascii_serialization()
+    );
+    let mut headers = vec![(HeaderName::from_static("content-security-policy"), HeaderValue::from_str(&policy)?)];
+    headers.extend(FIXED.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))));
+    if https {
+        let hsts = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.push((HeaderName::from_static("strict-transport-security"), hsts));
+    }
+    Ok(headers)
+}
+
+const FIXED: [(&str, &str); 5] = [
+    ("x-content-type-options", "nosniff"),
+    // The way back from Connect carries a code in its address.
+    ("referrer-policy", "no-referrer"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+];

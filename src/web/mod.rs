@@ -1,0 +1,76 @@
+//! What the driver sees: the only layer that knows requests and HTML.
+//!
+//! [`routes`] is every address of the app on one screen. A handler extracts typed input, asks the core or the client,
+//! asks the store, and chooses a page. Middleware around them, from the outside in: compression, security headers, one
+//! name for the host, the session, and the designed page for whatever fails.
+
+pub mod access;
+pub mod assets;
+pub mod canonical_host;
+pub mod check;
+pub mod clock;
+pub mod error;
+pub mod error_page;
+pub mod form;
+pub mod handlers;
+pub mod headers;
+pub mod names;
+pub mod outcome_page;
+pub mod reference;
+pub mod render;
+pub mod session;
+pub mod single_flight;
+pub mod state;
+pub mod vehicle_form;
+pub mod vehicle_view;
+pub mod words;
+
+pub use error::Error;
+pub use state::AppState;
+
+use actix_web::web::{ServiceConfig, get, post, to};
+
+use crate::recovery::{Class, Recovery};
+
+/// Every address of the app.
+pub fn routes(app: &mut ServiceConfig) {
+    use handlers::{callback, connect, disconnect, health, home, incompatible, outcome, pages, requests, vehicle};
+    app.route("/", get().to(home::index))
+        .route("/home", get().to(home::without_a_car))
+        .route("/settings", get().to(home::settings))
+        .route("/connect", post().to(connect::start))
+        .route("/connect", get().to(pages::start_over))
+        .route("/callback", get().to(callback::arrive))
+        .route("/connect/vehicle-incompatible", post().to(incompatible::send))
+        .route("/connect/{slug}", get().to(outcome::show))
+        .route("/requests/{reference}", get().to(requests::show))
+        .route("/requests/{reference}/delete", get().to(requests::confirm_delete))
+        .route("/requests/{reference}/delete", post().to(requests::delete))
+        .route("/vehicles/{id}", get().to(vehicle::show))
+        .route("/vehicles/{id}/check", post().to(vehicle::check))
+        .route("/vehicles/{id}/check", get().to(vehicle::back))
+        .route("/vehicles/{id}/reconnect", post().to(connect::reconnect))
+        .route("/vehicles/{id}/reconnect", get().to(vehicle::back))
+        .route("/vehicles/{id}/disconnect", get().to(disconnect::confirm))
+        .route("/vehicles/{id}/disconnect", post().to(disconnect::disconnect))
+        .route("/setup", get().to(pages::setup))
+        .route("/privacy", get().to(pages::privacy))
+        .route("/accessibility", get().to(pages::accessibility))
+        .route("/support", get().to(pages::support))
+        .route("/healthz", get().to(health::show))
+        .route("/static/{path:.*}", get().to(assets::get))
+        .default_service(to(pages::not_found));
+}
+
+/// One log line per failure: the reference that stands on the page, our name for it, its class, Smartcar's reference.
+fn log_failure(reference: &str, failure: &str, recovery: Recovery, request_id: Option<&str>) {
+    let (screen, class, request_id) = (recovery.screen.slug(), recovery.class().name(), request_id.unwrap_or_default());
+    match recovery.class() {
+        Class::Ours => {
+            tracing::error!(reference, failure, screen, class, request_id, "ours to fix")
+        }
+        Class::Choice | Class::FixHere | Class::FixAtMaker | Class::AtTheCar | Class::Wait | Class::NotPossible => {
+            tracing::info!(reference, failure, screen, class, request_id, "screen recommended");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The page of an outcome: any failure screen, with what it needs to speak of the car, the maker and the reference.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use serde::Serialize;
+
+use super::render::{Details, FieldError, Frame, Page};
+use super::session::{Outcome, Visit};
+use super::{AppState, Error, clock};
+use crate::recovery::Screen;
+use crate::store::Vehicle;
+
+/// A failure screen with its data.
+#[derive(Debug, Serialize)]
+struct OutcomePage {
+    #[serde(skip)]
+    screen: Screen,
+    #[serde(skip)]
+    variant: String,
+    #[serde(skip)]
+    make_is_known: bool,
+    #[serde(flatten)]
+    data: OutcomeData,
+}
+
+/// What some screens show besides their words; what a screen does not need stays empty.
+#[derive(Debug, Default, Serialize)]
+#[expect(missing_docs, reason = "the names the templates use")]
+pub struct OutcomeData {
+    pub permissions: Vec<Permission>,
+    pub not_yet: bool,
+    pub cookies: bool,
+    pub key_url: String,
+    pub feature: String,
+    pub permission: String,
+    pub permission_reason: String,
+    pub form: Answers,
+    pub makes: &'static [&'static str],
+    pub prefilled: bool,
+    pub stale: bool,
+    pub save_failed: bool,
+    pub vin_check: bool,
+}
+
+/// A permission and why it is asked for.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "plain names")]
+pub struct Permission {
+    pub label: String,
+    pub reason: String,
+    pub required: bool,
+}
+
+/// The answers of the form about a car that does not work, as typed.
+#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
+#[expect(missing_docs, reason = "plain names")]
+pub struct Answers {
+    pub make: String,
+    pub model: String,
+    pub year: String,
+    pub vin: String,
+}
+
+impl Page for OutcomePage {
+    fn screen(&self) -> &str {
+        self.screen.slug()
+    }
+    fn variant(&self) -> &str {
+        &self.variant
+    }
+    fn class(&self) -> &str {
+        self.screen.class(&self.variant).name()
+    }
+    fn heading(&self) -> String {
+        heading(self.screen, &self.variant, self.make_is_known)
+    }
+}
+
+/// Shows an outcome. `vehicle`: the car it is about. `errors`: what is wrong with the form on it.
+pub fn show(
+    state: &AppState,
+    visit: &Visit,
+    outcome: &Outcome,
+    vehicle: Option<&Vehicle>,
+    errors: Vec<FieldError>,
+    mut data: OutcomeData,
+) -> Result<HttpResponse, Error> {
+    let mut frame = frame(state, visit, outcome, vehicle)?;
+    let status = if errors.is_empty() { status(outcome.screen) } else { StatusCode::UNPROCESSABLE_ENTITY };
+    frame.form_errors = errors;
+    data.not_yet = outcome.screen == Screen::InvalidSubscription && outcome.attempt >= 3;
+    data.cookies |= outcome.screen == Screen::LinkExpired && outcome.attempt > 1;
+    data.key_url = outcome.link.clone().unwrap_or_default();
+    if outcome.screen == Screen::AccessDenied {
+        data.permissions = permissions(state)?;
+    }
+    if outcome.screen == Screen::PermissionMissing {
+        data.feature = state.words.text("names.feature_unknown", &[])?;
+    }
+    let (variant, make_is_known) = (outcome.variant.clone(), !frame.names.make.is_empty());
+    state.page(status, &frame, &OutcomePage { screen: outcome.screen, variant, make_is_known, data })
+}
+
+/// The permissions the app asks for, with their reasons. One the catalogue has no words for is left out, and a test
+/// keeps the default set complete.
+pub fn permissions(state: &AppState) -> Result<Vec<Permission>, Error> {
+    let settings = state.smartcar.settings();
+    Ok(settings
+        .permissions()
+        .filter_map(|(name, required)| {
+            let word = |part: &str| state.words.text(&format!("permission_{name}.{part}"), &[]).ok();
+            Some(Permission { label: word("label")?, reason: word("reason")?, required })
+        })
+        .collect())
+}
+
+fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Vehicle>) -> Result<Frame, Error> {
+    let mut frame = match vehicle {
+        Some(vehicle) => state.frame_for(visit, vehicle)?,
+        None => {
+            let names = super::names::CarNames::new(&state.words, outcome.make.as_deref(), None, None)?;
+            Frame { names, ..state.frame(visit)? }
+        }
+    };
+    let (time_utc, time_local) = clock::precise(outcome.at);
+    frame.details = Some(Details {
+        reference: outcome.reference.clone(),
+        time_utc,
+        time_local,
+        what: outcome.what.clone(),
+        partner_ref: outcome.request_id.clone().unwrap_or_default(),
+        page: format!("{} {}", outcome.screen.slug(), env!("CARGO_PKG_VERSION")),
+        car: String::new(),
+    });
+    frame.reference.clone_from(&outcome.reference);
+    Ok(frame)
+}
+
+/// The status describes the request, not the mood: known outcomes are pages like any other.
+fn status(screen: Screen) -> StatusCode {
+    match screen {
+        Screen::LinkExpired => StatusCode::BAD_REQUEST,
+        Screen::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
+        Screen::MakerDown => StatusCode::BAD_GATEWAY,
+        Screen::AccessDenied
+        | Screen::VehicleIncompatible
+        | Screen::InvalidSubscription
+        | Screen::NoVehicles
+        | Screen::ConfigurationError
+        | Screen::ConnectServerError
+        | Screen::Unknown
+        | Screen::Reconnect
+        | Screen::ReconnectFailed
+        | Screen::CarUnreachable
+        | Screen::CarNotReady
+        | Screen::AccountAction
+        | Screen::CarMissing
+        | Screen::PermissionMissing
+        | Screen::FeatureUnavailable
+        | Screen::PlanLimit
+        | Screen::TooSoon
+        | Screen::AlreadyConnected => StatusCode::OK,
+    }
+}
+
+/// The catalogue key of a screen's heading.
+pub fn heading(screen: Screen, variant: &str, make_is_known: bool) -> String {
+    let key = match screen {
+        Screen::AccessDenied if variant == "again" => "access_denied.again_heading",
+        Screen::AccessDenied => "access_denied.heading",
+        Screen::VehicleIncompatible if make_is_known => "incompatible.heading",
+        Screen::VehicleIncompatible => "incompatible.heading_unknown",
+        Screen::InvalidSubscription if variant == "connected" => "subscription.connected_heading",
+        Screen::InvalidSubscription => "subscription.heading",
+        Screen::NoVehicles => "no_vehicles.heading",
+        Screen::ConfigurationError => "configuration.heading",
+        Screen::ConnectServerError => "connect_server.heading",
+        Screen::LinkExpired => "expired.heading",
+        Screen::Unknown => "unknown.heading",
+        Screen::Reconnect => "reconnect.heading",
+        Screen::ReconnectFailed if variant == "wrong_car" => "wrong_car.heading",
+        Screen::ReconnectFailed => "reconnect_failed.heading",
+        Screen::CarUnreachable => return format!("unreachable.{variant}_heading"),
+        Screen::CarNotReady => return format!("not_ready.{variant}_heading"),
+        Screen::AccountAction if variant == "virtual_key" => "virtual_key.heading",
+        Screen::AccountAction => "account_action.heading",
+        Screen::CarMissing => "car_missing.heading",
+        Screen::PermissionMissing => "permission.heading",
+        Screen::FeatureUnavailable if variant == "reconnect_to_get" => "feature.reconnect_to_get",
+        Screen::FeatureUnavailable => "feature.line",
+        Screen::PlanLimit if variant == "connecting" => "plan_limit.connecting_heading",
+        Screen::PlanLimit => "plan_limit.heading",
+        Screen::TooSoon if variant == "other" => "too_soon.heading_other",
+        Screen::TooSoon => "too_soon.heading",
+        Screen::MakerDown if variant == "data" => "maker_down.data_heading",
+        Screen::MakerDown => "maker_down.heading",
+        Screen::OurFault if variant == "connecting" => "our_fault.connecting_heading",
+        Screen::OurFault => "our_fault.heading",
+        Screen::AlreadyConnected if variant == "other" => "already.other_heading",
+        Screen::AlreadyConnected => "already.heading",
+    };
+    key.to_owned()
+}

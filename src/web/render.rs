@@ -1,0 +1,154 @@
+//! Templates: loads them all, ties each page's data to its file, and renders.
+//!
+//! A page is a struct that serializes to what its template reads, plus the [`Frame`] that every page needs. Templates
+//! are embedded, so the program does not depend on the directory it is started in.
+
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera};
+
+use super::names::CarNames;
+use super::words::{self, Words};
+
+/// Data for one template under `templates/pages/`.
+pub trait Page: Serialize {
+    /// The page's name: its template without ending, and the value of `data-screen`.
+    fn screen(&self) -> &str;
+    /// The catalogue key of its heading.
+    fn heading(&self) -> String;
+    /// The page's variant; empty for the plain one.
+    fn variant(&self) -> &str {
+        ""
+    }
+    /// The class of a failure screen; empty for other pages.
+    fn class(&self) -> &str {
+        ""
+    }
+    /// Whether search engines are asked to leave it out.
+    fn noindex(&self) -> bool {
+        true
+    }
+}
+
+/// What every page needs besides its own data.
+#[derive(Debug, Clone, Default, Serialize)]
+#[expect(missing_docs, reason = "the names the templates use, explained where they are filled in")]
+pub struct Frame {
+    pub app_name: String,
+    pub version: &'static str,
+    pub lang: &'static str,
+    pub dir: &'static str,
+    pub sandbox: bool,
+    pub support_url: String,
+    pub csrf: String,
+    pub notice: String,
+    pub retention: String,
+    pub max_year: String,
+    pub reference: String,
+    pub vehicle_id: String,
+    pub when: String,
+    pub wait: String,
+    pub at: String,
+    pub form_errors: Vec<FieldError>,
+    pub details: Option<Details>,
+    #[serde(flatten)]
+    pub names: CarNames,
+}
+
+/// A problem with one field of a form, in words.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's id.
+    pub field: &'static str,
+    /// What to do about it.
+    pub text: String,
+}
+
+/// "Details for support": what a person may send us, and nothing that could harm them. Empty rows are left out.
+#[derive(Debug, Clone, Default, Serialize)]
+#[expect(missing_docs, reason = "the rows of the screen specification's section 8")]
+pub struct Details {
+    pub reference: String,
+    pub time_utc: String,
+    pub time_local: String,
+    pub what: String,
+    pub partner_ref: String,
+    pub page: String,
+    pub car: String,
+}
+
+/// A page that could not be rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A template is broken or lacks data.
+    #[error("a template could not be rendered")]
+    Template(#[from] tera::Error),
+    /// The words are broken.
+    #[error(transparent)]
+    Words(#[from] words::Error),
+}
+
+/// All templates, loaded once.
+#[derive(Clone)]
+pub struct Templates(Tera);
+
+impl Templates {
+    /// Loads the embedded templates and gives them their words.
+    pub fn load(words: Arc<Words>) -> Result<Self, Error> {
+        let mut tera = Tera::new();
+        tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
+        let mut files = Vec::new();
+        collect(&TEMPLATES, &mut files);
+        tera.add_raw_templates(files)?;
+        Ok(Self(tera))
+    }
+
+    /// Renders a page in its frame.
+    pub fn render<P: Page>(&self, frame: &Frame, page: &P) -> Result<String, Error> {
+        let mut context = Context::from_serialize(frame)?;
+        context.extend(Context::from_serialize(page)?);
+        context.insert("screen", page.screen());
+        context.insert("variant", page.variant());
+        context.insert("class", page.class());
+        context.insert("noindex", &page.noindex());
+        context.insert("heading_key", &page.heading());
+        Ok(self.0.render(&format!("pages/{}.html", page.screen()), &context)?)
+    }
+
+    /// The names of all pages there are templates for.
+    pub fn pages() -> impl Iterator<Item = &'static str> {
+        TEMPLATES.get_dir("pages").into_iter().flat_map(Dir::files).filter_map(|file| file.path().file_stem()?.to_str())
+    }
+}
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
+
+fn collect(directory: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
+    for file in directory.files() {
+        if let (Some(name), Some(text)) =
+            (file.path().to_str().filter(|name| name.ends_with(".html")), file.contents_utf8())
+        {
+            files.push((name.to_owned(), text));
+        }
+    }
+    directory.dirs().for_each(|directory| collect(directory, files));
+}
+
+/// `t(key=...)`: values come from the call first, then from the page.
+fn translate(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> tera::TeraResult<String> {
+    let key: String = kwargs.must_get("key")?;
+    let value = |name: &str| {
+        let from_call = kwargs.get::<String>(name).ok().flatten();
+        from_call.or_else(|| state.get::<String>(name).ok().flatten()).map(FluentValue::from)
+    };
+    words.format(&key, value).map_err(|error| tera::Error::message(error.to_string()))
+}
+
+impl std::fmt::Debug for Templates {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Templates")
+    }
+}

@@ -1,0 +1,206 @@
+//! The session: who the owner is, and what this browser should be shown next. The only file that names session keys.
+//!
+//! It lives in an encrypted cookie, so what an owner shared about a car stays in their own browser until they send it.
+//! The cookie comes back from another site (`SameSite=Lax`), and it must stay small: at most [`KEPT`] outcomes.
+
+use std::collections::BTreeMap;
+use std::future::{Ready, ready};
+
+use actix_session::{Session, SessionExt};
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use serde::{Deserialize, Serialize};
+
+use super::{Error, clock};
+use crate::recovery::{Recovery, Screen};
+use crate::smartcar::redirect::SharedDetails;
+use crate::store::random_id;
+
+/// The owner: a random id that stands for "your signed-in user". A fork with accounts of its own replaces this.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner(String);
+
+impl Owner {
+    /// The id under which the store keeps this owner's cars.
+    pub fn id(&self) -> &str {
+        &self.0
+    }
+}
+
+/// One request of one browser: its owner, its form token, its session, and the time.
+pub struct Visit {
+    session: Session,
+    /// Who.
+    pub owner: Owner,
+    /// The form token of this session.
+    pub csrf: String,
+    /// When, epoch milliseconds.
+    pub now: i64,
+    /// Whether no session came with the request: a first visit, or cookies are off.
+    pub is_new: bool,
+}
+
+/// How a flow ended, kept for the page that explains it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Outcome {
+    /// The screen that explains it.
+    pub screen: Screen,
+    /// Its variant.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub variant: String,
+    /// How often it has ended this way in a day, this time included.
+    pub attempt: u32,
+    /// Our reference, also in the log.
+    pub reference: String,
+    /// When, epoch milliseconds.
+    pub at: i64,
+    /// Our own name for what happened, or Smartcar's `TYPE:CODE`.
+    pub what: String,
+    /// Smartcar's reference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// The maker, from our own records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub make: Option<String>,
+    /// The car it is about, when we know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vehicle_id: Option<String>,
+    /// What the owner shared about a car that does not work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shared: Option<SharedDetails>,
+    /// A checked link to the next step at the car maker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
+/// What a browser may see of the requests it has sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentRequest {
+    /// Its reference.
+    pub reference: String,
+    /// Whether its owner has deleted it.
+    pub deleted: bool,
+}
+
+impl Visit {
+    /// Counts an outcome of a screen and answers how often it has happened in the last day.
+    pub fn count(&self, screen: Screen) -> Result<u32, Error> {
+        let mut counts: BTreeMap<String, (u32, i64)> = self.read(ATTEMPTS).unwrap_or_default();
+        counts.retain(|_, (_, first)| *first > self.now - DAY_MS);
+        let entry = counts.entry(screen.slug().to_owned()).or_insert((0, self.now));
+        entry.0 = entry.0.saturating_add(1);
+        let count = entry.0;
+        self.write(ATTEMPTS, &counts)?;
+        Ok(count)
+    }
+
+    /// How often a screen was the outcome in the last day.
+    pub fn counted(&self, screen: Screen) -> u32 {
+        let counts: BTreeMap<String, (u32, i64)> = self.read(ATTEMPTS).unwrap_or_default();
+        counts.get(screen.slug()).filter(|(_, first)| *first > self.now - DAY_MS).map_or(0, |(count, _)| *count)
+    }
+
+    /// Keeps an outcome for the page that explains it, in place of an older one of the same screen.
+    pub fn keep_outcome(&self, outcome: Outcome) -> Result<(), Error> {
+        let mut outcomes: Vec<Outcome> = self.read(OUTCOMES).unwrap_or_default();
+        outcomes.retain(|kept| kept.screen != outcome.screen);
+        outcomes.push(outcome);
+        let surplus = outcomes.len().saturating_sub(KEPT);
+        outcomes.drain(..surplus);
+        self.write(OUTCOMES, &outcomes)
+    }
+
+    /// The outcome a screen explains, if it is still in this session.
+    pub fn outcome(&self, screen: Screen) -> Option<Outcome> {
+        self.read::<Vec<Outcome>>(OUTCOMES)?.into_iter().find(|outcome| outcome.screen == screen)
+    }
+
+    /// A sentence for the notice area of the next page.
+    pub fn leave_notice(&self, text: &str) -> Result<(), Error> {
+        self.write(NOTICE, &text)
+    }
+
+    /// The sentence left for this page, if there is one; it is shown once.
+    pub fn take_notice(&self) -> String {
+        let notice = self.read(NOTICE).unwrap_or_default();
+        self.session.remove(NOTICE);
+        notice
+    }
+
+    /// Remembers a request this browser has sent, or that its owner has deleted it.
+    pub fn remember_request(&self, request: SentRequest) -> Result<(), Error> {
+        let mut requests: Vec<SentRequest> = self.read(REQUESTS).unwrap_or_default();
+        requests.retain(|kept| kept.reference != request.reference);
+        requests.push(request);
+        let surplus = requests.len().saturating_sub(KEPT);
+        requests.drain(..surplus);
+        self.write(REQUESTS, &requests)
+    }
+
+    /// A request this browser has sent.
+    pub fn sent_request(&self, reference: &str) -> Option<SentRequest> {
+        self.read::<Vec<SentRequest>>(REQUESTS)?.into_iter().find(|request| request.reference == reference)
+    }
+
+    fn read<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
+        self.session.get(key).ok().flatten()
+    }
+
+    fn write<T: Serialize>(&self, key: &str, value: &T) -> Result<(), Error> {
+        self.session.insert(key, value).map_err(|_| Error::Session)
+    }
+}
+
+impl Outcome {
+    /// A recommended screen as the outcome of this visit; repeats may change its variant.
+    pub fn new(visit: &Visit, recovery: Recovery, what: String) -> Result<Self, Error> {
+        let attempt = visit.count(recovery.screen)?;
+        let recovery = recovery.repeated(attempt);
+        Ok(Self {
+            screen: recovery.screen,
+            variant: recovery.variant.to_owned(),
+            attempt,
+            reference: super::reference::random()?,
+            at: visit.now,
+            what,
+            request_id: None,
+            make: None,
+            vehicle_id: None,
+            shared: None,
+            link: None,
+        })
+    }
+}
+
+impl FromRequest for Visit {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(visit(request.get_session()))
+    }
+}
+
+/// Reads or begins a session.
+pub(super) fn visit(session: Session) -> Result<Visit, Error> {
+    let kept = |key: &str| session.get::<String>(key).ok().flatten().filter(|id| id.len() == 32);
+    let (owner, csrf) = (kept(OWNER), kept(CSRF));
+    let is_new = owner.is_none();
+    let make = |key: &str| -> Result<String, Error> {
+        let id = random_id()?;
+        session.insert(key, &id).map_err(|_| Error::Session)?;
+        Ok(id)
+    };
+    let owner = owner.map_or_else(|| make(OWNER), Ok)?;
+    let csrf = csrf.map_or_else(|| make(CSRF), Ok)?;
+    Ok(Visit { owner: Owner(owner), csrf, now: clock::now(), is_new, session })
+}
+
+/// How many outcomes and requests a session keeps: enough for a few tabs, small enough for a cookie.
+const KEPT: usize = 4;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+const OWNER: &str = "owner";
+const CSRF: &str = "csrf";
+const OUTCOMES: &str = "outcomes";
+const ATTEMPTS: &str = "attempts";
+const NOTICE: &str = "notice";
+const REQUESTS: &str = "requests";

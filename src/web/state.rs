@@ -1,0 +1,97 @@
+//! What every request shares: settings, words, templates, database, client. Built once by [`crate::app`].
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, ContentType};
+
+use super::render::{Frame, Page, Templates};
+use super::session::Visit;
+use super::single_flight::SingleFlight;
+use super::words::Words;
+use super::{Error, assets, clock};
+use crate::config::Config;
+use crate::smartcar::Client;
+use crate::store::{Store, Vehicle};
+
+/// Everything a handler needs besides the request.
+#[derive(Debug)]
+pub struct AppState {
+    /// The settings.
+    pub config: Config,
+    /// The words.
+    pub words: Arc<Words>,
+    /// The templates.
+    pub templates: Templates,
+    /// The database.
+    pub store: Store,
+    /// The client towards Smartcar.
+    pub smartcar: Client,
+    /// One refresh at a time per grant, one return at a time per state.
+    pub flights: SingleFlight,
+    /// Derives the references of saved requests.
+    pub reference_key: [u8; 32],
+}
+
+impl AppState {
+    /// A frame that needs no session and no database: what the last-resort pages stand in.
+    pub fn bare_frame(&self, now: i64) -> Result<Frame, Error> {
+        let support = self.config.support_url.as_ref();
+        Ok(Frame {
+            app_name: self.config.app_name.clone(),
+            version: assets::version(),
+            lang: Words::LANGUAGE,
+            dir: "ltr",
+            sandbox: self.config.sandbox.is_some(),
+            support_url: support.map_or_else(|| "/support".to_owned(), ToString::to_string),
+            retention: self.retention()?,
+            max_year: (clock::year(now) + 1).to_string(),
+            when: clock::when(&self.words, None, now)?,
+            wait: clock::wait(&self.words, None)?,
+            names: super::names::CarNames::new(&self.words, None, None, None)?,
+            ..Frame::default()
+        })
+    }
+
+    /// The frame of a page in this visit.
+    pub fn frame(&self, visit: &Visit) -> Result<Frame, Error> {
+        Ok(Frame { csrf: visit.csrf.clone(), notice: visit.take_notice(), ..self.bare_frame(visit.now)? })
+    }
+
+    /// The frame of a page about one car.
+    pub fn frame_for(&self, visit: &Visit, vehicle: &Vehicle) -> Result<Frame, Error> {
+        Ok(Frame {
+            vehicle_id: vehicle.id.clone(),
+            when: clock::when(&self.words, vehicle.checked_at, visit.now)?,
+            names: self.names(vehicle)?,
+            ..self.frame(visit)?
+        })
+    }
+
+    /// How a page speaks of a car.
+    pub fn names(&self, vehicle: &Vehicle) -> Result<super::names::CarNames, Error> {
+        Ok(super::names::CarNames::new(&self.words, Some(&vehicle.make), Some(&vehicle.model), vehicle.year)?)
+    }
+
+    /// Answers with a page. Pages are personal and never stored.
+    pub fn page<P: Page>(&self, status: StatusCode, frame: &Frame, page: &P) -> Result<HttpResponse, Error> {
+        let html = self.templates.render(frame, page)?;
+        Ok(HttpResponse::build(status)
+            .content_type(ContentType::html())
+            .insert_header((CACHE_CONTROL, "no-store"))
+            .body(html))
+    }
+
+    fn retention(&self) -> Result<String, Error> {
+        Ok(match self.config.retention_days {
+            365 => self.words.text("names.one_year", &[])?,
+            days => self.words.counted("names.days", i64::from(days))?,
+        })
+    }
+}
+
+/// Answers 303: the one way on after a change, or after a return from Connect.
+pub fn see_other(location: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header(("location", location)).insert_header((CACHE_CONTROL, "no-store")).finish()
+}

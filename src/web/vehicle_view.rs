@@ -1,0 +1,235 @@
+//! What the vehicle page shows of a car: values with units and times, lines for what failed, and the one banner.
+
+use serde::Serialize;
+
+use super::check::Trouble;
+use super::outcome_page::heading;
+use super::render::Frame;
+use super::{AppState, Error, clock};
+use crate::recovery::{Recovery, Screen};
+use crate::smartcar::vehicle::{Signal, Value};
+use crate::store::{StoredReading, Vehicle};
+
+/// One value, or the line in its place.
+#[derive(Debug, Serialize)]
+pub struct ShownValue {
+    name: &'static str,
+    label: String,
+    text: String,
+    unit_text: String,
+    time: String,
+    line: Option<Line>,
+}
+
+/// One line about a value that could not be read.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    slug: &'static str,
+    class: &'static str,
+    text: String,
+}
+
+/// The one banner of a car.
+#[derive(Debug, Serialize)]
+pub struct Banner {
+    slug: &'static str,
+    class: &'static str,
+    variant: String,
+    heading: String,
+    lead: String,
+    kept: String,
+    action: &'static str,
+    action_label: String,
+    url: String,
+}
+
+/// The values in page order, and the grouped line about those this car does not have.
+pub fn values(
+    state: &AppState,
+    frame: &Frame,
+    readings: &[(Signal, StoredReading)],
+    failed: &[(Signal, Recovery)],
+    now: i64,
+) -> Result<(Vec<ShownValue>, String), Error> {
+    let (mut shown, mut missing) = (Vec::new(), Vec::new());
+    for signal in Signal::ALL.into_iter().filter(|signal| state.smartcar.settings().asks_for(signal.permission())) {
+        let label = state.words.text(&format!("value.{}", signal.name()), &[])?;
+        let reading = readings.iter().find(|(of, _)| *of == signal).map(|(_, reading)| reading);
+        let recovery = failed.iter().find(|(of, _)| *of == signal).map(|(_, recovery)| *recovery);
+        if recovery.is_some_and(|recovery| recovery.screen == Screen::FeatureUnavailable && recovery.variant.is_empty())
+        {
+            missing.push(label);
+            continue;
+        }
+        let line = recovery.map(|recovery| line(state, frame, signal, recovery, &label)).transpose()?;
+        if reading.is_none() && line.is_none() {
+            continue;
+        }
+        let (text, unit_text) = reading.map(|reading| figure(state, &reading.value)).transpose()?.unwrap_or_default();
+        let at = reading.map(|reading| reading.recorded_at.unwrap_or(reading.fetched_at));
+        let time = at.map(|at| clock::when(&state.words, Some(at), now)).transpose()?.unwrap_or_default();
+        shown.push(ShownValue { name: signal.name(), label, text, unit_text, time, line });
+    }
+    let not_available = match missing.len() {
+        0 => String::new(),
+        _ => in_frame(state, frame, "feature.group", &[("feature_list", &missing.join(", "))])?,
+    };
+    Ok((shown, not_available))
+}
+
+/// "We checked at 14:05. Your car last reported today at 09:12.", when the two are more than an hour apart.
+pub fn two_times(
+    state: &AppState,
+    readings: &[(Signal, StoredReading)],
+    checked_at: Option<i64>,
+    now: i64,
+) -> Result<String, Error> {
+    const HOUR_MS: i64 = 60 * 60 * 1000;
+    let reported = readings.iter().filter_map(|(_, reading)| reading.recorded_at).max();
+    match (checked_at, reported) {
+        (Some(checked), Some(reported)) if checked - reported > HOUR_MS => {
+            let when = clock::when(&state.words, Some(reported), now)?;
+            Ok(state.words.text("state.two_times", &[("at", &clock::clock_time(checked)), ("when", &when)])?)
+        }
+        _ => Ok(String::new()),
+    }
+}
+
+/// The banner for what the last check ran into.
+pub fn banner(
+    state: &AppState,
+    vehicle: &Vehicle,
+    frame: &Frame,
+    trouble: Option<&Trouble>,
+) -> Result<Option<Banner>, Error> {
+    let Some(trouble) = trouble.filter(|trouble| trouble.screen.banner_rank().is_some()) else {
+        return Ok(None);
+    };
+    let wait = clock::wait(&state.words, trouble.retry_at.map(|at| at - trouble.at))?;
+    let text = |key: &str| in_frame(state, frame, key, &[("wait", &wait)]);
+    let (lead, action, label) = match trouble.screen {
+        Screen::Reconnect => ("reconnect.banner", "reconnect", "reconnect.banner_action"),
+        Screen::InvalidSubscription => ("subscription.connected_lead", "check", "subscription.connected_primary"),
+        Screen::AccountAction => ("account_action.lead", "check", "account_action.primary"),
+        Screen::CarMissing => ("car_missing.lead", "check", "car_missing.primary"),
+        Screen::PlanLimit => ("plan_limit.lead", "details", "plan_limit.secondary"),
+        Screen::OurFault => ("our_fault.lead", "details", "our_fault.secondary"),
+        Screen::TooSoon => ("too_soon.lead_other", "check", "too_soon.primary"),
+        Screen::CarUnreachable => (unreachable_lead(&trouble.variant), "check", "unreachable.primary"),
+        // What is left of the screens that can be a banner is the car maker's silence.
+        _ if trouble.variant == "data" => ("maker_down.data", "check", "maker_down.primary"),
+        _ => ("maker_down.lead", "check", "maker_down.primary"),
+    };
+    Ok(Some(Banner {
+        slug: trouble.screen.slug(),
+        class: trouble.screen.class(&trouble.variant).name(),
+        variant: trouble.variant.clone(),
+        heading: text(&heading(trouble.screen, &trouble.variant, !vehicle.make.is_empty()))?,
+        lead: text(lead)?,
+        kept: if trouble.screen == Screen::Reconnect || vehicle.checked_at.is_none() {
+            String::new()
+        } else {
+            text("unreachable.kept")?
+        },
+        action,
+        action_label: text(label)?,
+        url: frame.support_url.clone(),
+    }))
+}
+
+/// Whole numbers with their thousands set apart: 12345.6 -> "12,346".
+pub fn grouped(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs());
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn unreachable_lead(variant: &str) -> &'static str {
+    match variant {
+        "asleep" => "unreachable.asleep_lead",
+        "signal" => "unreachable.signal_lead",
+        "service" => "unreachable.service_lead",
+        "low_battery" => "unreachable.low_battery_lead",
+        _ => "unreachable.unknown_lead",
+    }
+}
+
+/// A value in words with its unit.
+fn figure(state: &AppState, value: &Value) -> Result<(String, String), Error> {
+    let unit = |name: &str| state.words.text(&format!("unit.{name}"), &[]);
+    Ok(match value {
+        Value::Odometer { distance } => (grouped(*distance), unit("km")?),
+        Value::Battery { level, range } => {
+            (format!("{:.0}", level * 100.0), with_range(state, unit("percent")?, *range)?)
+        }
+        Value::Fuel { level: Some(level), range, .. } => {
+            (format!("{:.0}", level * 100.0), with_range(state, unit("percent")?, *range)?)
+        }
+        Value::Fuel { amount: Some(amount), range, .. } => {
+            (grouped(*amount), with_range(state, unit("litres")?, *range)?)
+        }
+        Value::Fuel { range, .. } => (grouped(range.unwrap_or_default()), unit("km")?),
+        Value::Location { latitude, longitude } => {
+            let (latitude, longitude) = (format!("{latitude:.4}"), format!("{longitude:.4}"));
+            (state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?, unit("degrees")?)
+        }
+    })
+}
+
+fn with_range(state: &AppState, unit: String, range: Option<f64>) -> Result<String, Error> {
+    match range {
+        Some(range) => Ok(state.words.text("unit.with_range", &[("unit", &unit), ("range", &grouped(range))])?),
+        None => Ok(unit),
+    }
+}
+
+/// The line in place of a value that failed.
+fn line(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, label: &str) -> Result<Line, Error> {
+    let permission = state.words.text(&format!("permission_{}.label", signal.permission()), &[])?;
+    let key = match recovery.screen {
+        Screen::FeatureUnavailable => "feature.reconnect_to_get".to_owned(),
+        Screen::PermissionMissing => "permission.lead".to_owned(),
+        screen => heading(screen, recovery.variant, !frame.names.make.is_empty()),
+    };
+    let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission)])?;
+    Ok(Line { slug: recovery.screen.slug(), class: recovery.class().name(), text })
+}
+
+/// A sentence with the page's own values, and some more.
+fn in_frame(state: &AppState, frame: &Frame, key: &str, more: &[(&str, &str)]) -> Result<String, Error> {
+    let names = &frame.names;
+    let mut values = vec![
+        ("app_name", frame.app_name.as_str()),
+        ("your_car", &names.your_car),
+        ("Your_car", &names.your_car_first),
+        ("maker", &names.maker),
+        ("Maker", &names.maker_first),
+        ("maker_account", &names.maker_account),
+        ("maker_app", &names.maker_app),
+        ("make", &names.make),
+        ("when", &frame.when),
+    ];
+    values.extend_from_slice(more);
+    if !values.iter().any(|(name, _)| *name == "wait") {
+        values.push(("wait", &frame.wait));
+    }
+    Ok(state.words.text(key, &values)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in [(0.0, "0"), (999.4, "999"), (12_345.6, "12,346"), (1_234_567.0, "1,234,567")] {
+            assert_eq!(grouped(number), text);
+        }
+    }
+}
