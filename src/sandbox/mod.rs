@@ -1,0 +1,206 @@
+//! A pretend Smartcar: Connect, its token endpoint and its vehicle API on one loopback listener.
+//!
+//! Made so that every failure an application must survive can be had on demand, offline, without an account. Three equal
+//! ways choose what happens: Smartcar's own test e-mails and VINs, the buttons on the start page, and `/_control` for
+//! tests. It is a server, not a mock: the application talks to it over HTTP and only the origins differ. It imports
+//! nothing from the rest of the project, and its file is its own.
+//!
+//! What it imitates: `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`, and of the vehicle API (v1.0, v2.0)
+//! user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, batch and disconnect, with
+//! every documented error body.
+//!
+//! What it does not imitate:
+//!
+//! * commands, the other readings, webhooks, compatibility, the management API and v3: a 404 that says so;
+//! * `response_type=none`, brand extras (virtual key, battery size, phone pairing), brand-specific paths;
+//! * countries and languages: `flags` are checked for their form and otherwise ignored;
+//! * live and simulated cars: every mode has the same cars, only a test VIN in live mode is refused as in life;
+//! * rate limits, latency and upstream outages, unless they are asked for;
+//! * sessions of Connect over a restart, and anything about passwords: every password is right.
+//!
+//! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.
+
+mod api;
+mod catalogue;
+mod connect;
+mod control;
+mod faults;
+mod identities;
+mod journal;
+mod misbehaviour;
+mod oauth;
+mod pages;
+mod params;
+mod random;
+mod start;
+mod state;
+mod tokens;
+mod values;
+mod world;
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HOST, HeaderName, HeaderValue, ORIGIN, RETRY_AFTER};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::web::{self, Data, PayloadConfig};
+use actix_web::{App, HttpMessage, HttpResponse, HttpServer};
+
+use state::Sandbox;
+
+/// What the sandbox is told: the one application it knows, and where to keep its state.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The client id, which is the Application ID too.
+    pub client_id: String,
+    /// The secret the token endpoint asks for.
+    pub client_secret: String,
+    /// What the application has registered; the first is used when a request names none.
+    pub redirect_uris: Vec<String>,
+    /// A JSON snapshot, written after every change; `None` keeps everything in memory.
+    pub state_file: Option<PathBuf>,
+}
+
+/// Why the sandbox cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It answers anyone without a password, so it may be reached from this machine only.
+    #[error("the sandbox must listen on a loopback address, not on {0}")]
+    NotLoopback(std::net::SocketAddr),
+    /// The listener is unusable.
+    #[error("the sandbox cannot use its listener")]
+    Listener(#[from] std::io::Error),
+    /// A built-in page is broken.
+    #[error("a page of the sandbox is broken")]
+    Page(#[from] tera::Error),
+}
+
+/// Large enough for any request of an application, small enough to shrug off a flood.
+const MAX_BODY: usize = 64 * 1024;
+
+/// Serves the sandbox on a listener that is already bound.
+///
+/// The origin in its links is `http://` and the listener's address. Signals are left to the caller, who awaits the
+/// server and ends it with `handle().stop(true)`.
+pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error> {
+    let address = listener.local_addr()?;
+    if !address.ip().is_loopback() {
+        return Err(Error::NotLoopback(address));
+    }
+    let sandbox = Data::new(Sandbox::open(settings, format!("http://{address}"))?);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(sandbox.clone())
+            .app_data(PayloadConfig::new(MAX_BODY))
+            .configure(routes)
+            .wrap(from_fn(keep_journal))
+            .wrap(from_fn(guard))
+    });
+    // One developer, or one test run, at a time: two workers are plenty and start quickly.
+    Ok(server.workers(2).disable_signals().shutdown_timeout(2).listen(listener)?.run())
+}
+
+fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/", web::get().to(start::page))
+        .route("/sandbox/sandbox.css", web::get().to(pages::stylesheet))
+        .route("/favicon.ico", web::get().to(HttpResponse::NoContent))
+        .route("/sandbox/identities", web::get().to(start::identities))
+        .route("/sandbox/reset", web::post().to(start::reset))
+        .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
+        .route("/oauth/authorize", web::get().to(connect::authorize))
+        .route("/oauth/reauthenticate", web::get().to(connect::reauthenticate))
+        .route("/connect/{visit}/{step}", web::get().to(connect::show))
+        .route("/connect/{visit}/{step}", web::post().to(connect::submit))
+        .route("/oauth/token", web::post().to(oauth::token))
+        .route("/_control", web::get().to(control::list))
+        .route("/_control/reset", web::post().to(control::reset))
+        .route("/_control/cars", web::get().to(control::cars))
+        .route("/_control/cars/{vehicle}/condition", web::post().to(control::set_condition))
+        .route("/_control/expire-access-tokens", web::post().to(control::expire_access_tokens))
+        .route("/_control/revoke-refresh-tokens", web::post().to(control::revoke_refresh_tokens))
+        .route("/_control/token-endpoint", web::post().to(control::token_endpoint))
+        .route("/_control/api", web::post().to(control::api))
+        .route("/_control/clock", web::post().to(control::clock))
+        .route("/_control/journal", web::get().to(control::journal))
+        .route("/_control/journal", web::delete().to(control::clear_journal))
+        .route("/v{rest:.*}", web::route().to(api::handle))
+        .default_service(web::route().to(start::not_found));
+}
+
+/// Keeps web pages a developer happens to visit from driving the sandbox: a `Host` that is not this machine means DNS
+/// rebinding, and a foreign `Origin` on a change means a form or script of another site. The token endpoint and the
+/// vehicle API need credentials and Connect's own forms an unguessable address, so only the open doors are guarded.
+async fn guard(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let header = |name: HeaderName| request.headers().get(name).map(|value| value.to_str().unwrap_or("?").to_owned());
+    let host = header(HOST).unwrap_or_default();
+    let is_change = !matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_open = request.path().starts_with("/_control") || (is_change && request.path().starts_with("/sandbox/"));
+    let is_foreign = header(ORIGIN).is_some_and(|origin| origin != format!("http://{host}"));
+    if !is_loopback(&host) || (is_open && is_foreign) {
+        let refusal = "The sandbox answers only to its own pages and to programs on this machine.\n";
+        let response = HttpResponse::Forbidden().content_type("text/plain; charset=utf-8").body(refusal);
+        return Ok(request.into_response(response).map_into_right_body());
+    }
+    Ok(next.call(request).await?.map_into_left_body())
+}
+
+/// Whether a `Host` header names this machine, with or without a port.
+fn is_loopback(host: &str) -> bool {
+    let Ok(url) = url::Url::parse(&format!("http://{host}/")) else { return false };
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// The journal's number of the request being handled.
+#[derive(Clone, Copy)]
+struct JournalNumber(u64);
+
+async fn keep_journal(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let path = request.path();
+    if !path.starts_with("/oauth/") && !path.starts_with("/v") {
+        return next.call(request).await;
+    }
+    let Some(sandbox) = request.app_data::<Data<Sandbox>>().cloned() else { return next.call(request).await };
+    let at = sandbox.read(|world| api::iso(world.now()));
+    let number = sandbox.journal().begin(at, request.method().as_str(), path);
+    request.extensions_mut().insert(JournalNumber(number));
+    let response = next.call(request).await;
+    let status = response.as_ref().map_or(StatusCode::INTERNAL_SERVER_ERROR, ServiceResponse::status);
+    sandbox.journal().end(number, status.as_u16());
+    response
+}
+
+fn set_retry_after(response: &mut HttpResponse, seconds: Option<i64>) {
+    if let Some(value) = seconds.and_then(|seconds| HeaderValue::from_str(&seconds.to_string()).ok()) {
+        response.headers_mut().insert(RETRY_AFTER, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_loopback;
+
+    #[test]
+    fn only_this_machine_is_loopback() {
+        for host in ["127.0.0.1:8001", "localhost:1", "[::1]:8001", "LOCALHOST"] {
+            assert!(is_loopback(host), "{host}");
+        }
+        for host in ["", "example.com", "localhost.example.com", "10.0.0.1", "a@b@c", "127.0.0.1.example.com"] {
+            assert!(!is_loopback(host), "{host}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! POST /oauth/token: codes and refresh tokens for token pairs, with the OAuth error bodies.
+//!
+//! Credentials come in the Basic header or as form fields; the query string, which some old pages show, is not accepted.
+//! It does not imitate the endpoint's rate limit, except on request through the control surface.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, WWW_AUTHENTICATE};
+use actix_web::web::{Bytes, Data, ReqData};
+use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+
+use super::JournalNumber;
+use super::misbehaviour::{Behaviour, dropped};
+use super::params::Params;
+use super::state::{Sandbox, lock};
+use super::tokens::{ACCESS_LIFE_SECONDS, Pair, Refusal};
+
+pub(super) async fn token(
+    request: HttpRequest,
+    body: Bytes,
+    sandbox: Data<Sandbox>,
+    number: ReqData<JournalNumber>,
+) -> HttpResponse {
+    let form = Params::parse(&body);
+    let grant_type = match form.first("grant_type") {
+        Some("authorization_code") => "authorization_code",
+        Some("refresh_token") => "refresh_token",
+        Some(_) | None => "other",
+    };
+    sandbox.journal().note_grant_type(number.0, grant_type);
+    let rule = lock(&sandbox.token_rule).take(None).unwrap_or_default();
+    if let Some(response) = rule.play().await {
+        return response;
+    }
+    match rule.behaviour {
+        Behaviour::RateLimit => {
+            let mut response = refuse(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "Slow down, please.");
+            super::set_retry_after(&mut response, rule.retry_after.or(Some(30)));
+            response
+        }
+        Behaviour::ServerError => {
+            refuse(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "The sandbox was told to fail.")
+        }
+        // The work is done and remembered, only nobody hears of it: the case the grace window exists for.
+        Behaviour::LoseReply => {
+            let _ = answer(&request, &form, grant_type, &sandbox);
+            dropped()
+        }
+        Behaviour::Normal | Behaviour::Hang | Behaviour::Html | Behaviour::Endless | Behaviour::Drop => {
+            answer(&request, &form, grant_type, &sandbox)
+        }
+    }
+}
+
+fn answer(request: &HttpRequest, form: &Params, grant_type: &str, sandbox: &Sandbox) -> HttpResponse {
+    if !is_form(request) {
+        return invalid("The Content-Type must be application/x-www-form-urlencoded.");
+    }
+    for name in ["grant_type", "code", "redirect_uri", "refresh_token", "client_id", "client_secret"] {
+        if let Err(problem) = form.one(name) {
+            return invalid(&format!("{problem}."));
+        }
+    }
+    if !knows_secret(request, form, sandbox) {
+        let mut response =
+            refuse(StatusCode::UNAUTHORIZED, "invalid_client", "The client id or secret is wrong or missing.");
+        let challenge = actix_web::http::header::HeaderValue::from_static("Basic realm=\"sandbox\"");
+        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        return response;
+    }
+    match grant_type {
+        "authorization_code" => {
+            let (Some(code), Some(redirect_uri)) = (form.first("code"), form.first("redirect_uri")) else {
+                return invalid("The parameters code and redirect_uri are required.");
+            };
+            match sandbox.change(|world| world.exchange_code(code, redirect_uri)) {
+                Ok(pair) => tokens(&pair),
+                Err(Refusal::Unknown) => invalid(&format!("Invalid code: {}.", shortened(code))),
+                Err(Refusal::OtherRedirectUri) => invalid("Invalid redirect_uri: not the one given to Connect."),
+                Err(Refusal::NoRandomness) => broken(),
+            }
+        }
+        "refresh_token" => {
+            let Some(token) = form.first("refresh_token") else {
+                return invalid("The parameter refresh_token is required.");
+            };
+            match sandbox.change(|world| world.refresh(token)) {
+                Ok(pair) => tokens(&pair),
+                Err(Refusal::Unknown | Refusal::OtherRedirectUri) => {
+                    invalid(&format!("Invalid refresh_token: {}.", shortened(token)))
+                }
+                Err(Refusal::NoRandomness) => broken(),
+            }
+        }
+        _ => {
+            let text = "The grant_type must be authorization_code or refresh_token.";
+            refuse(StatusCode::BAD_REQUEST, "unsupported_grant_type", text)
+        }
+    }
+}
+
+fn is_form(request: &HttpRequest) -> bool {
+    let content_type = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let media_type = content_type.split(';').next().unwrap_or_default().trim();
+    media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+fn knows_secret(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> bool {
+    let settings = &sandbox.settings;
+    let header = request.headers().get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+    let Some(header) = header else {
+        let given = (form.first("client_id"), form.first("client_secret"));
+        return given == (Some(&settings.client_id), Some(&settings.client_secret));
+    };
+    let Some((scheme, credentials)) = header.split_once(' ') else { return false };
+    let decoded = STANDARD.decode(credentials.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let Some((id, secret)) = decoded.as_deref().and_then(|decoded| decoded.split_once(':')) else { return false };
+    // OAuth clients may percent-encode both halves before base64 (RFC 6749, section 2.3.1); the SDKs do not.
+    let matches = |given: &str, known: &str| given == known || percent_decoded(given) == known;
+    scheme.eq_ignore_ascii_case("basic") && matches(id, &settings.client_id) && matches(secret, &settings.client_secret)
+}
+
+fn percent_decoded(text: &str) -> String {
+    Params::parse(format!("v={}", text.replace('&', "%26")).as_bytes()).first("v").unwrap_or_default().to_owned()
+}
+
+fn tokens(pair: &Pair) -> HttpResponse {
+    HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(json!({
+        "access_token": pair.access,
+        "token_type": "Bearer",
+        "expires_in": ACCESS_LIFE_SECONDS,
+        "refresh_token": pair.refresh,
+    }))
+}
+
+fn invalid(description: &str) -> HttpResponse {
+    refuse(StatusCode::BAD_REQUEST, "invalid_request", description)
+}
+
+fn broken() -> HttpResponse {
+    refuse(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "The system gives no random numbers.")
+}
+
+fn refuse(status: StatusCode, error: &str, description: &str) -> HttpResponse {
+    let body = json!({"error": error, "error_description": description});
+    HttpResponse::build(status).insert_header((CACHE_CONTROL, "no-store")).json(body)
+}
+
+/// Smartcar repeats the value it did not like; a long one would only fill logs.
+fn shortened(value: &str) -> String {
+    value.chars().take(100).collect()
+}

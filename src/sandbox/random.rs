@@ -1,0 +1,53 @@
+//! Ids in the one form Smartcar uses for everything: 36 characters, a version 4 UUID.
+//!
+//! Tokens and codes are random. Cars and owners are derived from what they are (make, e-mail, VIN), so that signing in
+//! again, or resetting the sandbox, meets the same ids and a demo can be repeated word for word.
+
+use sha2::{Digest, Sha256};
+
+/// A fresh one, for tokens, codes and request ids.
+pub(super) fn id() -> Result<String, getrandom::Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(format(bytes))
+}
+
+/// Always the same one for the same seed.
+pub(super) fn derived_id(seed: &str) -> String {
+    format(seeded(seed))
+}
+
+/// Sixteen bytes that look random but follow from the seed.
+pub(super) fn seeded(seed: &str) -> [u8; 16] {
+    let digest = Sha256::digest(seed.as_bytes());
+    std::array::from_fn(|index| digest.get(index).copied().unwrap_or_default())
+}
+
+/// An invented VIN of this brand. Its check digit is not computed: nothing may rely on one, see the published test VINs.
+pub(super) fn vin(wmi: &str, seed: &str) -> String {
+    const LETTERS: &[u8] = b"0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
+    let tail = seeded(seed).into_iter().take(17 - wmi.len().min(17));
+    let tail = tail.filter_map(|byte| LETTERS.get(usize::from(byte) % LETTERS.len()).copied().map(char::from));
+    wmi.chars().chain(tail).collect()
+}
+
+fn format(mut bytes: [u8; 16]) -> String {
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let groups = [0..8, 8..12, 12..16, 16..20, 20..32].map(|group| hex.get(group).unwrap_or_default().to_owned());
+    groups.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{derived_id, id, vin};
+
+    #[test]
+    fn ids_have_thirty_six_characters_and_derived_ones_repeat() {
+        assert_eq!(id().unwrap().len(), 36);
+        assert_ne!(id().unwrap(), id().unwrap());
+        assert_eq!(derived_id("a"), derived_id("a"));
+        assert_eq!(vin("1G1", "x").len(), 17);
+    }
+}

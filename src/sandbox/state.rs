@@ -1,0 +1,130 @@
+//! The one shared state of the sandbox and its file.
+//!
+//! Every change is written before it is answered, to a temporary file that then takes the real one's place, so that a
+//! killed process never leaves half a file or a token nobody remembers. The write is synchronous and under the lock: a
+//! sandbox has one user, and order matters more than speed. A damaged file is set aside with a warning.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::connect::Visit;
+use super::journal::Journal;
+use super::misbehaviour::Rule;
+use super::pages::Pages;
+use super::world::World;
+use super::{Error, Settings};
+
+/// What every handler is given.
+pub(super) struct Sandbox {
+    pub(super) settings: Settings,
+    /// `http://` and the address of the listener.
+    pub(super) origin: String,
+    pub(super) pages: Pages,
+    world: Mutex<World>,
+    visits: Mutex<BTreeMap<String, Visit>>,
+    journal: Mutex<Journal>,
+    pub(super) token_rule: Mutex<Rule>,
+    pub(super) api_rule: Mutex<Rule>,
+}
+
+impl Sandbox {
+    pub(super) fn open(settings: Settings, origin: String) -> Result<Self, Error> {
+        let world = settings.state_file.as_deref().map(load).unwrap_or_default();
+        Ok(Self {
+            settings,
+            origin,
+            pages: Pages::load()?,
+            world: Mutex::new(world),
+            visits: Mutex::default(),
+            journal: Mutex::default(),
+            token_rule: Mutex::default(),
+            api_rule: Mutex::default(),
+        })
+    }
+
+    pub(super) fn read<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        look(&lock(&self.world))
+    }
+
+    pub(super) fn change<T>(&self, act: impl FnOnce(&mut World) -> T) -> T {
+        let mut world = lock(&self.world);
+        let answer = act(&mut world);
+        if let Some(file) = &self.settings.state_file
+            && let Err(error) = save(file, &world)
+        {
+            tracing::warn!(file = %file.display(), %error, "the sandbox could not write its state");
+        }
+        answer
+    }
+
+    pub(super) fn visits(&self) -> MutexGuard<'_, BTreeMap<String, Visit>> {
+        lock(&self.visits)
+    }
+
+    pub(super) fn journal(&self) -> MutexGuard<'_, Journal> {
+        lock(&self.journal)
+    }
+
+    /// As on the first start. Half-finished visits go too: their cars are gone.
+    pub(super) fn reset(&self) {
+        self.change(|world| *world = World::default());
+        self.visits().clear();
+        self.journal().clear();
+        *lock(&self.token_rule) = Rule::default();
+        *lock(&self.api_rule) = Rule::default();
+    }
+}
+
+/// A panic elsewhere leaves plain data behind, nothing half-linked; going on beats failing for ever.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn load(file: &Path) -> World {
+    let text = match fs::read(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return World::default(),
+        Err(error) => {
+            tracing::warn!(file = %file.display(), %error, "the sandbox could not read its state and starts fresh");
+            return World::default();
+        }
+    };
+    serde_json::from_slice(&text).unwrap_or_else(|error| {
+        tracing::warn!(file = %file.display(), %error, "the sandbox state is damaged, set aside; starting fresh");
+        // Best effort: the next change overwrites the file either way.
+        let _ = fs::rename(file, file.with_extension("damaged"));
+        World::default()
+    })
+}
+
+fn save(file: &Path, world: &World) -> io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let fresh = file.with_extension("new");
+    fs::write(&fresh, serde_json::to_vec(world)?)?;
+    fs::rename(fresh, file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::world::World;
+    use super::{fs, load, save};
+
+    #[test]
+    fn state_survives_and_damage_starts_fresh() {
+        let folder = std::env::temp_dir().join(format!("sandbox-state-{}", std::process::id()));
+        let file = folder.join("deep/state.json");
+        let mut world = World::default();
+        world.grant("KIA a@b.c", &["car".to_owned()], &[]);
+        save(&file, &world).unwrap();
+        assert!(load(&file).is_connected("car"));
+        fs::write(&file, "{\"cars\": 7").unwrap();
+        assert!(!load(&file).is_connected("car"));
+        assert!(file.with_extension("damaged").exists());
+        fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,241 @@
+//! What the sandbox knows: owners' accounts, their cars, what is wrong with them, and its clock.
+//!
+//! Plain data that serialises as it is, so the state file is this struct. `tokens.rs` adds what was granted to the
+//! application. It knows no HTTP; every moment is the sandbox's own clock, which tests can push forward.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::Utc;
+use serde::{Deserialize, Serialize};
+
+use super::catalogue::{Brand, Model, Power};
+use super::faults::{self, Fault};
+use super::identities;
+use super::random;
+use super::tokens::{Access, Code, Grant, Refresh};
+
+/// Everything that survives a restart.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct World {
+    clock_ahead_ms: i64,
+    pub(super) next_grant: u64,
+    pub(super) accounts: BTreeMap<String, Account>,
+    pub(super) cars: BTreeMap<String, Car>,
+    pub(super) grants: BTreeMap<String, Grant>,
+    pub(super) codes: BTreeMap<String, Code>,
+    pub(super) access_tokens: BTreeMap<String, Access>,
+    pub(super) refresh_tokens: BTreeMap<String, Refresh>,
+}
+
+/// An owner's account with one maker, found by brand and e-mail.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Account {
+    pub(super) user_id: String,
+    pub(super) email: String,
+    pub(super) cars: Vec<String>,
+    /// What was approved last: `approval_prompt=auto` skips the permission page for the same again.
+    pub(super) approval: Option<Approval>,
+    pub(super) external_id: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Approval {
+    pub(super) asked: Vec<String>,
+    pub(super) granted: Vec<String>,
+    pub(super) cars: Vec<String>,
+}
+
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Car {
+    pub(super) id: String,
+    pub(super) account: String,
+    pub(super) vin: String,
+    pub(super) make: String,
+    pub(super) model: String,
+    pub(super) year: u16,
+    pub(super) power: Power,
+    pub(super) condition: Option<Condition>,
+}
+
+/// What is wrong with a car: a row of the error table, for all its readings or for one.
+#[derive(Clone, Serialize, Deserialize)]
+pub(super) struct Condition {
+    pub(super) fault: String,
+    pub(super) endpoint: Option<String>,
+    pub(super) retry_after: Option<i64>,
+}
+
+impl World {
+    /// Epoch milliseconds by the sandbox's own clock.
+    pub(super) fn now(&self) -> i64 {
+        Utc::now().timestamp_millis().saturating_add(self.clock_ahead_ms)
+    }
+
+    pub(super) fn advance_clock(&mut self, seconds: i64) {
+        // A century is enough for any test, and keeps every sum of moments far from overflowing.
+        let century = 100 * 365 * 86_400_000;
+        self.clock_ahead_ms = self.clock_ahead_ms.saturating_add(seconds.saturating_mul(1000)).clamp(0, century);
+    }
+
+    /// Signs an owner in: the account is made on first sight and found again afterwards. A car the application holds no
+    /// grant for starts over as its identity says, without an old trouble that signing in ends. Returns the account's key.
+    pub(super) fn sign_in(&mut self, brand: &Brand, email: &str, found: &identities::Account) -> String {
+        let email = email.trim().to_ascii_lowercase();
+        let key = format!("{} {email}", brand.make);
+        let mut cars = Vec::new();
+        for index in 0..found.cars {
+            let model = match found.power {
+                Some(power) => brand.model_with(power),
+                None => brand.model(index),
+            };
+            let Some(model) = model else { continue };
+            let vin = found.vin.clone().unwrap_or_else(|| random::vin(brand.wmi, &format!("{key} {index}")));
+            cars.push(self.car(&key, brand, model, vin, found.fault));
+        }
+        let account = self.accounts.entry(key.clone()).or_insert_with(|| Account {
+            user_id: random::derived_id(&format!("user {email}")),
+            email,
+            cars: Vec::new(),
+            approval: None,
+            external_id: None,
+        });
+        for id in cars {
+            if !account.cars.contains(&id) {
+                account.cars.push(id);
+            }
+        }
+        key
+    }
+
+    fn car(&mut self, account: &str, brand: &Brand, model: Model, vin: String, fault: Option<&str>) -> String {
+        let id = random::derived_id(&format!("car {account} {vin}"));
+        let start = fault.map(|fault| Condition { fault: fault.to_owned(), endpoint: None, retry_after: None });
+        let connected = self.is_connected(&id);
+        let car = self.cars.entry(id.clone()).or_insert_with(|| Car {
+            id: id.clone(),
+            account: account.to_owned(),
+            vin,
+            make: brand.make.to_owned(),
+            model: model.name.to_owned(),
+            year: model.year,
+            power: model.power,
+            condition: None,
+        });
+        if !connected {
+            car.condition = start.or_else(|| car.condition.take().filter(|condition| !condition.ends_with_sign_in()));
+        }
+        id
+    }
+
+    /// The owner signed in and consented: clears what that can clear, on the cars connected before. Called ahead of
+    /// recording a new grant, so that a car's first connection starts as its identity says.
+    pub(super) fn mend_login(&mut self, account: &str) {
+        let grants = self.grants.values().filter(|grant| grant.account == account);
+        let connected: BTreeSet<String> = grants.flat_map(|grant| grant.cars.iter().cloned()).collect();
+        for car in self.cars.values_mut().filter(|car| connected.contains(&car.id)) {
+            if car.condition.as_ref().is_some_and(Condition::ends_with_sign_in) {
+                car.condition = None;
+            }
+        }
+    }
+
+    pub(super) fn is_connected(&self, car: &str) -> bool {
+        self.grants.values().any(|grant| grant.cars.iter().any(|id| id == car))
+    }
+
+    /// Cars of an account in the order they joined it.
+    pub(super) fn cars_of(&self, account: &str) -> Vec<&Car> {
+        let ids = self.accounts.get(account).map_or(&[][..], |account| &account.cars);
+        ids.iter().filter_map(|id| self.cars.get(id)).collect()
+    }
+
+    pub(super) fn email_of(&self, car: &Car) -> &str {
+        self.accounts.get(&car.account).map_or("", |account| &account.email)
+    }
+}
+
+impl Condition {
+    fn ends_with_sign_in(&self) -> bool {
+        faults::find(&self.fault).is_some_and(|fault| fault.resolution == Some("REAUTHENTICATE"))
+    }
+}
+
+impl Car {
+    /// The fault this car shows on `endpoint`. A general condition never touches what does not come from the car itself.
+    pub(super) fn fault_on(&self, endpoint: &str, is_static: bool) -> Option<(&'static Fault, Option<i64>)> {
+        let condition = self.condition.as_ref()?;
+        let applies = match &condition.endpoint {
+            Some(only) => only == endpoint,
+            None => !is_static,
+        };
+        let fault = faults::find(&condition.fault).filter(|_| applies)?;
+        Some((fault, condition.retry_after))
+    }
+
+    /// The condition in the words of the control surface.
+    pub(super) fn condition_name(&self) -> &str {
+        self.condition.as_ref().map_or("HEALTHY", |condition| &condition.fault)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{catalogue, identities};
+    use super::{Condition, World};
+
+    fn sign_in(world: &mut World, email: &str) -> String {
+        let Ok(identities::Identity::Owner(found)) = identities::recognise(email) else { unreachable!("{email}") };
+        world.sign_in(catalogue::find("CHEVROLET").unwrap(), email, &found)
+    }
+
+    #[test]
+    fn signing_in_again_finds_the_same_cars() {
+        let mut world = World::default();
+        let first = sign_in(&mut world, "3-vehicles@smartcar.com");
+        let again = sign_in(&mut world, "3-Vehicles@SMARTCAR.com");
+        assert_eq!(first, again);
+        assert_eq!(world.cars.len(), 3);
+        assert_eq!(world.cars_of(&first).first().map(|car| car.model.as_str()), Some("Volt"));
+    }
+
+    #[test]
+    fn an_identity_sets_how_a_car_starts_and_consent_mends_a_connected_one() {
+        let mut world = World::default();
+        let email = "CONNECTED_SERVICES_ACCOUNT.AUTHENTICATION_FAILED@smartcar.com";
+        let account = sign_in(&mut world, email);
+        let id = world.cars_of(&account).first().unwrap().id.clone();
+        let vin = world.cars_of(&account).first().unwrap().vin.clone();
+        let broken = |world: &World| world.cars.get(&id).is_some_and(|car| car.condition.is_some());
+        assert!(broken(&world));
+        world.grant(&account, std::slice::from_ref(&id), &[]);
+        sign_in(&mut world, email);
+        assert!(broken(&world));
+        world.mend_login(&account);
+        assert!(!broken(&world));
+        world.disconnect(&account, &id);
+        sign_in(&mut world, email);
+        assert!(broken(&world));
+        let ordinary = identities::Account { cars: 1, vin: Some(vin), power: None, fault: None };
+        world.sign_in(catalogue::find("CHEVROLET").unwrap(), email, &ordinary);
+        assert!(!broken(&world));
+    }
+
+    #[test]
+    fn a_general_condition_spares_static_endpoints_and_a_narrow_one_hits_only_its_own() {
+        let mut world = World::default();
+        let account = sign_in(&mut world, "a@b.c");
+        let mut car = (*world.cars_of(&account).first().unwrap()).clone();
+        let condition = |endpoint: Option<&str>| {
+            Some(Condition {
+                fault: "VEHICLE_STATE:ASLEEP".into(),
+                endpoint: endpoint.map(Into::into),
+                retry_after: None,
+            })
+        };
+        car.condition = condition(None);
+        assert!(car.fault_on("odometer", false).is_some() && car.fault_on("vin", true).is_none());
+        car.condition = condition(Some("fuel"));
+        assert!(car.fault_on("odometer", false).is_none() && car.fault_on("fuel", false).is_some());
+    }
+}
