@@ -92,10 +92,13 @@ impl Client {
         request.send().await.map(drop).map_err(Error::from)
     }
 
-    /// One vehicle API call, authorised by an owner's access token. `path` starts after the version.
+    /// One vehicle API call, authorised by an owner's access token. `path` starts after the version and may
+    /// carry a query.
     pub(super) async fn api(&self, method: Method, path: &str, access_token: &str) -> Result<Answer, Error> {
         let mut url = self.settings.origins.api.clone();
+        let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
         url.set_path(&format!("{}{path}", self.settings.api_version.path()));
+        url.set_query(query);
         let request = self.http.request(method, url).bearer_auth(access_token).header("sc-unit-system", "metric");
         let answer = read(request.timeout(self.settings.timeouts.vehicle)).await?;
         if answer.status.is_success() {

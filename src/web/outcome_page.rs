@@ -118,7 +118,11 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
     let mut frame = match vehicle {
         Some(vehicle) => state.frame_for(visit, vehicle)?,
         None => {
-            let names = super::names::CarNames::new(&state.words, outcome.make.as_deref(), None, None)?;
+            // The one screen that may speak of what came with the return: the owner chose to share it.
+            let shared = outcome.shared.as_ref();
+            let make = shared.and_then(|shared| shared.make.as_deref()).or(outcome.make.as_deref());
+            let model = shared.and_then(|shared| shared.model.as_deref());
+            let names = super::names::CarNames::new(&state.words, make, model, None)?;
             Frame { names, ..state.frame(visit)? }
         }
     };

@@ -176,8 +176,13 @@ fn figure(state: &AppState, value: &Value) -> Result<(String, String), Error> {
         }
         Value::Fuel { range, .. } => (grouped(range.unwrap_or_default()), unit("km")?),
         Value::Location { latitude, longitude } => {
-            let (latitude, longitude) = (format!("{latitude:.4}"), format!("{longitude:.4}"));
-            (state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?, unit("degrees")?)
+            let degrees = |value: f64, positive: &str, negative: &str| {
+                let key = if value < 0.0 { negative } else { positive };
+                state.words.text(key, &[("degrees", &format!("{:.4}", value.abs()))])
+            };
+            let latitude = degrees(*latitude, "value.north", "value.south")?;
+            let longitude = degrees(*longitude, "value.east", "value.west")?;
+            (state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?, String::new())
         }
     })
 }

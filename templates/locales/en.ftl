@@ -558,13 +558,14 @@ value =
     .fuel = Fuel level
     .location = Location
     .place = { $latitude }, { $longitude }
+    .north = { $degrees }° N
+    .south = { $degrees }° S
+    .east = { $degrees }° E
+    .west = { $degrees }° W
 unit =
     .km = km
-    .miles = miles
     .percent = %
     .litres = litres
-    .gallons = gallons
-    .degrees = degrees
     .with_range = { $unit }, about { $range } km left
 
 ## Home, cars and settings

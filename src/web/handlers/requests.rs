@@ -26,7 +26,7 @@ pub async fn show(
         return state.page(
             StatusCode::OK,
             &state.frame(&visit)?,
-            &RequestPage::new("vehicle-incompatible-deleted", "deleted.heading"),
+            &RequestPage::new("vehicle-incompatible-deleted", "deleted.already_heading"),
         );
     }
     let request = stored(&state, &reference).await?.ok_or(Error::NotFound)?;
@@ -40,21 +40,21 @@ pub async fn show(
     answer(&state, &visit, request, page)
 }
 
-/// `GET /requests/{reference}/delete`.
+/// `GET /requests/{reference}/delete`: asks first; afterwards the same address says that it is done.
 pub async fn confirm_delete(
     state: web::Data<AppState>,
     visit: Visit,
     reference: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let Some(sent) = visit.sent_request(&reference) else {
-        return Err(Error::NotFound);
-    };
-    let request = stored(&state, &reference).await?.filter(|_| !sent.deleted);
-    match request {
+    let sent = visit.sent_request(&reference).ok_or(Error::NotFound)?;
+    match stored(&state, &reference).await?.filter(|_| !sent.deleted) {
         Some(request) => {
             answer(&state, &visit, request, RequestPage::new("vehicle-incompatible-delete", "delete.heading"))
         }
-        None => Ok(see_other(&format!("/requests/{}", sent.reference))),
+        None => {
+            let page = RequestPage::new("vehicle-incompatible-deleted", "deleted.heading");
+            state.page(StatusCode::OK, &state.frame(&visit)?, &page)
+        }
     }
 }
 
@@ -68,7 +68,7 @@ pub async fn delete(
     form.verified()?;
     let sent = visit.sent_request(&reference).ok_or(Error::NotFound)?;
     state.store.delete_incompatible(&sent.reference).await?;
-    let location = format!("/requests/{}", sent.reference);
+    let location = format!("/requests/{}/delete", sent.reference);
     visit.remember_request(SentRequest { deleted: true, ..sent })?;
     Ok(see_other(&location))
 }

@@ -1,0 +1,157 @@
+//! Starts the real app and the real sandbox on free ports, with a database of their own that goes with the test.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::{Mutex, Once};
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use driveway::config::Config;
+use serde_json::{Value, json};
+use sqlx::{AnyPool, Row};
+
+use crate::browser::Browser;
+
+/// One running app with its sandbox.
+pub struct Stack {
+    /// Where browsers reach the app: `http://localhost:{port}`.
+    pub app: String,
+    /// Where they reach the sandbox: another site, `http://127.0.0.1:{port}`.
+    pub sandbox: String,
+    directory: tempfile::TempDir,
+    config: Config,
+    servers: Mutex<Vec<ServerHandle>>,
+}
+
+impl Stack {
+    /// App and sandbox with the settings of a fresh clone.
+    pub async fn start() -> Self {
+        Self::start_with(&[], |_| {}).await
+    }
+
+    /// The same with settings, and with whatever only a test may change.
+    pub async fn start_with(settings: &[(&str, &str)], adjust: impl FnOnce(&mut Config)) -> Self {
+        prepare();
+        let directory = tempfile::tempdir().unwrap();
+        let (app, sandbox) = (free_port(), free_port());
+        let (app_address, sandbox_address) = (app.local_addr().unwrap(), sandbox.local_addr().unwrap());
+        let fixed = [
+            ("BIND_ADDR", app_address.to_string()),
+            ("SANDBOX_ADDR", sandbox_address.to_string()),
+            ("DATABASE_URL", format!("sqlite://{}", directory.path().join("app.db").display())),
+        ];
+        let mut config = Config::from_lookup(|name| {
+            let given = settings.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+            given.or_else(|| fixed.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()))
+        })
+        .unwrap();
+        config.data_dir = directory.path().to_owned();
+        adjust(&mut config);
+        let stack = Self {
+            app: config.base_url.as_str().trim_end_matches('/').to_owned(),
+            sandbox: format!("http://{sandbox_address}"),
+            directory,
+            config,
+            servers: Mutex::new(Vec::new()),
+        };
+        if let Some(sandbox_config) = &stack.config.sandbox {
+            let settings = driveway::sandbox::Settings {
+                client_id: sandbox_config.client_id.clone(),
+                client_secret: sandbox_config.client_secret.clone(),
+                redirect_uris: sandbox_config.redirect_uris.clone(),
+                state_file: Some(stack.directory.path().join("sandbox.json")),
+            };
+            stack.run(driveway::sandbox::serve(settings, sandbox).unwrap());
+        }
+        stack.run(driveway::app::serve(stack.config.clone(), app).await.unwrap());
+        stack
+    }
+
+    fn run(&self, server: actix_web::dev::Server) {
+        self.servers.lock().unwrap().push(server.handle());
+        actix_web::rt::spawn(server);
+    }
+
+    /// Stops the app as Ctrl-C does and starts it anew on the same database.
+    pub async fn restart_app(&self) {
+        let app = self.servers.lock().unwrap().pop().unwrap();
+        app.stop(true).await;
+        let listener = TcpListener::bind(self.config.bind_addr).unwrap();
+        self.run(driveway::app::serve(self.config.clone(), listener).await.unwrap());
+    }
+
+    /// A new browser without any cookie.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.app)
+    }
+
+    /// Presses a button of the sandbox's control surface.
+    pub async fn control(&self, path: &str, body: Value) {
+        let url = format!("{}/_control/{path}", self.sandbox);
+        let response = reqwest::Client::new().post(url).json(&body).send().await.unwrap();
+        let status = response.status();
+        assert!(status.is_success(), "{path}: {status} {}", response.text().await.unwrap());
+    }
+
+    /// Gives the only car there is a condition, such as `CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED`.
+    pub async fn car_becomes(&self, condition: &str) {
+        self.car_signal_becomes(condition, None).await;
+    }
+
+    /// The same for one endpoint of it.
+    pub async fn car_signal_becomes(&self, condition: &str, endpoint: Option<&str>) {
+        let cars: Value = reqwest::get(format!("{}/_control/cars", self.sandbox)).await.unwrap().json().await.unwrap();
+        let id = cars[0]["vehicle_id"].as_str().unwrap();
+        self.control(&format!("cars/{id}/condition"), json!({ "condition": condition, "endpoint": endpoint })).await;
+    }
+
+    /// How many requests with this grant type the token endpoint has seen.
+    pub async fn token_requests(&self, grant_type: &str) -> usize {
+        let journal: Value = reqwest::get(format!("{}/_control/journal", self.sandbox)).await.unwrap().json().await.unwrap();
+        journal.as_array().unwrap().iter().filter(|entry| entry["grant_type"] == grant_type).count()
+    }
+
+    /// The first column of the rows a query finds in the app's database, as text.
+    pub async fn rows(&self, query: &'static str) -> Vec<String> {
+        let url = format!("sqlite://{}", self.database().display());
+        let pool = AnyPool::connect(&url).await.unwrap();
+        let rows = sqlx::query(query).fetch_all(&pool).await.unwrap();
+        let text = |row: sqlx::any::AnyRow| row.try_get::<String, _>(0).unwrap_or_else(|_| row.get::<i64, _>(0).to_string());
+        let texts = rows.into_iter().map(text).collect();
+        pool.close().await;
+        texts
+    }
+
+    /// Changes rows in the app's database, such as letting time pass for them.
+    pub async fn change(&self, statement: &'static str) {
+        let pool = AnyPool::connect(&format!("sqlite://{}", self.database().display())).await.unwrap();
+        sqlx::query(statement).execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
+    /// The app's database file.
+    pub fn database(&self) -> PathBuf {
+        self.directory.path().join("app.db")
+    }
+}
+
+/// Time-outs short enough to be waited for in a test.
+pub fn impatient(config: &mut Config) {
+    config.smartcar.timeouts = driveway::smartcar::Timeouts {
+        connect: Duration::from_millis(400),
+        token: Duration::from_millis(600),
+        vehicle: Duration::from_millis(600),
+    };
+}
+
+fn free_port() -> TcpListener {
+    TcpListener::bind("127.0.0.1:0").unwrap()
+}
+
+fn prepare() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        rustls::crypto::ring::default_provider().install_default().unwrap();
+        sqlx::any::install_default_drivers();
+    });
+}

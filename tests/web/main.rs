@@ -1,0 +1,25 @@
+//! The app as a driver meets it: real app and sandbox on ports of their own, a real SQLite file, and a client that
+//! behaves like a browser. One file per flow; a test's name says what is true for the driver.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::allow_attributes,
+    missing_docs,
+    reason = "a test that cannot go on should stop where it stands"
+)]
+
+mod access_denied;
+mod browser;
+mod connecting;
+mod harness;
+
+mod incompatible;
+mod links;
+mod reconnect;
+
+
+mod subscription;
+
+
+
