@@ -12,6 +12,14 @@ use super::catalogue::Power;
 pub(super) enum Identity {
     /// An account with cars in it.
     Owner(Account),
+    /// Re-authentication ends well but mends nothing.
+    StillFailing,
+    /// No account opens; Connect ends another way.
+    Ends(Ending),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
     /// A car that does not work with the application; its VIN, where the identity names one.
     Incompatible {
         vin: Option<String>,
@@ -20,8 +28,6 @@ pub(super) enum Identity {
     NoVehicles,
     ServerError,
     ConfigurationError,
-    /// Re-authentication ends well but mends nothing.
-    StillFailing,
 }
 
 /// How the cars of an account begin.
@@ -125,9 +131,9 @@ pub(super) fn recognise(email: &str) -> Result<Identity, Unknown> {
     }
     let (name, domain) = email.rsplit_once('@').unwrap_or((&email, ""));
     match (name, domain) {
-        ("no-vehicles", "sandbox.test") => Ok(Identity::NoVehicles),
-        ("server-error", "sandbox.test") => Ok(Identity::ServerError),
-        ("configuration-error", "sandbox.test") => Ok(Identity::ConfigurationError),
+        ("no-vehicles", "sandbox.test") => Ok(Identity::Ends(Ending::NoVehicles)),
+        ("server-error", "sandbox.test") => Ok(Identity::Ends(Ending::ServerError)),
+        ("configuration-error", "sandbox.test") => Ok(Identity::Ends(Ending::ConfigurationError)),
         ("still-failing", "sandbox.test") => Ok(Identity::StillFailing),
         (name, "smartcar.com") => many_cars(name),
         (vin, domain) if domain.ends_with(".smartcar.com") => car_with(vin, domain),
@@ -159,8 +165,8 @@ fn published(row: &Published) -> Identity {
     match row.start {
         Start::Healthy => Identity::Owner(Account { vin, ..ORDINARY }),
         Start::Faulty(fault) => Identity::Owner(Account { vin, fault: Some(fault), ..ORDINARY }),
-        Start::Incompatible => Identity::Incompatible { vin },
-        Start::InactiveSubscription => Identity::InactiveSubscription,
+        Start::Incompatible => Identity::Ends(Ending::Incompatible { vin }),
+        Start::InactiveSubscription => Identity::Ends(Ending::InactiveSubscription),
     }
 }
 
@@ -180,7 +186,7 @@ fn car_with(vin: &str, domain: &str) -> Result<Identity, Unknown> {
         "bev.smartcar.com" => Some(Power::Bev),
         "phev.smartcar.com" => Some(Power::Phev),
         "fuel.smartcar.com" => Some(Power::Ice),
-        "incompatible.smartcar.com" => return Ok(Identity::Incompatible { vin }),
+        "incompatible.smartcar.com" => return Ok(Identity::Ends(Ending::Incompatible { vin })),
         _ => return Err(Unknown),
     };
     Ok(Identity::Owner(Account { vin, power, ..ORDINARY }))

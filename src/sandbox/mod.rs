@@ -117,6 +117,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/connect/{visit}/{step}", web::post().to(connect::submit))
         .route("/oauth/token", web::post().to(oauth::token))
         .route("/_control", web::get().to(control::list))
+        .route("/_control/", web::get().to(control::list))
         .route("/_control/reset", web::post().to(control::reset))
         .route("/_control/cars", web::get().to(control::cars))
         .route("/_control/cars/{vehicle}/condition", web::post().to(control::set_condition))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::check::Trouble;
+use super::check::{Check, Trouble};
 use super::outcome_page::heading;
 use super::render::Frame;
 use super::{AppState, Error, clock};
@@ -43,25 +43,28 @@ pub struct Banner {
     url: String,
 }
 
-/// The values in page order, and the grouped line about those this car does not have.
+/// The values in page order, and the grouped line about those this car does not have. What the banner says already is not
+/// repeated beside each value.
 pub fn values(
     state: &AppState,
     frame: &Frame,
     readings: &[(Signal, StoredReading)],
-    failed: &[(Signal, Recovery)],
+    check: &Check,
     now: i64,
 ) -> Result<(Vec<ShownValue>, String), Error> {
     let (mut shown, mut missing) = (Vec::new(), Vec::new());
     for signal in Signal::ALL.into_iter().filter(|signal| state.smartcar.settings().asks_for(signal.permission())) {
         let label = state.words.text(&format!("value.{}", signal.name()), &[])?;
         let reading = readings.iter().find(|(of, _)| *of == signal).map(|(_, reading)| reading);
-        let recovery = failed.iter().find(|(of, _)| *of == signal).map(|(_, recovery)| *recovery);
+        let recovery = check.failed.iter().find(|(of, _)| *of == signal).map(|(_, recovery)| *recovery);
         if recovery.is_some_and(|recovery| recovery.screen == Screen::FeatureUnavailable && recovery.variant.is_empty())
         {
             missing.push(label);
             continue;
         }
-        let line = recovery.map(|recovery| line(state, frame, signal, recovery, &label)).transpose()?;
+        let in_banner = |recovery: &Recovery| check.trouble.as_ref().is_some_and(|trouble| trouble.screen == recovery.screen);
+        let line = recovery.filter(|recovery| !in_banner(recovery));
+        let line = line.map(|recovery| line_of(state, frame, signal, recovery, &label)).transpose()?;
         if reading.is_none() && line.is_none() {
             continue;
         }
@@ -195,7 +198,7 @@ fn with_range(state: &AppState, unit: String, range: Option<f64>) -> Result<Stri
 }
 
 /// The line in place of a value that failed.
-fn line(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, label: &str) -> Result<Line, Error> {
+fn line_of(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, label: &str) -> Result<Line, Error> {
     let permission = state.words.text(&format!("permission_{}.label", signal.permission()), &[])?;
     let key = match recovery.screen {
         Screen::FeatureUnavailable => "feature.reconnect_to_get".to_owned(),

@@ -49,6 +49,12 @@ impl Browser {
         self.send(self.http.get(url.clone()), url).await
     }
 
+    /// The same under another host name, as a proxy in front would pass it on.
+    pub async fn request_as(&mut self, host: &str, address: &str) -> Page {
+        let url = self.home.join(address).unwrap();
+        self.send(self.http.get(url.clone()).header("host", host), url).await
+    }
+
     /// Presses a button, with answers typed or ticked first: `("name", "value")`; a value of `-` unticks.
     pub async fn press(&mut self, page: &Page, button: &str, answers: &[(&str, &str)]) -> Page {
         let (url, request) = self.form_request(page, button, answers);

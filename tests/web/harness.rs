@@ -80,6 +80,11 @@ impl Stack {
         self.run(driveway::app::serve(self.config.clone(), listener).await.unwrap());
     }
 
+    /// The address the app listens at, whatever name it has for browsers.
+    pub fn listens(&self) -> String {
+        format!("http://{}", self.config.bind_addr)
+    }
+
     /// A new browser without any cookie.
     pub fn browser(&self) -> Browser {
         Browser::new(&self.app)

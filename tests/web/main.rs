@@ -13,13 +13,11 @@ mod access_denied;
 mod browser;
 mod connecting;
 mod harness;
-
+mod hostile;
 mod incompatible;
 mod links;
 mod reconnect;
-
-
+mod security;
 mod subscription;
-
-
-
+mod tokens;
+mod troubles;

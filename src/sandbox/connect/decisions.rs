@@ -7,7 +7,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
 use super::super::catalogue::{self, Brand};
-use super::super::identities::{self, Identity};
+use super::super::identities::{self, Ending, Identity};
 use super::super::params::Params;
 use super::super::random;
 use super::super::state::Sandbox;
@@ -55,8 +55,9 @@ fn sign_in(sandbox: &Sandbox, id: &str, visit: &mut Visit, brand: &'static Brand
             Wants::Access(access) => match access.vin.as_deref().map(identities::recognise_vin) {
                 None => enter(sandbox, id, visit, brand, email, &found, &access),
                 Some(Ok(Identity::Owner(found))) => enter(sandbox, id, visit, brand, email, &found, &access),
-                Some(Ok(by_vin)) => end(id, visit, brand, by_vin),
-                Some(Err(identities::Unknown)) => end(id, visit, brand, Identity::ConfigurationError),
+                Some(Ok(Identity::Ends(ending))) => end(id, visit, brand, ending),
+                // The request was checked: no VIN means this.
+                Some(Ok(Identity::StillFailing) | Err(identities::Unknown)) => see(id, "sign-in"),
             },
             Wants::Reauthentication { vehicle_id } => {
                 visit.outcome = Some(sandbox.change(|world| renew(world, brand, email, &found, &vehicle_id)));
@@ -72,18 +73,14 @@ fn sign_in(sandbox: &Sandbox, id: &str, visit: &mut Visit, brand: &'static Brand
                 see(id, "permissions")
             }
         },
-        ending @ (Identity::Incompatible { .. }
-        | Identity::InactiveSubscription
-        | Identity::NoVehicles
-        | Identity::ServerError
-        | Identity::ConfigurationError) => end(id, visit, brand, ending),
+        Identity::Ends(ending) => end(id, visit, brand, ending),
     }
 }
 
 /// Identities that open no account.
-fn end(id: &str, visit: &mut Visit, brand: &Brand, ending: Identity) -> HttpResponse {
+fn end(id: &str, visit: &mut Visit, brand: &Brand, ending: Ending) -> HttpResponse {
     match ending {
-        Identity::Incompatible { vin } => {
+        Ending::Incompatible { vin } => {
             let model = brand.model(0);
             visit.incompatible = Some(Details {
                 vin: vin.unwrap_or_else(|| random::vin(brand.wmi, "incompatible")),
@@ -93,14 +90,12 @@ fn end(id: &str, visit: &mut Visit, brand: &Brand, ending: Identity) -> HttpResp
             });
             see(id, "incompatible")
         }
-        Identity::InactiveSubscription => stop(id, visit, Stop::InactiveSubscription),
-        Identity::NoVehicles => stop(id, visit, Stop::NoVehicles),
-        Identity::ConfigurationError => stop(id, visit, Stop::ConfigurationError),
-        Identity::ServerError => {
+        Ending::InactiveSubscription => stop(id, visit, Stop::InactiveSubscription),
+        Ending::NoVehicles => stop(id, visit, Stop::NoVehicles),
+        Ending::ConfigurationError => stop(id, visit, Stop::ConfigurationError),
+        Ending::ServerError => {
             leave(&visit.request.back.error("server_error", "Unexpected server error. Please try again.", &[]))
         }
-        // Both opened an account before they could come here.
-        Identity::Owner(_) | Identity::StillFailing => see(id, "sign-in"),
     }
 }
 

@@ -24,7 +24,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
     let frame = state.frame_for(&visit, &vehicle)?;
     let readings = state.store.readings(&vehicle.id).await?;
     let status = status(&state, &vehicle, check.trouble.as_ref(), &frame.names, &frame.when)?;
-    let (values, not_available) = vehicle_view::values(&state, &frame, &readings, &check.failed, visit.now)?;
+    let (values, not_available) = vehicle_view::values(&state, &frame, &readings, &check, visit.now)?;
     let page = VehiclePage {
         values,
         not_available,
