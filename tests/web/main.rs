@@ -18,6 +18,8 @@ mod incompatible;
 mod links;
 mod reconnect;
 mod security;
+mod start_up;
 mod subscription;
+mod templates;
 mod tokens;
 mod troubles;

@@ -11,22 +11,22 @@ use crate::web::{AppState, Error};
 
 /// `GET /setup`: from the sandbox to an account of one's own, with the exact redirect URI to register.
 pub async fn setup(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    show(&state, &visit, "setup")
+    show(&state, &visit, "setup", "setup.heading")
 }
 
 /// `GET /privacy`.
 pub async fn privacy(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    show(&state, &visit, "privacy")
+    show(&state, &visit, "privacy", "privacy.heading")
 }
 
 /// `GET /accessibility`.
 pub async fn accessibility(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    show(&state, &visit, "accessibility")
+    show(&state, &visit, "accessibility", "accessibility.heading")
 }
 
 /// `GET /support`: shown while `APP_SUPPORT_URL` is not set.
 pub async fn support(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    show(&state, &visit, "support")
+    show(&state, &visit, "support", "support.heading")
 }
 
 /// `GET /connect`: someone reloaded a page that answered a form. Connecting starts at the front door.
@@ -39,9 +39,9 @@ pub async fn not_found() -> Result<HttpResponse, Error> {
     Err(Error::NotFound)
 }
 
-fn show(state: &AppState, visit: &Visit, screen: &'static str) -> Result<HttpResponse, Error> {
+fn show(state: &AppState, visit: &Visit, screen: &'static str, heading: &'static str) -> Result<HttpResponse, Error> {
     let redirect_uri = state.smartcar.settings().redirect_uri.clone();
-    state.page(StatusCode::OK, &state.frame(visit)?, &Text { screen, redirect_uri })
+    state.page(StatusCode::OK, &state.frame(visit)?, &Text { screen, heading, redirect_uri })
 }
 
 /// A page of words.
@@ -49,6 +49,8 @@ fn show(state: &AppState, visit: &Visit, screen: &'static str) -> Result<HttpRes
 struct Text {
     #[serde(skip)]
     screen: &'static str,
+    #[serde(skip)]
+    heading: &'static str,
     redirect_uri: String,
 }
 
@@ -57,7 +59,7 @@ impl Page for Text {
         self.screen
     }
     fn heading(&self) -> String {
-        format!("{}.heading", self.screen)
+        self.heading.to_owned()
     }
     fn noindex(&self) -> bool {
         false

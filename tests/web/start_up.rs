@@ -1,0 +1,134 @@
+//! The process as someone starts it: settings, ports, an orderly end, and logs that tell no secrets.
+
+use std::io::Read;
+use std::net::TcpListener;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::browser::Browser;
+use crate::connecting::{connect, sign_in};
+
+/// The program in an empty directory of its own, with nothing but these settings.
+fn program(directory: &std::path::Path, settings: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_driveway"));
+    command.env_clear().envs(settings.iter().copied()).current_dir(directory);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn free_address() -> String {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
+}
+
+async fn until_it_answers(address: &str) {
+    let end = Instant::now() + Duration::from_secs(20);
+    while reqwest::get(format!("http://{address}/healthz")).await.is_err() {
+        assert!(Instant::now() < end, "{address} does not answer");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
+/// Asks the process to end as Ctrl-C or a supervisor would, and answers with what it printed.
+fn stop(mut child: Child) -> Output {
+    let signal = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(signal.success());
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    child.stdout.take().unwrap().read_to_end(&mut stdout).unwrap();
+    child.stderr.take().unwrap().read_to_end(&mut stderr).unwrap();
+    Output { status: child.wait().unwrap(), stdout, stderr }
+}
+
+#[test]
+fn bad_settings_are_listed_together_with_the_form_they_want() {
+    prepare();
+    let directory = tempfile::tempdir().unwrap();
+    let settings = [("SMARTCAR_MODE", "live"), ("BIND_ADDR", "everywhere"), ("APP_RETENTION_DAYS", "forever")];
+    let output = program(directory.path(), &settings).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_ne!(output.status.code(), Some(0));
+    for words in ["SMARTCAR_CLIENT_ID", "SMARTCAR_CLIENT_SECRET", "BIND_ADDR must be an address", "APP_RETENTION_DAYS must be a number of days"] {
+        assert!(text.contains(words), "{words} is missing from: {text}");
+    }
+}
+
+#[test]
+fn a_taken_port_says_which_and_what_moves_it() {
+    prepare();
+    let directory = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    for (variable, other) in [("BIND_ADDR", "SANDBOX_ADDR"), ("SANDBOX_ADDR", "BIND_ADDR")] {
+        let output = program(directory.path(), &[(variable, &address), (other, &free_address())]).output().unwrap();
+        let text = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_ne!(output.status.code(), Some(0));
+        assert!(text.contains(&address) && text.contains(variable), "{text}");
+    }
+}
+
+#[actix_web::test]
+async fn the_sandbox_runs_alone_for_any_other_app() {
+    prepare();
+    let directory = tempfile::tempdir().unwrap();
+    let address = free_address();
+    let child = program(directory.path(), &[("SANDBOX_ADDR", &address)]).arg("sandbox").spawn().unwrap();
+    until_it_answers(&address).await;
+    let cars: serde_json::Value = reqwest::get(format!("http://{address}/_control/cars")).await.unwrap().json().await.unwrap();
+    assert_eq!(cars, serde_json::json!([]));
+    let output = stop(child);
+    assert!(output.status.success(), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains(&address));
+}
+
+#[actix_web::test]
+async fn a_whole_run_leaves_no_secret_in_the_logs_and_ends_in_order() {
+    prepare();
+    let directory = tempfile::tempdir().unwrap();
+    let (app, sandbox) = (free_address(), free_address());
+    let port = app.rsplit(':').next().unwrap();
+    let settings = [("BIND_ADDR", app.as_str()), ("SANDBOX_ADDR", &sandbox), ("RUST_LOG", "debug")];
+    let child = program(directory.path(), &settings).spawn().unwrap();
+    until_it_answers(&app).await;
+
+    let mut browser = Browser::new(&format!("http://localhost:{port}"));
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    let code = car.redirects.iter().find_map(|address| address.split("code=").nth(1)).unwrap();
+    let page = to_settings_sign_in(&mut browser).await;
+    let stopped = sign_in(&mut browser, &page, "smartcar@vehicle-incompatible.com").await;
+    let form = browser.press(&stopped, "#back-to-application", &[("share", "yes")]).await;
+    let answers = [("make", "Kia"), ("model", "Niro"), ("year", "2024"), ("vin", "1HGCM82633A004352")];
+    let saved = browser.press(&form, "button[form=details]", &answers).await;
+    assert_eq!(saved.screen(), "vehicle-incompatible-saved");
+    browser.open("/callback?error=access_denied&state=a-state-that-was-planted&vin=1HGCM82633A004353").await;
+
+    let secret_file = std::fs::read_to_string(directory.path().join("data/secret.key")).unwrap();
+    let world = std::fs::read_to_string(directory.path().join("data/sandbox.json")).unwrap_or_default();
+    let output = stop(child);
+    assert!(output.status.success(), "SIGTERM ends it in order");
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(printed.contains(&format!("http://localhost:{port}/")) && printed.contains("Try first"), "{printed}");
+    let log = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(log.contains("vehicle-incompatible"), "the failure itself is logged: {log}");
+    let code = code.split('&').next().unwrap();
+    for secret in [code, secret_file.trim(), "0SCAUDI012FE3B132", "1HGCM82633A00435", "a-state-that-was-planted", "sandbox-secret-not-for-real-cars"] {
+        assert!(!log.contains(secret), "{secret} is in the log");
+    }
+    // Everything in the sandbox's world that looks like a token or a code: 36 characters with hyphens.
+    for token in world.split('"').filter(|word| word.len() == 36 && word.matches('-').count() == 4) {
+        let line = log.lines().find(|line| line.contains(token));
+        assert!(line.is_none() || line.is_some_and(|line| line.contains("request_id")), "{line:?}");
+    }
+    for text in log.split(|c: char| !c.is_ascii_alphanumeric()) {
+        assert!(text.len() != 32 || !text.chars().all(|c| c.is_ascii_hexdigit()), "a state or token is in the log: {text}");
+    }
+}
+
+async fn to_settings_sign_in(browser: &mut Browser) -> crate::browser::Page {
+    let settings = browser.open("/settings").await;
+    let welcome = browser.press(&settings, "form[action='/connect'] button", &[]).await;
+    crate::connecting::from_welcome(browser, &welcome, "AUDI").await
+}
+
+fn prepare() {
+    // The client of the tests needs TLS set up once, like the app's own; another test may have done it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}

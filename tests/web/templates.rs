@@ -1,0 +1,253 @@
+//! Every page in every variant, rendered with sample values, with names missing, and with names that are too long; and
+//! the catalogue against the templates and the code.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use driveway::recovery::Screen;
+use driveway::web::names::CarNames;
+use driveway::web::outcome_page::heading;
+use driveway::web::render::{Details, FieldError, Frame, Page, Templates};
+use driveway::web::words::Words;
+use scraper::{Html, Selector};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// A page with sample data.
+#[derive(Serialize)]
+struct Sample {
+    #[serde(skip)]
+    screen: String,
+    #[serde(skip)]
+    variant: &'static str,
+    #[serde(skip)]
+    class: &'static str,
+    #[serde(skip)]
+    heading: String,
+    #[serde(flatten)]
+    data: Value,
+}
+
+impl Page for Sample {
+    fn screen(&self) -> &str {
+        &self.screen
+    }
+    fn heading(&self) -> String {
+        self.heading.clone()
+    }
+    fn variant(&self) -> &str {
+        self.variant
+    }
+    fn class(&self) -> &str {
+        self.class
+    }
+}
+
+/// Every variant of every failure screen. A screen that is missing here does not compile.
+fn variants(screen: Screen) -> &'static [&'static str] {
+    match screen {
+        Screen::AccessDenied => &["", "again", "connected"],
+        Screen::InvalidSubscription | Screen::NoVehicles => &["", "connected"],
+        Screen::ConfigurationError | Screen::Unknown => &["", "again"],
+        Screen::ConnectServerError => &["", "again", "connected"],
+        Screen::Reconnect => &["", "access_withdrawn"],
+        Screen::ReconnectFailed => &["", "again", "wrong_car"],
+        Screen::CarUnreachable => &["asleep", "signal", "service", "low_battery", "unknown"],
+        Screen::CarNotReady => &[
+            "door", "trunk", "hood", "ignition", "motion", "unplugged", "plugged", "charging", "full", "not_charging", "fault",
+            "remote", "other",
+        ],
+        Screen::AccountAction => &["", "virtual_key"],
+        Screen::PlanLimit | Screen::OurFault => &["", "connecting"],
+        Screen::TooSoon | Screen::AlreadyConnected => &["", "other"],
+        Screen::MakerDown => &["", "data"],
+        Screen::VehicleIncompatible | Screen::LinkExpired | Screen::CarMissing | Screen::PermissionMissing => &[""],
+        // One line in place of a value; it has no page.
+        Screen::FeatureUnavailable => &[],
+    }
+}
+
+fn samples() -> Vec<Sample> {
+    let outcome = json!({
+        "permissions": [{ "label": "See the VIN", "reason": "So we know it is the same car next time", "required": true }],
+        "not_yet": true, "cookies": true, "key_url": "https://www.tesla.com/_ak/example.com", "feature": "Location",
+        "permission": "See where the car is", "permission_reason": "So we can show where it is parked",
+        "form": { "make": "Kia", "model": "Niro", "year": "2024", "vin": "" }, "makes": ["Kia"],
+        "prefilled": true, "stale": true, "save_failed": true, "vin_check": true,
+    });
+    let mut samples = Vec::new();
+    for screen in Screen::ALL {
+        for variant in variants(screen) {
+            let class = screen.class(variant).name();
+            let heading = heading(screen, variant, true);
+            samples.push(Sample { screen: screen.slug().into(), variant, class, heading, data: outcome.clone() });
+        }
+    }
+    let line = json!({ "slug": "permission-missing", "class": "fix_here", "text": "To show this, Driveway needs one more OK." });
+    let car = json!({ "id": "a", "name": "Your Kia Niro", "connected": true, "status_text": "Up to date", "status_icon": "ok", "odometer": "12,345 km", "updated": "today at 14:05" });
+    let banner = |action: &str| json!({ "slug": "reconnect", "class": "fix_here", "variant": "", "heading": "Reconnect your Kia", "lead": "It is not updating.", "kept": "", "action": action, "action_label": "Reconnect", "url": "/support" });
+    let vehicle = |banner: Value, connected: bool| {
+        json!({
+            "values": [
+                { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "time": "today at 14:05", "line": null },
+                { "name": "location", "label": "Location", "text": "", "unit_text": "", "time": "", "line": line },
+            ],
+            "not_available": "Not available for your Kia: fuel level", "status_text": "Up to date", "status_icon": "ok",
+            "times": "We checked at 14:05.", "banner": banner, "connected": connected,
+        })
+    };
+    let plain = |screen: &str, variant, heading: &str, data| Sample { screen: screen.into(), variant, class: "", heading: heading.into(), data };
+    samples.extend([
+        plain("before-you-go", "", "before.heading", outcome),
+        plain("home", "", "home.heading", json!({})),
+        plain("cars", "", "cars.heading", json!({ "cars": [car] })),
+        plain("settings", "", "settings.heading", json!({ "cars": [car] })),
+        plain("settings", "", "settings.heading", json!({ "cars": [] })),
+        plain("vehicle", "", "vehicle.heading", vehicle(Value::Null, true)),
+        plain("vehicle", "", "vehicle.heading", vehicle(banner("reconnect"), true)),
+        plain("vehicle", "", "vehicle.heading", vehicle(banner("check"), true)),
+        plain("vehicle", "", "vehicle.heading", vehicle(banner("details"), true)),
+        plain("vehicle", "", "vehicle.heading", vehicle(Value::Null, false)),
+        plain("disconnect", "", "disconnect.heading", json!({})),
+        plain("disconnect", "remove", "remove.heading", json!({})),
+        plain("vehicle-incompatible-saved", "", "saved.heading", json!({ "vin_last4": "4521" })),
+        plain("vehicle-incompatible-saved", "expired", "saved.heading", json!({ "vin_last4": "" })),
+        plain("vehicle-incompatible-delete", "", "delete.heading", json!({ "vin_last4": "" })),
+        plain("vehicle-incompatible-deleted", "", "deleted.heading", json!({ "vin_last4": "" })),
+        plain("not-found", "", "not_found.heading", json!({})),
+        plain("server-problem", "", "server_problem.heading", json!({})),
+        plain("unavailable", "", "unavailable.heading", json!({})),
+        plain("setup", "", "setup.heading", json!({ "redirect_uri": "http://localhost:8000/callback" })),
+        plain("privacy", "", "privacy.heading", json!({})),
+        plain("accessibility", "", "accessibility.heading", json!({})),
+        plain("support", "", "support.heading", json!({})),
+    ]);
+    samples
+}
+
+fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
+    Frame {
+        app_name: "Driveway".into(),
+        version: "0",
+        lang: "en",
+        dir: "ltr",
+        sandbox: true,
+        support_url: "/support".into(),
+        csrf: "token".into(),
+        retention: "one year".into(),
+        max_year: "2027".into(),
+        reference: "K7QF-2M9D".into(),
+        vehicle_id: "abc".into(),
+        when: "today at 14:05".into(),
+        wait: "about 2 minutes".into(),
+        at: "14:07".into(),
+        details: Some(Details { reference: "K7QF-2M9D".into(), what: "CONNECTED_SERVICES_ACCOUNT:SUBSCRIPTION".into(), ..Details::default() }),
+        names: CarNames::new(words, make, model, Some(2024)).unwrap(),
+        ..Frame::default()
+    }
+}
+
+fn texts(html: &Html, css: &str) -> Vec<String> {
+    let selector = Selector::parse(css).unwrap();
+    html.select(&selector).map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn every_template_belongs_to_a_page_and_renders_in_every_variant() {
+    let words = Arc::new(Words::load().unwrap());
+    let templates = Templates::load(Arc::clone(&words)).unwrap();
+    let long = "N".repeat(60);
+    let mut rendered = BTreeSet::new();
+    for (make, model) in [(Some("Kia"), Some("Niro EV")), (None, None), (Some(long.as_str()), Some(long.as_str()))] {
+        for sample in samples() {
+            let html = templates.render(&frame(&words, make, model), &sample);
+            let html = html.unwrap_or_else(|error| panic!("{}/{}: {error:?}", sample.screen, sample.variant));
+            check(&sample, &html);
+            rendered.insert(sample.screen);
+        }
+    }
+    assert_eq!(rendered, Templates::pages().map(str::to_owned).collect());
+}
+
+/// What is true for every page: one heading, its title, one primary action at most, words people use, nothing inline.
+fn check(sample: &Sample, source: &str) {
+    let name = format!("{}/{}", sample.screen, sample.variant);
+    let html = Html::parse_document(source);
+    let headings = texts(&html, "h1");
+    assert_eq!(headings.len(), 1, "{name}");
+    assert_eq!(texts(&html, "title"), [format!("{} – Driveway", headings[0])], "{name}");
+    let primary = texts(&html, "[data-action=primary]").len();
+    let lists_of_cars = sample.screen == "cars" || sample.screen == "settings";
+    assert!(primary == 1 || (primary == 0 && lists_of_cars), "{name} has {primary} primary actions");
+    for forbidden in ["style=", "<style", "<script", "onclick", "javascript:", "<!--"] {
+        assert!(!source.contains(forbidden), "{name} has {forbidden}");
+    }
+    if matches!(sample.screen.as_str(), "setup" | "support") {
+        return; // For whoever runs the app, in their words.
+    }
+    let mut sentences = [headings, texts(&html, ".lead"), texts(&html, ".points li"), texts(&html, ".steps li"), texts(&html, ".button")].concat();
+    for lead in texts(&html, ".lead") {
+        assert!(lead.split_whitespace().count() <= 25 || name.contains("NNN"), "{name}: {lead}");
+    }
+    sentences.iter_mut().for_each(|text| *text = text.to_lowercase());
+    for text in &sentences {
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            assert!(!BANNED.contains(&word), "{name} says {word:?} in {text:?}");
+        }
+        for sentence in text.split(['.', '?']) {
+            assert!(sentence.split_whitespace().count() <= 20, "{name}: {sentence:?} is too long");
+        }
+    }
+}
+
+/// The "do not use" column of the copy rules, as single words.
+const BANNED: &[&str] = &[
+    "authenticate", "authorise", "authorize", "oauth", "token", "scope", "callback", "api", "endpoint", "vehicle", "telematics",
+    "upstream", "oem", "incompatible", "invalid", "illegal", "forbidden", "denied", "rejected", "failed", "terminated", "abort",
+    "oops", "whoops", "please", "unfortunately", "simply", "just", "403", "404", "429", "500", "502",
+];
+
+#[test]
+fn every_key_is_used_and_every_key_used_exists() {
+    let words = Words::load().unwrap();
+    let keys: BTreeSet<&str> = words.keys().collect();
+    let mut sources = String::new();
+    collect("templates", "html", &mut sources);
+    let mut used: BTreeSet<String> = sources.split("t(key=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+    // A key that is put together at run time ends where the variant begins; rendering every variant covers those.
+    used.retain(|key| !key.ends_with(['.', '_']));
+    for key in &used {
+        assert!(keys.contains(key.as_str()), "a template asks for {key}");
+    }
+    collect("src/web", "rs", &mut sources);
+    used.extend(keys.iter().filter(|key| sources.contains(&format!("\"{key}\""))).map(|key| (*key).to_owned()));
+    // Built from a name at run time, or kept for a screen that is not there yet.
+    let built = ["names.", "permission_", "unreachable.", "not_ready.", "value.", "unit.", "error."];
+    let later = ["details.cop", "before.popup", "reconnected.primary", "connected.primary", "pending.", "gallery.", "devnotes.", "feature.why", "form.stale"];
+    let unused: Vec<&&str> = keys.iter().filter(|key| !used.contains(**key)).filter(|key| !built.iter().chain(&later).any(|start| key.starts_with(start))).collect();
+    assert_eq!(unused, Vec::<&&str>::new());
+}
+
+fn collect(directory: &str, ending: &str, text: &mut String) {
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(path.to_str().unwrap(), ending, text);
+        } else if path.extension().is_some_and(|found| found == ending) {
+            text.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn a_form_with_errors_says_so_first() {
+    let words = Arc::new(Words::load().unwrap());
+    let templates = Templates::load(Arc::clone(&words)).unwrap();
+    let sample = samples().into_iter().find(|sample| sample.screen == "vehicle-incompatible").unwrap();
+    let errors = vec![FieldError { field: "make", text: "Enter the make of your car".into() }];
+    let frame = Frame { form_errors: errors, ..frame(&words, None, None) };
+    let html = Html::parse_document(&templates.render(&frame, &sample).unwrap());
+    assert!(texts(&html, "title")[0].starts_with("Error: "));
+    assert_eq!(texts(&html, ".summary h2"), ["There is a problem"]);
+    assert_eq!(texts(&html, "#make-error"), ["Enter the make of your car"]);
+}
