@@ -66,7 +66,7 @@ async fn start_app(config: Config) -> Result<Server, Failure> {
     println!("{name}:  {address}");
     if in_sandbox {
         println!("Try first: open {address}, press \"Connect your car\", and pick any brand.");
-        println!("Then: press \"Deny\" once, or sign in as smartcar@vehicle-incompatible.com.");
+        println!("Then: deny access once; sign in as smartcar@vehicle-incompatible.com; break a car in the sandbox.");
     }
     Ok(server)
 }

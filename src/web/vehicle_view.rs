@@ -17,6 +17,7 @@ pub struct ShownValue {
     label: String,
     text: String,
     unit_text: String,
+    range: String,
     time: String,
     line: Option<Line>,
 }
@@ -68,10 +69,11 @@ pub fn values(
         if reading.is_none() && line.is_none() {
             continue;
         }
-        let (text, unit_text) = reading.map(|reading| figure(state, &reading.value)).transpose()?.unwrap_or_default();
+        let figure = reading.map(|reading| figure(state, &reading.value)).transpose()?.unwrap_or_default();
         let at = reading.map(|reading| reading.recorded_at.unwrap_or(reading.fetched_at));
         let time = at.map(|at| clock::when(&state.words, Some(at), now)).transpose()?.unwrap_or_default();
-        shown.push(ShownValue { name: signal.name(), label, text, unit_text, time, line });
+        let Figure { text, unit, range } = figure;
+        shown.push(ShownValue { name: signal.name(), label, text, unit_text: unit, range, time, line });
     }
     let not_available = match missing.len() {
         0 => String::new(),
@@ -163,21 +165,27 @@ fn unreachable_lead(variant: &str) -> &'static str {
     }
 }
 
-/// A value in words with its unit.
-fn figure(state: &AppState, value: &Value) -> Result<(String, String), Error> {
+/// A value in words: the figure, its unit, and how far the car still goes.
+#[derive(Default)]
+struct Figure {
+    text: String,
+    unit: String,
+    range: String,
+}
+
+fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
     let unit = |name: &str| state.words.text(&format!("unit.{name}"), &[]);
-    Ok(match value {
-        Value::Odometer { distance } => (grouped(*distance), unit("km")?),
-        Value::Battery { level, range } => {
-            (format!("{:.0}", level * 100.0), with_range(state, unit("percent")?, *range)?)
-        }
-        Value::Fuel { level: Some(level), range, .. } => {
-            (format!("{:.0}", level * 100.0), with_range(state, unit("percent")?, *range)?)
-        }
-        Value::Fuel { amount: Some(amount), range, .. } => {
-            (grouped(*amount), with_range(state, unit("litres")?, *range)?)
-        }
-        Value::Fuel { range, .. } => (grouped(range.unwrap_or_default()), unit("km")?),
+    let percent = |level: f64| format!("{:.0}", level * 100.0);
+    let range_of = |range: Option<f64>| match range {
+        Some(range) => state.words.text("value.range", &[("range", &grouped(range))]),
+        None => Ok(String::new()),
+    };
+    let (text, unit, range) = match value {
+        Value::Odometer { distance } => (grouped(*distance), unit("km")?, None),
+        Value::Battery { level, range } => (percent(*level), unit("percent")?, *range),
+        Value::Fuel { level: Some(level), range, .. } => (percent(*level), unit("percent")?, *range),
+        Value::Fuel { amount: Some(amount), range, .. } => (grouped(*amount), unit("litres")?, *range),
+        Value::Fuel { range, .. } => (grouped(range.unwrap_or_default()), unit("km")?, None),
         Value::Location { latitude, longitude } => {
             let degrees = |value: f64, positive: &str, negative: &str| {
                 let key = if value < 0.0 { negative } else { positive };
@@ -185,16 +193,10 @@ fn figure(state: &AppState, value: &Value) -> Result<(String, String), Error> {
             };
             let latitude = degrees(*latitude, "value.north", "value.south")?;
             let longitude = degrees(*longitude, "value.east", "value.west")?;
-            (state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?, String::new())
+            (state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?, String::new(), None)
         }
-    })
-}
-
-fn with_range(state: &AppState, unit: String, range: Option<f64>) -> Result<String, Error> {
-    match range {
-        Some(range) => Ok(state.words.text("unit.with_range", &[("unit", &unit), ("range", &grouped(range))])?),
-        None => Ok(unit),
-    }
+    };
+    Ok(Figure { text, unit, range: range_of(range)? })
 }
 
 /// The line in place of a value that failed.

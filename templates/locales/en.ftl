@@ -558,6 +558,7 @@ value =
     .fuel = Fuel level
     .location = Location
     .place = { $latitude }, { $longitude }
+    .range = About { $range } km left
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° E
@@ -566,7 +567,6 @@ unit =
     .km = km
     .percent = %
     .litres = litres
-    .with_range = { $unit }, about { $range } km left
 
 ## Home, cars and settings
 
@@ -641,6 +641,8 @@ setup =
     .step5 = Stop { $app_name } and start it again.
     .note_test = The test mode above uses pretend cars. For real cars, write live.
     .note_secret = Keep the secret out of your code and your git history.
+    .sandbox = The pretend Smartcar lives at another address. There you can break a car's connection.
+    .sandbox_link = Open the sandbox
     .note_changed = The redirect URI follows APP_BASE_URL. Register the new one if you change that.
     .primary = Go to { $app_name }
 

@@ -10,14 +10,14 @@ use url::Url;
 
 /// One browser with its cookies.
 #[derive(Clone)]
-pub struct Browser {
+pub(crate) struct Browser {
     http: reqwest::Client,
     cookies: BTreeMap<String, BTreeMap<String, String>>,
     home: Url,
 }
 
 /// A page it was shown.
-pub struct Page {
+pub(crate) struct Page {
     /// Its address, after all redirects.
     pub url: Url,
     /// Every address a redirect named on the way, as `Location` said it.
@@ -32,43 +32,43 @@ pub struct Page {
 
 impl Browser {
     /// A browser that begins at an origin.
-    pub fn new(home: &str) -> Self {
+    pub(crate) fn new(home: &str) -> Self {
         let http = reqwest::Client::builder().redirect(Policy::none()).build().unwrap();
         Self { http, cookies: BTreeMap::new(), home: Url::parse(home).unwrap() }
     }
 
     /// Types an address, or a path of the app, and follows where it leads.
-    pub async fn open(&mut self, address: &str) -> Page {
+    pub(crate) async fn open(&mut self, address: &str) -> Page {
         let url = self.home.join(address).unwrap();
         self.follow(self.http.get(url.clone()), url).await
     }
 
     /// The same without following: the answer itself.
-    pub async fn request(&mut self, address: &str) -> Page {
+    pub(crate) async fn request(&mut self, address: &str) -> Page {
         let url = self.home.join(address).unwrap();
         self.send(self.http.get(url.clone()), url).await
     }
 
     /// The same under another host name, as a proxy in front would pass it on.
-    pub async fn request_as(&mut self, host: &str, address: &str) -> Page {
+    pub(crate) async fn request_as(&mut self, host: &str, address: &str) -> Page {
         let url = self.home.join(address).unwrap();
         self.send(self.http.get(url.clone()).header("host", host), url).await
     }
 
     /// Presses a button, with answers typed or ticked first: `("name", "value")`; a value of `-` unticks.
-    pub async fn press(&mut self, page: &Page, button: &str, answers: &[(&str, &str)]) -> Page {
+    pub(crate) async fn press(&mut self, page: &Page, button: &str, answers: &[(&str, &str)]) -> Page {
         let (url, request) = self.form_request(page, button, answers);
         self.follow(request, url).await
     }
 
     /// The same without following the redirect that answers it.
-    pub async fn press_only(&mut self, page: &Page, button: &str, answers: &[(&str, &str)]) -> Page {
+    pub(crate) async fn press_only(&mut self, page: &Page, button: &str, answers: &[(&str, &str)]) -> Page {
         let (url, request) = self.form_request(page, button, answers);
         self.send(request, url).await
     }
 
     /// Follows a link.
-    pub async fn click(&mut self, page: &Page, link: &str) -> Page {
+    pub(crate) async fn click(&mut self, page: &Page, link: &str) -> Page {
         let html = Html::parse_document(&page.html);
         let element = html.select(&selector(link)).next().unwrap_or_else(|| panic!("no {link} on\n{}", page.html));
         let url = page.url.join(element.value().attr("href").unwrap()).unwrap();
@@ -76,7 +76,7 @@ impl Browser {
     }
 
     /// Posts fields that no page showed, as an attacker or a stale page would.
-    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let url = self.home.join(path).unwrap();
         self.send(self.http.post(url.clone()).form(fields), url).await
     }
@@ -131,7 +131,7 @@ impl Browser {
 
 impl Page {
     /// The screen it shows: `data-screen`, with its variant after a slash.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let screen = self.attribute("main", "data-screen").unwrap_or_default();
         match self.attribute("main", "data-variant") {
             Some(variant) => format!("{screen}/{variant}"),
@@ -140,29 +140,29 @@ impl Page {
     }
 
     /// An attribute of the first element a selector finds.
-    pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
+    pub(crate) fn attribute(&self, css: &str, name: &str) -> Option<String> {
         let html = Html::parse_document(&self.html);
         html.select(&selector(css)).next()?.value().attr(name).map(str::to_owned)
     }
 
     /// The words of the first element a selector finds; empty when there is none.
-    pub fn words(&self, css: &str) -> String {
+    pub(crate) fn words(&self, css: &str) -> String {
         let html = Html::parse_document(&self.html);
         html.select(&selector(css)).next().map(|element| spoken(&element)).unwrap_or_default()
     }
 
     /// Whether a selector finds anything.
-    pub fn has(&self, css: &str) -> bool {
+    pub(crate) fn has(&self, css: &str) -> bool {
         Html::parse_document(&self.html).select(&selector(css)).next().is_some()
     }
 
     /// Whether words are on the page, outside its source.
-    pub fn says(&self, words: &str) -> bool {
+    pub(crate) fn says(&self, words: &str) -> bool {
         self.words("body").contains(words)
     }
 
     /// A response header.
-    pub fn header(&self, name: &str) -> String {
+    pub(crate) fn header(&self, name: &str) -> String {
         self.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
     }
 }

@@ -4,25 +4,25 @@ use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
 /// Walks to the brand's sign-in page.
-pub async fn to_sign_in(browser: &mut Browser, brand: &str) -> Page {
+pub(crate) async fn to_sign_in(browser: &mut Browser, brand: &str) -> Page {
     let home = browser.open("/").await;
     let welcome = browser.press(&home, "form[action='/connect'] button", &[]).await;
     from_welcome(browser, &welcome, brand).await
 }
 
 /// From Connect's first page to the brand's sign-in page.
-pub async fn from_welcome(browser: &mut Browser, welcome: &Page, brand: &str) -> Page {
+pub(crate) async fn from_welcome(browser: &mut Browser, welcome: &Page, brand: &str) -> Page {
     let brands = browser.press(welcome, "#continue-button", &[]).await;
     browser.press(&brands, &format!("button#{brand}.brand-list-item"), &[]).await
 }
 
 /// Signs in and answers with the page that follows.
-pub async fn sign_in(browser: &mut Browser, page: &Page, email: &str) -> Page {
+pub(crate) async fn sign_in(browser: &mut Browser, page: &Page, email: &str) -> Page {
     browser.press(page, "#sign-in-button", &[("username", email), ("password", "secret")]).await
 }
 
 /// Connects a car of a brand under an e-mail and answers with the app's page.
-pub async fn connect(browser: &mut Browser, brand: &str, email: &str) -> Page {
+pub(crate) async fn connect(browser: &mut Browser, brand: &str, email: &str) -> Page {
     let page = to_sign_in(browser, brand).await;
     let grant = sign_in(browser, &page, email).await;
     // Connect skips the permission page when the account has granted the same before.

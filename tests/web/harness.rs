@@ -13,7 +13,7 @@ use sqlx::{AnyPool, Row};
 use crate::browser::Browser;
 
 /// One running app with its sandbox.
-pub struct Stack {
+pub(crate) struct Stack {
     /// Where browsers reach the app: `http://localhost:{port}`.
     pub app: String,
     /// Where they reach the sandbox: another site, `http://127.0.0.1:{port}`.
@@ -25,12 +25,12 @@ pub struct Stack {
 
 impl Stack {
     /// App and sandbox with the settings of a fresh clone.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::start_with(&[], |_| {}).await
     }
 
     /// The same with settings, and with whatever only a test may change.
-    pub async fn start_with(settings: &[(&str, &str)], adjust: impl FnOnce(&mut Config)) -> Self {
+    pub(crate) async fn start_with(settings: &[(&str, &str)], adjust: impl FnOnce(&mut Config)) -> Self {
         prepare();
         let directory = tempfile::tempdir().unwrap();
         let (app, sandbox) = (free_port(), free_port());
@@ -73,7 +73,7 @@ impl Stack {
     }
 
     /// Stops the app as Ctrl-C does and starts it anew on the same database.
-    pub async fn restart_app(&self) {
+    pub(crate) async fn restart_app(&self) {
         let app = self.servers.lock().unwrap().pop().unwrap();
         app.stop(true).await;
         let listener = TcpListener::bind(self.config.bind_addr).unwrap();
@@ -81,17 +81,17 @@ impl Stack {
     }
 
     /// The address the app listens at, whatever name it has for browsers.
-    pub fn listens(&self) -> String {
+    pub(crate) fn listens(&self) -> String {
         format!("http://{}", self.config.bind_addr)
     }
 
     /// A new browser without any cookie.
-    pub fn browser(&self) -> Browser {
+    pub(crate) fn browser(&self) -> Browser {
         Browser::new(&self.app)
     }
 
     /// Presses a button of the sandbox's control surface.
-    pub async fn control(&self, path: &str, body: Value) {
+    pub(crate) async fn control(&self, path: &str, body: Value) {
         let url = format!("{}/_control/{path}", self.sandbox);
         let response = reqwest::Client::new().post(url).json(&body).send().await.unwrap();
         let status = response.status();
@@ -99,25 +99,25 @@ impl Stack {
     }
 
     /// Gives the only car there is a condition, such as `CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED`.
-    pub async fn car_becomes(&self, condition: &str) {
+    pub(crate) async fn car_becomes(&self, condition: &str) {
         self.car_signal_becomes(condition, None).await;
     }
 
     /// The same for one endpoint of it.
-    pub async fn car_signal_becomes(&self, condition: &str, endpoint: Option<&str>) {
+    pub(crate) async fn car_signal_becomes(&self, condition: &str, endpoint: Option<&str>) {
         let cars: Value = reqwest::get(format!("{}/_control/cars", self.sandbox)).await.unwrap().json().await.unwrap();
         let id = cars[0]["vehicle_id"].as_str().unwrap();
         self.control(&format!("cars/{id}/condition"), json!({ "condition": condition, "endpoint": endpoint })).await;
     }
 
     /// How many requests with this grant type the token endpoint has seen.
-    pub async fn token_requests(&self, grant_type: &str) -> usize {
+    pub(crate) async fn token_requests(&self, grant_type: &str) -> usize {
         let journal: Value = reqwest::get(format!("{}/_control/journal", self.sandbox)).await.unwrap().json().await.unwrap();
         journal.as_array().unwrap().iter().filter(|entry| entry["grant_type"] == grant_type).count()
     }
 
     /// The first column of the rows a query finds in the app's database, as text.
-    pub async fn rows(&self, query: &'static str) -> Vec<String> {
+    pub(crate) async fn rows(&self, query: &'static str) -> Vec<String> {
         let url = format!("sqlite://{}", self.database().display());
         let pool = AnyPool::connect(&url).await.unwrap();
         let rows = sqlx::query(query).fetch_all(&pool).await.unwrap();
@@ -128,20 +128,20 @@ impl Stack {
     }
 
     /// Changes rows in the app's database, such as letting time pass for them.
-    pub async fn change(&self, statement: &'static str) {
+    pub(crate) async fn change(&self, statement: &'static str) {
         let pool = AnyPool::connect(&format!("sqlite://{}", self.database().display())).await.unwrap();
         sqlx::query(statement).execute(&pool).await.unwrap();
         pool.close().await;
     }
 
     /// The app's database file.
-    pub fn database(&self) -> PathBuf {
+    pub(crate) fn database(&self) -> PathBuf {
         self.directory.path().join("app.db")
     }
 }
 
 /// Time-outs short enough to be waited for in a test.
-pub fn impatient(config: &mut Config) {
+pub(crate) fn impatient(config: &mut Config) {
     config.smartcar.timeouts = driveway::smartcar::Timeouts {
         connect: Duration::from_millis(400),
         token: Duration::from_millis(600),

@@ -16,6 +16,7 @@ mod harness;
 mod hostile;
 mod incompatible;
 mod links;
+mod readme;
 mod reconnect;
 mod security;
 mod start_up;

@@ -89,8 +89,8 @@ fn samples() -> Vec<Sample> {
     let vehicle = |banner: Value, connected: bool| {
         json!({
             "values": [
-                { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "time": "today at 14:05", "line": null },
-                { "name": "location", "label": "Location", "text": "", "unit_text": "", "time": "", "line": line },
+                { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "range": "About 54 km left", "time": "today at 14:05", "line": null },
+                { "name": "location", "label": "Location", "text": "", "unit_text": "", "range": "", "time": "", "line": line },
             ],
             "not_available": "Not available for your Kia: fuel level", "status_text": "Up to date", "status_icon": "ok",
             "times": "We checked at 14:05.", "banner": banner, "connected": connected,
@@ -117,7 +117,7 @@ fn samples() -> Vec<Sample> {
         plain("not-found", "", "not_found.heading", json!({})),
         plain("server-problem", "", "server_problem.heading", json!({})),
         plain("unavailable", "", "unavailable.heading", json!({})),
-        plain("setup", "", "setup.heading", json!({ "redirect_uri": "http://localhost:8000/callback" })),
+        plain("setup", "", "setup.heading", json!({ "redirect_uri": "http://localhost:8000/callback", "sandbox_url": "http://127.0.0.1:8001/" })),
         plain("privacy", "", "privacy.heading", json!({})),
         plain("accessibility", "", "accessibility.heading", json!({})),
         plain("support", "", "support.heading", json!({})),

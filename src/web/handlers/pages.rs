@@ -40,8 +40,9 @@ pub async fn not_found() -> Result<HttpResponse, Error> {
 }
 
 fn show(state: &AppState, visit: &Visit, screen: &'static str, heading: &'static str) -> Result<HttpResponse, Error> {
-    let redirect_uri = state.smartcar.settings().redirect_uri.clone();
-    state.page(StatusCode::OK, &state.frame(visit)?, &Text { screen, heading, redirect_uri })
+    let settings = state.smartcar.settings();
+    let (redirect_uri, sandbox_url) = (settings.redirect_uri.clone(), settings.origins.connect.to_string());
+    state.page(StatusCode::OK, &state.frame(visit)?, &Text { screen, heading, redirect_uri, sandbox_url })
 }
 
 /// A page of words.
@@ -52,6 +53,7 @@ struct Text {
     #[serde(skip)]
     heading: &'static str,
     redirect_uri: String,
+    sandbox_url: String,
 }
 
 impl Page for Text {

@@ -1,0 +1,57 @@
+//! What rendering one outcome page costs, without HTTP: words, names, template.
+//! `cargo bench --bench page`
+#![allow(clippy::unwrap_used, clippy::allow_attributes, missing_docs, reason = "a benchmark that cannot start has no result")]
+
+use std::sync::Arc;
+
+use driveway::web::names::CarNames;
+use driveway::web::render::{Frame, Page, Templates};
+use driveway::web::words::Words;
+use serde::Serialize;
+
+fn main() {
+    divan::main();
+}
+
+#[derive(Serialize)]
+struct AccessDenied {
+    permissions: Vec<Permission>,
+}
+
+#[derive(Serialize)]
+struct Permission {
+    label: &'static str,
+    reason: &'static str,
+    required: bool,
+}
+
+impl Page for AccessDenied {
+    fn screen(&self) -> &str {
+        "access-denied"
+    }
+    fn heading(&self) -> String {
+        "access_denied.heading".into()
+    }
+    fn class(&self) -> &str {
+        "choice"
+    }
+}
+
+#[divan::bench]
+fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
+    let words = Arc::new(Words::load().unwrap());
+    let templates = Templates::load(Arc::clone(&words)).unwrap();
+    let permission = || Permission { label: "See the fuel level", reason: "So we can show how far you can go", required: true };
+    let page = AccessDenied { permissions: (0..5).map(|_| permission()).collect() };
+    bencher.bench_local(|| {
+        let frame = Frame {
+            app_name: "Driveway".into(),
+            lang: "en",
+            dir: "ltr",
+            support_url: "/support".into(),
+            names: CarNames::new(&words, Some("Kia"), Some("Niro"), None).unwrap(),
+            ..Frame::default()
+        };
+        templates.render(&frame, &page).unwrap()
+    });
+}
