@@ -88,7 +88,8 @@ fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config) -> 
 }
 
 fn bind(address: SocketAddr, variable: &str) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address).map_err(|error| format!("{address} cannot be used ({error}); set {variable} to move it").into())
+    TcpListener::bind(address)
+        .map_err(|error| format!("{address} cannot be used ({error}); set {variable} to move it").into())
 }
 
 /// Serves until Ctrl-C or SIGTERM, then lets requests in flight finish.

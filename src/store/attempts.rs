@@ -58,7 +58,7 @@ pub enum Taken {
     /// Spent before by this browser.
     Before(Finished),
     /// Older than a quarter of an hour; now spent too.
-    Expired,
+    Expired(Attempt),
     /// Not ours, or another browser's.
     Unknown,
 }
@@ -66,8 +66,10 @@ pub enum Taken {
 /// How an attempt that was spent before ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finished {
-    /// The car it connected, if it did.
-    pub connected_vehicle: Option<String>,
+    /// The car it was for, or connected.
+    pub vehicle_id: Option<String>,
+    /// Whether it ended well.
+    pub connected: bool,
 }
 
 /// How long an attempt may take.
@@ -110,19 +112,14 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         if let Some(row) = spent {
-            if integer(&row, "expires_at")? <= now {
-                return Ok(Taken::Expired);
-            }
             let purpose = match row.try_get::<&str, _>("purpose")? {
                 "connect" => Purpose::Connect,
                 "reconnect" => Purpose::Reconnect,
                 _ => return Err(Error::Damaged("purpose")),
             };
-            return Ok(Taken::Now(Attempt {
-                purpose,
-                vehicle_id: row.try_get("vehicle_id")?,
-                make: row.try_get("make")?,
-            }));
+            let attempt = Attempt { purpose, vehicle_id: row.try_get("vehicle_id")?, make: row.try_get("make")? };
+            let in_time = integer(&row, "expires_at")? > now;
+            return Ok(if in_time { Taken::Now(attempt) } else { Taken::Expired(attempt) });
         }
         let before =
             sqlx::query("SELECT vehicle_id, outcome FROM connect_attempts WHERE state_hash = $1 AND owner = $2")
@@ -134,8 +131,7 @@ impl Store {
             return Ok(Taken::Unknown);
         };
         let connected = row.try_get::<Option<&str>, _>("outcome")? == Some(CONNECTED);
-        let vehicle: Option<String> = row.try_get("vehicle_id")?;
-        Ok(Taken::Before(Finished { connected_vehicle: vehicle.filter(|_| connected) }))
+        Ok(Taken::Before(Finished { vehicle_id: row.try_get("vehicle_id")?, connected }))
     }
 
     /// Notes that an attempt connected a car.
@@ -186,9 +182,9 @@ mod tests {
         assert!(matches!(store.take_attempt("one", "me", 1).await.unwrap(), Taken::Now(_)));
         assert_eq!(
             store.take_attempt("one", "me", 2).await.unwrap(),
-            Taken::Before(Finished { connected_vehicle: None })
+            Taken::Before(Finished { vehicle_id: None, connected: false })
         );
-        assert_eq!(store.take_attempt("two", "me", LIFETIME_MS).await.unwrap(), Taken::Expired);
+        assert!(matches!(store.take_attempt("two", "me", LIFETIME_MS).await.unwrap(), Taken::Expired(_)));
         assert_eq!(store.take_attempt("never", "me", 1).await.unwrap(), Taken::Unknown);
     }
 
@@ -200,7 +196,7 @@ mod tests {
         store.take_attempt("one", "me", 1).await.unwrap();
         store.attempt_connected("one", &cars[0].id).await.unwrap();
         let taken = store.take_attempt("one", "me", 2).await.unwrap();
-        assert_eq!(taken, Taken::Before(Finished { connected_vehicle: Some(cars[0].id.clone()) }));
+        assert_eq!(taken, Taken::Before(Finished { vehicle_id: Some(cars[0].id.clone()), connected: true }));
     }
 
     #[tokio::test]

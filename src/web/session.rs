@@ -15,11 +15,23 @@ use crate::recovery::{Recovery, Screen};
 use crate::smartcar::redirect::SharedDetails;
 use crate::store::random_id;
 
-/// The owner: a random id that stands for "your signed-in user". A fork with accounts of its own replaces this.
+/// The owner: a random id that stands for "your signed-in user".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner(String);
 
 impl Owner {
+    /// The owner of a session, and whether they are new here. A fork with accounts of its own replaces this function.
+    fn of(session: &Session) -> Result<(Self, bool), Error> {
+        match session.get::<String>(OWNER).ok().flatten() {
+            Some(id) => Ok((Self(id), false)),
+            None => {
+                let id = random_id()?;
+                session.insert(OWNER, &id).map_err(|_| Error::Session)?;
+                Ok((Self(id), true))
+            }
+        }
+    }
+
     /// The id under which the store keeps this owner's cars.
     pub fn id(&self) -> &str {
         &self.0
@@ -121,9 +133,11 @@ impl Visit {
 
     /// The sentence left for this page, if there is one; it is shown once.
     pub fn take_notice(&self) -> String {
-        let notice = self.read(NOTICE).unwrap_or_default();
-        self.session.remove(NOTICE);
-        notice
+        let notice = self.read(NOTICE);
+        if notice.is_some() {
+            self.session.remove(NOTICE);
+        }
+        notice.unwrap_or_default()
     }
 
     /// Remembers a request this browser has sent, or that its owner has deleted it.
@@ -139,6 +153,23 @@ impl Visit {
     /// A request this browser has sent.
     pub fn sent_request(&self, reference: &str) -> Option<SentRequest> {
         self.read::<Vec<SentRequest>>(REQUESTS)?.into_iter().find(|request| request.reference == reference)
+    }
+
+    /// "Not now": hides the banner of one trouble for a week. Another trouble of the same car shows again.
+    pub fn postpone(&self, trouble: &str) -> Result<(), Error> {
+        self.write(POSTPONED, &(trouble, self.now + 7 * DAY_MS))
+    }
+
+    /// Whether the owner has said "not now" to this trouble within the last week.
+    pub fn has_postponed(&self, trouble: &str) -> bool {
+        self.read::<(String, i64)>(POSTPONED).is_some_and(|(kept, until)| kept == trouble && until > self.now)
+    }
+
+    /// Forgets "not now": the data is needed again.
+    pub fn ask_again(&self) {
+        if self.session.contains_key(POSTPONED) {
+            self.session.remove(POSTPONED);
+        }
     }
 
     fn read<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
@@ -182,17 +213,16 @@ impl FromRequest for Visit {
 
 /// Reads or begins a session.
 pub(super) fn visit(session: Session) -> Result<Visit, Error> {
-    let kept = |key: &str| session.get::<String>(key).ok().flatten().filter(|id| id.len() == 32);
-    let (owner, csrf) = (kept(OWNER), kept(CSRF));
-    let is_new = owner.is_none();
-    let make = |key: &str| -> Result<String, Error> {
-        let id = random_id()?;
-        session.insert(key, &id).map_err(|_| Error::Session)?;
-        Ok(id)
+    let (owner, is_new) = Owner::of(&session)?;
+    let csrf = match session.get::<String>(CSRF).ok().flatten() {
+        Some(token) => token,
+        None => {
+            let token = random_id()?;
+            session.insert(CSRF, &token).map_err(|_| Error::Session)?;
+            token
+        }
     };
-    let owner = owner.map_or_else(|| make(OWNER), Ok)?;
-    let csrf = csrf.map_or_else(|| make(CSRF), Ok)?;
-    Ok(Visit { owner: Owner(owner), csrf, now: clock::now(), is_new, session })
+    Ok(Visit { owner, csrf, now: clock::now(), is_new, session })
 }
 
 /// How many outcomes and requests a session keeps: enough for a few tabs, small enough for a cookie.
@@ -204,3 +234,4 @@ const OUTCOMES: &str = "outcomes";
 const ATTEMPTS: &str = "attempts";
 const NOTICE: &str = "notice";
 const REQUESTS: &str = "requests";
+const POSTPONED: &str = "postponed";

@@ -63,7 +63,8 @@ pub fn values(
             missing.push(label);
             continue;
         }
-        let in_banner = |recovery: &Recovery| check.trouble.as_ref().is_some_and(|trouble| trouble.screen == recovery.screen);
+        let in_banner =
+            |recovery: &Recovery| check.trouble.as_ref().is_some_and(|trouble| trouble.screen == recovery.screen);
         let line = recovery.filter(|recovery| !in_banner(recovery));
         let line = line.map(|recovery| line_of(state, frame, signal, recovery, &label)).transpose()?;
         if reading.is_none() && line.is_none() {
@@ -193,7 +194,11 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
             };
             let latitude = degrees(*latitude, "value.north", "value.south")?;
             let longitude = degrees(*longitude, "value.east", "value.west")?;
-            (state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?, String::new(), None)
+            (
+                state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?,
+                String::new(),
+                None,
+            )
         }
     };
     Ok(Figure { text, unit, range: range_of(range)? })

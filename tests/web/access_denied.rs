@@ -29,7 +29,10 @@ async fn a_refusal_is_a_calm_page_with_the_reasons_and_a_clean_address() {
     assert!(page.says("See how far it has driven") && page.says("So we can log your miles"));
     assert_eq!(page.words("[data-action=primary]"), "Connect your car");
     assert_eq!(page.words("[data-action=secondary]"), "Continue without my car");
-    assert_eq!((page.header("cache-control").as_str(), page.header("referrer-policy").as_str()), ("no-store", "no-referrer"));
+    assert_eq!(
+        (page.header("cache-control").as_str(), page.header("referrer-policy").as_str()),
+        ("no-store", "no-referrer")
+    );
     assert!(page.has("meta[name=robots][content=noindex]"));
     assert!(page.says("connect_access_denied"), "support details name the outcome");
     assert_eq!(stack.rows("SELECT outcome FROM connect_attempts").await, ["connect_access_denied"]);

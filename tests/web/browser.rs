@@ -193,7 +193,8 @@ fn fields_of(form: ElementRef<'_>, answers: &[(&str, &str)]) -> Vec<(String, Str
         match attribute("type") {
             Some("submit") => {}
             Some("checkbox" | "radio") => {
-                let ticked = answer.map_or(attribute("checked").is_some(), |answer| answers.contains(&(name, value)) || answer == "*");
+                let ticked = answer
+                    .map_or(attribute("checked").is_some(), |answer| answers.contains(&(name, value)) || answer == "*");
                 if ticked {
                     fields.push((name.to_owned(), value.to_owned()));
                 }

@@ -112,7 +112,8 @@ impl Stack {
 
     /// How many requests with this grant type the token endpoint has seen.
     pub(crate) async fn token_requests(&self, grant_type: &str) -> usize {
-        let journal: Value = reqwest::get(format!("{}/_control/journal", self.sandbox)).await.unwrap().json().await.unwrap();
+        let journal: Value =
+            reqwest::get(format!("{}/_control/journal", self.sandbox)).await.unwrap().json().await.unwrap();
         journal.as_array().unwrap().iter().filter(|entry| entry["grant_type"] == grant_type).count()
     }
 
@@ -121,7 +122,8 @@ impl Stack {
         let url = format!("sqlite://{}", self.database().display());
         let pool = AnyPool::connect(&url).await.unwrap();
         let rows = sqlx::query(query).fetch_all(&pool).await.unwrap();
-        let text = |row: sqlx::any::AnyRow| row.try_get::<String, _>(0).unwrap_or_else(|_| row.get::<i64, _>(0).to_string());
+        let text =
+            |row: sqlx::any::AnyRow| row.try_get::<String, _>(0).unwrap_or_else(|_| row.get::<i64, _>(0).to_string());
         let texts = rows.into_iter().map(text).collect();
         pool.close().await;
         texts

@@ -38,9 +38,16 @@ async fn texts_in_the_address_never_reach_a_page() {
     ] {
         let text = encoded(&hostile);
         for template in [
-            "error={}", "error=access_denied&error_description={}", "error=configuration_error&error_message={}&status_code={}",
-            "error=vehicle_incompatible&make={}&model={}&vin={}&year={}", "code={}", "code={}&error={}", "{}={}", "vehicle_id={}",
-            "error=no_vehicles&make={}&error_description={}", "code=a&virtual_key_url={}",
+            "error={}",
+            "error=access_denied&error_description={}",
+            "error=configuration_error&error_message={}&status_code={}",
+            "error=vehicle_incompatible&make={}&model={}&vin={}&year={}",
+            "code={}",
+            "code={}&error={}",
+            "{}={}",
+            "vehicle_id={}",
+            "error=no_vehicles&make={}&error_description={}",
+            "code=a&virtual_key_url={}",
         ] {
             let state = fresh_state(&mut browser).await;
             let page = browser.open(&format!("/callback?{}&state={state}", template.replace("{}", &text))).await;
@@ -48,10 +55,19 @@ async fn texts_in_the_address_never_reach_a_page() {
             assert!(page.has("h1") && page.has("[data-action=primary]"), "{template}");
             assert_eq!(page.url.query(), None);
             let outside_the_form = page.html.split("<form class=\"ask\"").next().unwrap();
-            assert!(!outside_the_form.contains(MARK) || template.contains("incompatible"), "{template}: {outside_the_form}");
+            assert!(
+                !outside_the_form.contains(MARK) || template.contains("incompatible"),
+                "{template}: {outside_the_form}"
+            );
             assert!(!page.words("h1").contains('<') && !page.html.contains(&format!("<script>{MARK}")), "{template}");
         }
-        for path in [format!("/{text}"), format!("/connect/{text}"), format!("/vehicles/{text}"), format!("/requests/{text}"), format!("/static/{text}")] {
+        for path in [
+            format!("/{text}"),
+            format!("/connect/{text}"),
+            format!("/vehicles/{text}"),
+            format!("/requests/{text}"),
+            format!("/static/{text}"),
+        ] {
             let page = browser.open(&path).await;
             assert!((400..500).contains(&page.status), "{path}: {}", page.status);
             assert!(!page.html.contains(MARK), "{path}");
@@ -63,7 +79,15 @@ async fn texts_in_the_address_never_reach_a_page() {
 async fn an_address_that_is_not_utf8_or_not_sane_is_answered_all_the_same() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();
-    for query in ["error=%ff%fe", "error=access_denied&error=server_error", "state&code", "&&&", "%", "error=%00", "code=%F0%28%8C%28"] {
+    for query in [
+        "error=%ff%fe",
+        "error=access_denied&error=server_error",
+        "state&code",
+        "&&&",
+        "%",
+        "error=%00",
+        "code=%F0%28%8C%28",
+    ] {
         let state = fresh_state(&mut browser).await;
         let page = browser.open(&format!("/callback?{query}&state={state}")).await;
         assert!(page.status < 500 && page.has("h1"), "{query}: {}", page.status);
@@ -85,10 +109,16 @@ async fn random_returns_always_end_on_a_designed_page() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();
     let mut runner = TestRunner::new(Config { cases: 150, failure_persistence: None, ..Config::default() });
-    let names = prop::sample::select(vec!["error", "code", "vin", "make", "model", "year", "vehicle_id", "status_code", "x"]);
+    let names =
+        prop::sample::select(vec!["error", "code", "vin", "make", "model", "year", "vehicle_id", "status_code", "x"]);
     let values = prop_oneof![
         "\\PC{0,40}",
-        prop::sample::select(vec!["access_denied".to_owned(), "vehicle_incompatible".into(), "invalid_subscription".into(), "no_vehicles".into()])
+        prop::sample::select(vec![
+            "access_denied".to_owned(),
+            "vehicle_incompatible".into(),
+            "invalid_subscription".into(),
+            "no_vehicles".into()
+        ])
     ];
     let strategy = prop::collection::vec((names, values), 0..6);
     for _ in 0..150 {
@@ -99,7 +129,9 @@ async fn random_returns_always_end_on_a_designed_page() {
         assert!(page.status < 500, "{} for {pairs:?}", page.status);
         assert!(page.has("h1") && page.has("[data-action=primary]"), "{pairs:?}");
         let form_fields = ["vin", "make", "model", "year"];
-        for (name, value) in pairs.iter().filter(|(name, value)| !form_fields.contains(name) && value.len() > 12 && !value.contains('_')) {
+        for (name, value) in
+            pairs.iter().filter(|(name, value)| !form_fields.contains(name) && value.len() > 12 && !value.contains('_'))
+        {
             assert!(!page.html.contains(value.as_str()), "{name}={value} is on the page");
         }
     }

@@ -34,7 +34,10 @@ async fn what_the_owner_shared_is_filled_in_and_nowhere_else() {
     assert_eq!((value(&page, "make").as_str(), value(&page, "vin").as_str()), ("Audi", "0SCAUDI012FE3B132"));
     assert!(page.says("You chose to share these details. Check them before you send."));
     assert!(!page.says("0SCAUDI012FE3B132"), "the VIN stands in its field only");
-    assert!(stack.rows("SELECT reference FROM incompatible_vehicles").await.is_empty(), "nothing is stored before it is sent");
+    assert!(
+        stack.rows("SELECT reference FROM incompatible_vehicles").await.is_empty(),
+        "nothing is stored before it is sent"
+    );
 }
 
 #[actix_web::test]
@@ -184,7 +187,10 @@ async fn details_can_be_deleted_and_the_reference_then_says_so() {
     let kept = browser.click(&confirm, "[data-action=secondary]").await;
     assert_eq!(kept.screen(), "vehicle-incompatible-saved");
     let deleted = browser.press(&confirm, "[data-action=primary]", &[]).await;
-    assert_eq!((deleted.screen().as_str(), deleted.words("h1").as_str()), ("vehicle-incompatible-deleted", "Your car's details are deleted"));
+    assert_eq!(
+        (deleted.screen().as_str(), deleted.words("h1").as_str()),
+        ("vehicle-incompatible-deleted", "Your car's details are deleted")
+    );
     assert!(stack.rows("SELECT reference FROM incompatible_vehicles").await.is_empty());
     let later = browser.open(saved.url.path()).await;
     assert_eq!(later.words("h1"), "These details were deleted");

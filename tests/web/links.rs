@@ -67,7 +67,11 @@ async fn several_tabs_may_be_at_connect_at_once() {
     let second = browser.open(&format!("/callback?error=invalid_subscription&state={two}")).await;
     let first = browser.open(&format!("/callback?error=access_denied&state={one}")).await;
     assert_eq!((second.screen().as_str(), first.screen().as_str()), ("invalid-subscription", "access-denied"));
-    assert_eq!(browser.open("/connect/invalid-subscription").await.screen(), "invalid-subscription", "each outcome is kept");
+    assert_eq!(
+        browser.open("/connect/invalid-subscription").await.screen(),
+        "invalid-subscription",
+        "each outcome is kept"
+    );
 }
 
 #[actix_web::test]

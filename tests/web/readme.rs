@@ -24,9 +24,14 @@ fn the_redirect_uri_to_register_is_the_one_the_app_sends() {
 #[test]
 fn every_path_it_names_exists_and_it_is_short() {
     assert!(README.lines().count() < 150);
-    for name in README.split('`').skip(1).step_by(2).filter(|name| name.contains('/') && !name.contains([' ', ':', '{'])) {
+    for name in
+        README.split('`').skip(1).step_by(2).filter(|name| name.contains('/') && !name.contains([' ', ':', '{']))
+    {
         if let Some(path) = name.strip_suffix('/').or(Some(name)).filter(|path| !path.starts_with('/')) {
-            assert!(std::path::Path::new(path).exists() || std::path::Path::new("src/web").join(path).exists(), "{name}");
+            assert!(
+                std::path::Path::new(path).exists() || std::path::Path::new("src/web").join(path).exists(),
+                "{name}"
+            );
         }
     }
 }

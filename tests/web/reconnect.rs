@@ -188,3 +188,31 @@ async fn a_grant_that_is_gone_is_opened_anew_through_connect() {
 async fn car_path(stack: &Stack) -> String {
     format!("/vehicles/{}", stack.rows("SELECT id FROM vehicles").await.remove(0))
 }
+
+#[actix_web::test]
+async fn not_now_hides_the_banner_until_the_data_is_needed_again() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let page = broken(&stack, &mut browser).await;
+    let later = browser.press(&page, "section.banner [data-action=secondary]", &[]).await;
+    assert_eq!(later.url.path(), page.url.path());
+    assert!(!later.has("section.banner") && later.says("Needs you: reconnect"), "{}", later.words("main"));
+    let needed = browser.press(&later, "[data-action=primary]", &[]).await;
+    assert_eq!((needed.url.path(), needed.screen().as_str()), ("/connect/reconnect", "reconnect"));
+    assert!(needed.says("It takes about a minute."));
+    assert!(browser.open(page.url.path()).await.has(BANNER));
+}
+
+#[actix_web::test]
+async fn starting_again_from_an_expired_reconnect_goes_on_with_the_same_car() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let page = broken(&stack, &mut browser).await;
+    let left = browser.press_only(&page, RECONNECT, &[]).await;
+    let state = left.redirects[0].split("state=").nth(1).unwrap().to_owned();
+    stack.change("UPDATE connect_attempts SET expires_at = 0").await;
+    let expired = browser.open(&format!("/callback?state={state}")).await;
+    assert_eq!(expired.screen(), "link-expired");
+    let again = browser.press_only(&expired, "[data-action=primary]", &[]).await;
+    assert!(again.redirects[0].contains("/oauth/reauthenticate?"));
+}

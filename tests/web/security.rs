@@ -10,8 +10,14 @@ async fn every_answer_carries_the_security_headers() {
     for path in ["/", "/settings", "/connect/unknown", "/nope", "/static/css/base.css", "/callback", "/healthz"] {
         let page = browser.request(path).await;
         let policy = page.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
-        assert!(!policy.contains("unsafe") && policy.contains(&format!("form-action 'self' {}", stack.sandbox)), "{path}: {policy}");
+        assert!(
+            policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+            "{path}: {policy}"
+        );
+        assert!(
+            !policy.contains("unsafe") && policy.contains(&format!("form-action 'self' {}", stack.sandbox)),
+            "{path}: {policy}"
+        );
         assert_eq!(page.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(page.header("referrer-policy"), "no-referrer", "{path}");
         assert!(page.header("permissions-policy").contains("geolocation=()"), "{path}");
@@ -23,20 +29,33 @@ async fn every_answer_carries_the_security_headers() {
 async fn the_session_cookie_survives_the_return_and_no_script_reads_it() {
     let stack = Stack::start().await;
     let cookie = stack.browser().request("/").await.header("set-cookie");
-    assert!(cookie.starts_with("driveway=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), "{cookie}");
+    assert!(
+        cookie.starts_with("driveway=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+        "{cookie}"
+    );
     assert!(!cookie.contains("Secure"), "a browser would drop it on plain http");
+    let mut browser = stack.browser();
+    browser.open("/").await;
+    assert_eq!(browser.request("/").await.header("set-cookie"), "", "a page that changes nothing sets nothing");
 }
 
 #[actix_web::test]
 async fn on_https_the_cookie_is_bound_to_host_and_transport() {
     let secret = "a secret of more than thirty-two characters";
-    let settings = [("APP_BASE_URL", "https://driveway.example"), ("APP_SECRET", secret), ("SANDBOX_REDIRECT_URIS", "https://driveway.example/callback")];
+    let settings = [
+        ("APP_BASE_URL", "https://driveway.example"),
+        ("APP_SECRET", secret),
+        ("SANDBOX_REDIRECT_URIS", "https://driveway.example/callback"),
+    ];
     let stack = Stack::start_with(&settings, |_| {}).await;
     let mut browser = crate::browser::Browser::new(&stack.listens());
     // The request arrives as a proxy would pass it on: plain, under the public name.
     let page = browser.request_as("driveway.example", "/").await;
     let cookie = page.header("set-cookie");
-    assert!(cookie.starts_with("__Host-driveway=") && cookie.contains("Secure") && cookie.contains("Path=/"), "{cookie}");
+    assert!(
+        cookie.starts_with("__Host-driveway=") && cookie.contains("Secure") && cookie.contains("Path=/"),
+        "{cookie}"
+    );
     assert!(page.header("strict-transport-security").starts_with("max-age=31536000"));
 }
 
@@ -46,7 +65,9 @@ async fn a_form_without_this_sessions_token_changes_nothing() {
     let mut browser = stack.browser();
     let car = connect(&mut browser, "KIA", "owner@example.com").await;
     let foreign = stack.browser().open("/").await.attribute("input[name=csrf]", "value").unwrap();
-    for path in ["/connect".to_owned(), format!("{}/disconnect", car.url.path()), format!("{}/reconnect", car.url.path())] {
+    for path in
+        ["/connect".to_owned(), format!("{}/disconnect", car.url.path()), format!("{}/reconnect", car.url.path())]
+    {
         for fields in [vec![], vec![("csrf", "")], vec![("csrf", foreign.as_str())]] {
             let page = browser.post(&path, &fields).await;
             assert_eq!((page.status, page.screen().as_str()), (400, "link-expired"), "{path} {fields:?}");

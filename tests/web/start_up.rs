@@ -46,7 +46,12 @@ fn bad_settings_are_listed_together_with_the_form_they_want() {
     let output = program(directory.path(), &settings).output().unwrap();
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_ne!(output.status.code(), Some(0));
-    for words in ["SMARTCAR_CLIENT_ID", "SMARTCAR_CLIENT_SECRET", "BIND_ADDR must be an address", "APP_RETENTION_DAYS must be a number of days"] {
+    for words in [
+        "SMARTCAR_CLIENT_ID",
+        "SMARTCAR_CLIENT_SECRET",
+        "BIND_ADDR must be an address",
+        "APP_RETENTION_DAYS must be a number of days",
+    ] {
         assert!(text.contains(words), "{words} is missing from: {text}");
     }
 }
@@ -72,7 +77,8 @@ async fn the_sandbox_runs_alone_for_any_other_app() {
     let address = free_address();
     let child = program(directory.path(), &[("SANDBOX_ADDR", &address)]).arg("sandbox").spawn().unwrap();
     until_it_answers(&address).await;
-    let cars: serde_json::Value = reqwest::get(format!("http://{address}/_control/cars")).await.unwrap().json().await.unwrap();
+    let cars: serde_json::Value =
+        reqwest::get(format!("http://{address}/_control/cars")).await.unwrap().json().await.unwrap();
     assert_eq!(cars, serde_json::json!([]));
     let output = stop(child);
     assert!(output.status.success(), "{output:?}");
@@ -109,7 +115,14 @@ async fn a_whole_run_leaves_no_secret_in_the_logs_and_ends_in_order() {
     let log = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(log.contains("vehicle-incompatible"), "the failure itself is logged: {log}");
     let code = code.split('&').next().unwrap();
-    for secret in [code, secret_file.trim(), "0SCAUDI012FE3B132", "1HGCM82633A00435", "a-state-that-was-planted", "sandbox-secret-not-for-real-cars"] {
+    for secret in [
+        code,
+        secret_file.trim(),
+        "0SCAUDI012FE3B132",
+        "1HGCM82633A00435",
+        "a-state-that-was-planted",
+        "sandbox-secret-not-for-real-cars",
+    ] {
         assert!(!log.contains(secret), "{secret} is in the log");
     }
     // Everything in the sandbox's world that looks like a token or a code: 36 characters with hyphens.
@@ -118,7 +131,10 @@ async fn a_whole_run_leaves_no_secret_in_the_logs_and_ends_in_order() {
         assert!(line.is_none() || line.is_some_and(|line| line.contains("request_id")), "{line:?}");
     }
     for text in log.split(|c: char| !c.is_ascii_alphanumeric()) {
-        assert!(text.len() != 32 || !text.chars().all(|c| c.is_ascii_hexdigit()), "a state or token is in the log: {text}");
+        assert!(
+            text.len() != 32 || !text.chars().all(|c| c.is_ascii_hexdigit()),
+            "a state or token is in the log: {text}"
+        );
     }
 }
 

@@ -62,7 +62,10 @@ async fn a_connected_car_whose_plan_lapses_keeps_its_last_data() {
     assert!(page.says("Needs you: open the Audi app"));
 
     let checked = browser.press(&page, "section.banner [data-action=primary]", &[]).await;
-    assert_eq!((checked.url.path(), checked.screen().as_str()), ("/connect/invalid-subscription", "invalid-subscription/connected"));
+    assert_eq!(
+        (checked.url.path(), checked.screen().as_str()),
+        ("/connect/invalid-subscription", "invalid-subscription/connected")
+    );
     assert!(checked.says("We kept everything up to today at "));
     stack.car_becomes("HEALTHY").await;
     let healed = browser.press(&checked, "[data-action=primary]", &[]).await;

@@ -54,8 +54,19 @@ fn variants(screen: Screen) -> &'static [&'static str] {
         Screen::ReconnectFailed => &["", "again", "wrong_car"],
         Screen::CarUnreachable => &["asleep", "signal", "service", "low_battery", "unknown"],
         Screen::CarNotReady => &[
-            "door", "trunk", "hood", "ignition", "motion", "unplugged", "plugged", "charging", "full", "not_charging", "fault",
-            "remote", "other",
+            "door",
+            "trunk",
+            "hood",
+            "ignition",
+            "motion",
+            "unplugged",
+            "plugged",
+            "charging",
+            "full",
+            "not_charging",
+            "fault",
+            "remote",
+            "other",
         ],
         Screen::AccountAction => &["", "virtual_key"],
         Screen::PlanLimit | Screen::OurFault => &["", "connecting"],
@@ -96,7 +107,13 @@ fn samples() -> Vec<Sample> {
             "times": "We checked at 14:05.", "banner": banner, "connected": connected,
         })
     };
-    let plain = |screen: &str, variant, heading: &str, data| Sample { screen: screen.into(), variant, class: "", heading: heading.into(), data };
+    let plain = |screen: &str, variant, heading: &str, data| Sample {
+        screen: screen.into(),
+        variant,
+        class: "",
+        heading: heading.into(),
+        data,
+    };
     samples.extend([
         plain("before-you-go", "", "before.heading", outcome),
         plain("home", "", "home.heading", json!({})),
@@ -117,7 +134,12 @@ fn samples() -> Vec<Sample> {
         plain("not-found", "", "not_found.heading", json!({})),
         plain("server-problem", "", "server_problem.heading", json!({})),
         plain("unavailable", "", "unavailable.heading", json!({})),
-        plain("setup", "", "setup.heading", json!({ "redirect_uri": "http://localhost:8000/callback", "sandbox_url": "http://127.0.0.1:8001/" })),
+        plain(
+            "setup",
+            "",
+            "setup.heading",
+            json!({ "redirect_uri": "http://localhost:8000/callback", "sandbox_url": "http://127.0.0.1:8001/" }),
+        ),
         plain("privacy", "", "privacy.heading", json!({})),
         plain("accessibility", "", "accessibility.heading", json!({})),
         plain("support", "", "support.heading", json!({})),
@@ -141,7 +163,11 @@ fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
         when: "today at 14:05".into(),
         wait: "about 2 minutes".into(),
         at: "14:07".into(),
-        details: Some(Details { reference: "K7QF-2M9D".into(), what: "CONNECTED_SERVICES_ACCOUNT:SUBSCRIPTION".into(), ..Details::default() }),
+        details: Some(Details {
+            reference: "K7QF-2M9D".into(),
+            what: "CONNECTED_SERVICES_ACCOUNT:SUBSCRIPTION".into(),
+            ..Details::default()
+        }),
         names: CarNames::new(words, make, model, Some(2024)).unwrap(),
         ..Frame::default()
     }
@@ -149,7 +175,9 @@ fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
 
 fn texts(html: &Html, css: &str) -> Vec<String> {
     let selector = Selector::parse(css).unwrap();
-    html.select(&selector).map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    html.select(&selector)
+        .map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
 }
 
 #[test]
@@ -185,7 +213,14 @@ fn check(sample: &Sample, source: &str) {
     if matches!(sample.screen.as_str(), "setup" | "support") {
         return; // For whoever runs the app, in their words.
     }
-    let mut sentences = [headings, texts(&html, ".lead"), texts(&html, ".points li"), texts(&html, ".steps li"), texts(&html, ".button")].concat();
+    let mut sentences = [
+        headings,
+        texts(&html, ".lead"),
+        texts(&html, ".points li"),
+        texts(&html, ".steps li"),
+        texts(&html, ".button"),
+    ]
+    .concat();
     for lead in texts(&html, ".lead") {
         assert!(lead.split_whitespace().count() <= 25 || name.contains("NNN"), "{name}: {lead}");
     }
@@ -202,9 +237,39 @@ fn check(sample: &Sample, source: &str) {
 
 /// The "do not use" column of the copy rules, as single words.
 const BANNED: &[&str] = &[
-    "authenticate", "authorise", "authorize", "oauth", "token", "scope", "callback", "api", "endpoint", "vehicle", "telematics",
-    "upstream", "oem", "incompatible", "invalid", "illegal", "forbidden", "denied", "rejected", "failed", "terminated", "abort",
-    "oops", "whoops", "please", "unfortunately", "simply", "just", "403", "404", "429", "500", "502",
+    "authenticate",
+    "authorise",
+    "authorize",
+    "oauth",
+    "token",
+    "scope",
+    "callback",
+    "api",
+    "endpoint",
+    "vehicle",
+    "telematics",
+    "upstream",
+    "oem",
+    "incompatible",
+    "invalid",
+    "illegal",
+    "forbidden",
+    "denied",
+    "rejected",
+    "failed",
+    "terminated",
+    "abort",
+    "oops",
+    "whoops",
+    "please",
+    "unfortunately",
+    "simply",
+    "just",
+    "403",
+    "404",
+    "429",
+    "500",
+    "502",
 ];
 
 #[test]
@@ -213,7 +278,8 @@ fn every_key_is_used_and_every_key_used_exists() {
     let keys: BTreeSet<&str> = words.keys().collect();
     let mut sources = String::new();
     collect("templates", "html", &mut sources);
-    let mut used: BTreeSet<String> = sources.split("t(key=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+    let mut used: BTreeSet<String> =
+        sources.split("t(key=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
     // A key that is put together at run time ends where the variant begins; rendering every variant covers those.
     used.retain(|key| !key.ends_with(['.', '_']));
     for key in &used {
@@ -223,8 +289,22 @@ fn every_key_is_used_and_every_key_used_exists() {
     used.extend(keys.iter().filter(|key| sources.contains(&format!("\"{key}\""))).map(|key| (*key).to_owned()));
     // Built from a name at run time, or kept for a screen that is not there yet.
     let built = ["names.", "permission_", "unreachable.", "not_ready.", "value.", "unit.", "error."];
-    let later = ["details.cop", "before.popup", "reconnected.primary", "connected.primary", "pending.", "gallery.", "devnotes.", "feature.why", "form.stale"];
-    let unused: Vec<&&str> = keys.iter().filter(|key| !used.contains(**key)).filter(|key| !built.iter().chain(&later).any(|start| key.starts_with(start))).collect();
+    let later = [
+        "details.cop",
+        "before.popup",
+        "reconnected.primary",
+        "connected.primary",
+        "pending.",
+        "gallery.",
+        "devnotes.",
+        "feature.why",
+        "form.stale",
+    ];
+    let unused: Vec<&&str> = keys
+        .iter()
+        .filter(|key| !used.contains(**key))
+        .filter(|key| !built.iter().chain(&later).any(|start| key.starts_with(start)))
+        .collect();
     assert_eq!(unused, Vec::<&&str>::new());
 }
 

@@ -124,6 +124,9 @@ async fn connect_that_does_not_answer_is_noticed_before_anyone_is_sent_there() {
     let mut browser = stack.browser();
     let home = browser.open("/").await;
     let page = browser.press(&home, "[data-action=primary]", &[]).await;
-    assert_eq!((page.status, page.url.path(), page.screen().as_str()), (200, "/connect/connect-server-error", "connect-server-error"));
+    assert_eq!(
+        (page.status, page.url.path(), page.screen().as_str()),
+        (200, "/connect/connect-server-error", "connect-server-error")
+    );
     assert_eq!(stack.rows("SELECT count(*) FROM connect_attempts").await, ["0"]);
 }

@@ -30,7 +30,11 @@ async fn each_documented_trouble_has_its_banner_with_one_primary_action() {
         stack.car_becomes(condition).await;
         let page = browser.open(car.url.path()).await;
         assert_eq!((page.status, page.screen().as_str()), (200, "vehicle"), "{condition}");
-        assert!(page.has(&format!("section.banner[data-recovery='{screen}'][data-class='{class}']")), "{condition}: {}", page.words("main"));
+        assert!(
+            page.has(&format!("section.banner[data-recovery='{screen}'][data-class='{class}']")),
+            "{condition}: {}",
+            page.words("main")
+        );
         assert!(page.says("Distance driven") && page.says(" km"), "{condition}: the last data stays");
         let html = scraper::Html::parse_document(&page.html);
         assert_eq!(html.select(&scraper::Selector::parse("[data-action=primary]").unwrap()).count(), 1, "{condition}");

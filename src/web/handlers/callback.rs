@@ -11,7 +11,7 @@ use crate::recovery::{ConnectFailure, Failure, LinkProblem, Moment, ReconnectPro
 use crate::smartcar::redirect::{self, ConnectError, ConnectOutcome, SharedDetails};
 use crate::smartcar::vehicle::Attributes;
 use crate::smartcar::{SmartcarId, TokenSet};
-use crate::store::{Attempt, Purpose, Taken, Vehicle};
+use crate::store::{Attempt, Finished, Purpose, Taken, Vehicle};
 use crate::web::session::{Outcome, Visit};
 use crate::web::state::see_other;
 use crate::web::{AppState, Error, check, log_failure};
@@ -20,21 +20,19 @@ use crate::web::{AppState, Error, check, log_failure};
 pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
     let arrived = redirect::parse(request.query_string());
     let Some(state_parameter) = arrived.state else {
-        return refuse_link(&visit, LinkProblem::Missing);
+        return refuse_link(&visit, LinkProblem::Missing, None);
     };
     // A second press of the same return waits here, and then finds how the first one ended.
     let _guard = state.flights.hold(&format!("state {state_parameter}")).await;
     let attempt = match state.store.take_attempt(&state_parameter, visit.owner.id(), visit.now).await? {
         Taken::Now(attempt) => attempt,
-        Taken::Before(finished) => match finished.connected_vehicle {
-            Some(id) => {
-                visit.leave_notice(&state.words.text("expired.already", &[])?)?;
-                return Ok(see_other(&format!("/vehicles/{id}")));
-            }
-            None => return refuse_link(&visit, LinkProblem::Used),
-        },
-        Taken::Expired => return refuse_link(&visit, LinkProblem::Expired),
-        Taken::Unknown => return refuse_link(&visit, LinkProblem::Unknown),
+        Taken::Before(Finished { vehicle_id: Some(id), connected: true }) => {
+            visit.leave_notice(&state.words.text("expired.already", &[])?)?;
+            return Ok(see_other(&format!("/vehicles/{id}")));
+        }
+        Taken::Before(finished) => return refuse_link(&visit, LinkProblem::Used, finished.vehicle_id),
+        Taken::Expired(attempt) => return refuse_link(&visit, LinkProblem::Expired, attempt.vehicle_id),
+        Taken::Unknown => return refuse_link(&visit, LinkProblem::Unknown, None),
     };
 
     let target = match &attempt.vehicle_id {
@@ -231,8 +229,10 @@ fn failed(
     keep(visit, outcome)
 }
 
-fn refuse_link(visit: &Visit, problem: LinkProblem) -> Result<HttpResponse, Error> {
+/// `vehicle_id`: the car the link was for, so that starting again goes on where it began.
+fn refuse_link(visit: &Visit, problem: LinkProblem, vehicle_id: Option<String>) -> Result<HttpResponse, Error> {
     let mut outcome = outcome(visit, &Failure::Link(problem))?;
+    outcome.vehicle_id = vehicle_id;
     // No cookie came back at all: the hint about cookies is worth showing at once.
     if visit.is_new {
         outcome.attempt = outcome.attempt.max(2);

@@ -28,15 +28,21 @@ pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Resu
 }
 
 /// `POST /vehicles/{id}/reconnect`: back to Connect for one known car. Re-authentication keeps the tokens on file; when
-/// those are gone themselves, only connecting again brings new ones.
+/// those are gone themselves, only connecting again brings new ones. `step=not_now` hides the question for a week.
 pub async fn reconnect(
     state: web::Data<AppState>,
     visit: Visit,
     id: web::Path<String>,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    form.verified()?;
+    let form = form.verified()?;
     let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    if form.field("step") == "not_now" {
+        if let Some(trouble) = Trouble::of(&vehicle) {
+            visit.postpone(&trouble.reference)?;
+        }
+        return Ok(see_other(&format!("/vehicles/{}", vehicle.id)));
+    }
     let attempt = NewAttempt {
         purpose: Purpose::Reconnect,
         owner: visit.owner.id(),

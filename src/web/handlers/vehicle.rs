@@ -25,13 +25,14 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
     let readings = state.store.readings(&vehicle.id).await?;
     let status = status(&state, &vehicle, check.trouble.as_ref(), &frame.names, &frame.when)?;
     let (values, not_available) = vehicle_view::values(&state, &frame, &readings, &check, visit.now)?;
+    let trouble = check.trouble.as_ref().filter(|trouble| !visit.has_postponed(&trouble.reference));
     let page = VehiclePage {
         values,
         not_available,
         status_text: status.text,
         status_icon: status.icon,
         times: vehicle_view::two_times(&state, &readings, vehicle.checked_at, visit.now)?,
-        banner: vehicle_view::banner(&state, &vehicle, &frame, check.trouble.as_ref())?,
+        banner: vehicle_view::banner(&state, &vehicle, &frame, trouble)?,
         connected: vehicle.token_id.is_some(),
     };
     state.page(StatusCode::OK, &frame, &page)
@@ -45,6 +46,7 @@ pub async fn check(
     form: Form,
 ) -> Result<HttpResponse, Error> {
     form.verified()?;
+    visit.ask_again();
     let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
     let check = check::run(&state, &vehicle).await?;
     let Some(trouble) = check.trouble else {
