@@ -1,7 +1,12 @@
-//! What a refused return costs, from query to 303, over loopback HTTP and on a real SQLite file: the session is opened,
+//! What a refused return costs, from query to 303, over loopback HTTP and on a real `SQLite` file: the session is opened,
 //! the state spent, the outcome recorded, the session sealed again.
 //! `cargo bench --bench callback`
-#![allow(clippy::unwrap_used, clippy::allow_attributes, missing_docs, reason = "a benchmark that cannot start has no result")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    missing_docs,
+    reason = "a benchmark that cannot start has no result"
+)]
 
 use std::cell::RefCell;
 use std::net::TcpListener;

@@ -1,6 +1,11 @@
 //! What rendering one outcome page costs, without HTTP: words, names, template.
 //! `cargo bench --bench page`
-#![allow(clippy::unwrap_used, clippy::allow_attributes, missing_docs, reason = "a benchmark that cannot start has no result")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::allow_attributes,
+    missing_docs,
+    reason = "a benchmark that cannot start has no result"
+)]
 
 use std::sync::Arc;
 
@@ -41,7 +46,8 @@ impl Page for AccessDenied {
 fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
     let words = Arc::new(Words::load().unwrap());
     let templates = Templates::load(Arc::clone(&words)).unwrap();
-    let permission = || Permission { label: "See the fuel level", reason: "So we can show how far you can go", required: true };
+    let permission =
+        || Permission { label: "See the fuel level", reason: "So we can show how far you can go", required: true };
     let page = AccessDenied { permissions: (0..5).map(|_| permission()).collect() };
     bencher.bench_local(|| {
         let frame = Frame {

@@ -3,6 +3,11 @@
 //!
 //! The modules, in reading order:
 
+#![cfg_attr(
+    test,
+    expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on stops where it stands")
+)]
+
 /// Builds the app once and serves it on a listener it is handed.
 pub mod app;
 /// Settings: environment -> `Config`, all problems reported at once.

@@ -133,8 +133,8 @@ fn vehicle_state(code: &VehicleState) -> Recovery {
     }
 }
 
-/// The v1.0 names. What VS_001 to VS_004 mean differs, what to do does not.
-/// Source: Smartcar docs, errors/v1.0; VS_004 from the Ruby SDK's history.
+/// The v1.0 names. What `VS_001` to `VS_004` mean differs, what to do does not.
+/// Source: Smartcar docs, errors/v1.0; `VS_004` from the Ruby SDK's history.
 fn v1(error: &V1Error, status: u16, moment: Moment) -> Recovery {
     match error {
         V1Error::OwnerAction(OwnerAction::Voa000) => Recovery::of(Screen::Reconnect),

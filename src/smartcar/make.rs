@@ -1,6 +1,6 @@
 //! Names of car makers as people write them. The API shouts them (`LAND_ROVER`, `BMW`); a page must not.
 
-/// "CHEVROLET" -> "Chevrolet", "LAND_ROVER" -> "Land Rover", "BMW" -> "BMW". A name that already has lower-case letters
+/// `CHEVROLET` -> "Chevrolet", `LAND_ROVER` -> "Land Rover", `BMW` -> "BMW". A name that already has lower-case letters
 /// is kept as it is.
 pub fn display_name(make: &str) -> String {
     if make.chars().any(char::is_lowercase) {

@@ -197,10 +197,8 @@ mod tests {
                 "code=a&virtual_key_url={}",
                 form_urlencoded::byte_serialize(url.as_bytes()).collect::<String>()
             );
-            match parse(&query).outcome {
-                ConnectOutcome::Granted { virtual_key_url, .. } => virtual_key_url,
-                other => panic!("{other:?}"),
-            }
+            let ConnectOutcome::Granted { virtual_key_url, .. } = parse(&query).outcome else { panic!("{url}") };
+            virtual_key_url
         };
         assert!(link("https://www.tesla.com/_ak/smartcar.com").is_some());
         for url in [

@@ -108,7 +108,7 @@ fn migrations() -> Vec<Migration> {
     migrations
 }
 
-/// Reads a whole number that SQLite or PostgreSQL may hand out in either width.
+/// Reads a whole number that `SQLite` or `PostgreSQL` may hand out in either width.
 fn integer(row: &AnyRow, column: &str) -> Result<i64, sqlx::Error> {
     row.try_get::<i64, _>(column)
 }

@@ -91,9 +91,10 @@ pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<Check
 fn trouble(failure: &Failure, before: Option<&Trouble>, now: i64) -> Result<Trouble, Error> {
     let (recovery, what) = (recommend(failure), failure.name());
     let goes_on = before.filter(|before| before.what == what);
-    let api_error = match failure {
-        Failure::Api(ApiFailure { error: smartcar::Error::Api(error), .. }) => Some(error),
-        _ => None,
+    let api_error = if let Failure::Api(ApiFailure { error: smartcar::Error::Api(error), .. }) = failure {
+        Some(error)
+    } else {
+        None
     };
     let trouble = Trouble {
         screen: recovery.screen,

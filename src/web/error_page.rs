@@ -26,7 +26,7 @@ pub async fn designed(
     let reference = reference::random().unwrap_or_default();
     let (request, failed) = response.into_parts();
     if status.is_server_error() {
-        let cause = failed.error().map(|error| chain(error)).unwrap_or_default();
+        let cause = failed.error().map(chain).unwrap_or_default();
         tracing::error!(reference, status = status.as_u16(), path = request.match_pattern(), cause, "request failed");
     }
     let page = page_for(status, failed.error().and_then(|error| error.as_error::<Error>()));

@@ -9,6 +9,7 @@ pub mod assets;
 pub mod canonical_host;
 pub mod check;
 pub mod clock;
+pub mod completion;
 pub mod error;
 pub mod error_page;
 pub mod form;

@@ -69,6 +69,11 @@ impl AppState {
         })
     }
 
+    /// A car of this visit's owner; for anyone else's it is as if there were none.
+    pub async fn vehicle_of(&self, visit: &Visit, id: &str) -> Result<Vehicle, Error> {
+        self.store.vehicle(visit.owner.id(), id).await?.ok_or(Error::NotFound)
+    }
+
     /// How a page speaks of a car.
     pub fn names(&self, vehicle: &Vehicle) -> Result<super::names::CarNames, Error> {
         Ok(super::names::CarNames::new(&self.words, Some(&vehicle.make), Some(&vehicle.model), vehicle.year)?)

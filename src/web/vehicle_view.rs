@@ -113,19 +113,7 @@ pub fn banner(
     };
     let wait = clock::wait(&state.words, trouble.retry_at.map(|at| at - trouble.at))?;
     let text = |key: &str| in_frame(state, frame, key, &[("wait", &wait)]);
-    let (lead, action, label) = match trouble.screen {
-        Screen::Reconnect => ("reconnect.banner", "reconnect", "reconnect.banner_action"),
-        Screen::InvalidSubscription => ("subscription.connected_lead", "check", "subscription.connected_primary"),
-        Screen::AccountAction => ("account_action.lead", "check", "account_action.primary"),
-        Screen::CarMissing => ("car_missing.lead", "check", "car_missing.primary"),
-        Screen::PlanLimit => ("plan_limit.lead", "details", "plan_limit.secondary"),
-        Screen::OurFault => ("our_fault.lead", "details", "our_fault.secondary"),
-        Screen::TooSoon => ("too_soon.lead_other", "check", "too_soon.primary"),
-        Screen::CarUnreachable => (unreachable_lead(&trouble.variant), "check", "unreachable.primary"),
-        // What is left of the screens that can be a banner is the car maker's silence.
-        _ if trouble.variant == "data" => ("maker_down.data", "check", "maker_down.primary"),
-        _ => ("maker_down.lead", "check", "maker_down.primary"),
-    };
+    let Some((lead, action, label)) = banner_keys(trouble) else { return Ok(None) };
     Ok(Some(Banner {
         slug: trouble.screen.slug(),
         class: trouble.screen.class(&trouble.variant).name(),
@@ -141,6 +129,34 @@ pub fn banner(
         action_label: text(label)?,
         url: frame.support_url.clone(),
     }))
+}
+
+/// Lead, action and label of a trouble's banner; nothing for screens that are never one.
+fn banner_keys(trouble: &Trouble) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match trouble.screen {
+        Screen::CarMissing => ("car_missing.lead", "check", "car_missing.primary"),
+        Screen::Reconnect => ("reconnect.banner", "reconnect", "reconnect.banner_action"),
+        Screen::AccountAction => ("account_action.lead", "check", "account_action.primary"),
+        Screen::InvalidSubscription => ("subscription.connected_lead", "check", "subscription.connected_primary"),
+        Screen::PlanLimit => ("plan_limit.lead", "details", "plan_limit.secondary"),
+        Screen::OurFault => ("our_fault.lead", "details", "our_fault.secondary"),
+        Screen::MakerDown if trouble.variant == "data" => ("maker_down.data", "check", "maker_down.primary"),
+        Screen::MakerDown => ("maker_down.lead", "check", "maker_down.primary"),
+        Screen::TooSoon => ("too_soon.lead_other", "check", "too_soon.primary"),
+        Screen::CarUnreachable => (unreachable_lead(&trouble.variant), "check", "unreachable.primary"),
+        Screen::AccessDenied
+        | Screen::VehicleIncompatible
+        | Screen::NoVehicles
+        | Screen::ConfigurationError
+        | Screen::ConnectServerError
+        | Screen::LinkExpired
+        | Screen::Unknown
+        | Screen::ReconnectFailed
+        | Screen::CarNotReady
+        | Screen::PermissionMissing
+        | Screen::FeatureUnavailable
+        | Screen::AlreadyConnected => return None,
+    })
 }
 
 /// Whole numbers with their thousands set apart: 12345.6 -> "12,346".
@@ -207,10 +223,10 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
 /// The line in place of a value that failed.
 fn line_of(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, label: &str) -> Result<Line, Error> {
     let permission = state.words.text(&format!("permission_{}.label", signal.permission()), &[])?;
-    let key = match recovery.screen {
-        Screen::FeatureUnavailable => "feature.reconnect_to_get".to_owned(),
-        Screen::PermissionMissing => "permission.lead".to_owned(),
-        screen => heading(screen, recovery.variant, !frame.names.make.is_empty()),
+    let key = if recovery.screen == Screen::PermissionMissing {
+        "permission.lead".to_owned()
+    } else {
+        heading(recovery.screen, recovery.variant, !frame.names.make.is_empty())
     };
     let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission)])?;
     Ok(Line { slug: recovery.screen.slug(), class: recovery.class().name(), text })

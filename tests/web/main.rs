@@ -1,4 +1,4 @@
-//! The app as a driver meets it: real app and sandbox on ports of their own, a real SQLite file, and a client that
+//! The app as a driver meets it: real app and sandbox on ports of their own, a real `SQLite` file, and a client that
 //! behaves like a browser. One file per flow; a test's name says what is true for the driver.
 #![allow(
     clippy::unwrap_used,

@@ -36,7 +36,7 @@ pub async fn reconnect(
     form: Form,
 ) -> Result<HttpResponse, Error> {
     let form = form.verified()?;
-    let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    let vehicle = state.vehicle_of(&visit, &id).await?;
     if form.field("step") == "not_now" {
         if let Some(trouble) = Trouble::of(&vehicle) {
             visit.postpone(&trouble.reference)?;

@@ -16,7 +16,7 @@ use crate::web::{AppState, Error};
 
 /// The confirm page.
 pub async fn confirm(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    let vehicle = state.vehicle_of(&visit, &id).await?;
     let left_the_account = Trouble::of(&vehicle).is_some_and(|trouble| trouble.screen == Screen::CarMissing);
     let page = Confirm { variant: if vehicle.token_id.is_some() && !left_the_account { "" } else { "remove" } };
     state.page(StatusCode::OK, &state.frame_for(&visit, &vehicle)?, &page)

@@ -18,9 +18,9 @@ use crate::web::{AppState, Error};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    let vehicle = state.vehicle_of(&visit, &id).await?;
     let check = check::run(&state, &vehicle).await?;
-    let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    let vehicle = state.vehicle_of(&visit, &id).await?;
     let frame = state.frame_for(&visit, &vehicle)?;
     let readings = state.store.readings(&vehicle.id).await?;
     let status = status(&state, &vehicle, check.trouble.as_ref(), &frame.names, &frame.when)?;
@@ -47,7 +47,7 @@ pub async fn check(
 ) -> Result<HttpResponse, Error> {
     form.verified()?;
     visit.ask_again();
-    let vehicle = state.store.vehicle(visit.owner.id(), &id).await?.ok_or(Error::NotFound)?;
+    let vehicle = state.vehicle_of(&visit, &id).await?;
     let check = check::run(&state, &vehicle).await?;
     let Some(trouble) = check.trouble else {
         return Ok(see_other(&format!("/vehicles/{}", vehicle.id)));
