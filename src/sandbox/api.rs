@@ -4,13 +4,13 @@
 //! carries Smartcar's headers, errors included. Not imitated yet: commands, the other readings of the documentation,
 //! webhooks, compatibility, v3; a path that is not here says so in its 404.
 
-use actix_web::http::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, SecondsFormat};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+use url::Url;
 
 use super::catalogue;
 use super::faults::{self, Dialect};
@@ -19,8 +19,8 @@ use super::params::Params;
 use super::random;
 use super::state::{Sandbox, lock};
 use super::tokens::Grant;
-use super::values::{self, ENDPOINTS, Units};
-use super::world::{Car, World};
+use super::values::{self, ENDPOINTS, IMPERIAL, METRIC, Units};
+use super::world::Car;
 
 const MAX_PAGE: usize = 50;
 const MAX_BATCH: usize = 50;
@@ -28,34 +28,38 @@ const VIRTUAL_KEY_URL: &str = "https://www.tesla.com/_ak/smartcar.com";
 
 /// Any method below `/v{version}/`.
 pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
-    let path = request.path().trim_start_matches('/').trim_end_matches('/').to_owned();
-    let mut segments = path.split('/');
-    let version = segments.next().unwrap_or_default();
+    let mut segments = request.path().trim_matches('/').split('/');
+    let version = segments.next().unwrap_or_default().trim_start_matches(['v', 'V']);
     let segments: Vec<&str> = segments.collect();
-    let rule = lock(&sandbox.api_rule).take(segments.last().copied()).unwrap_or_default();
+    let rule = lock(&sandbox.api_rule).take(segments.last().copied());
     if let Some(response) = rule.play().await {
         return response;
     }
-    let (call, answer) = sandbox.read(|world| {
-        let (call, problem) = Call::new(&request, version, &sandbox, world.now());
-        let answer = match rule.behaviour {
-            Behaviour::RateLimit => {
-                Answer { retry_after: rule.retry_after.or(Some(30)), ..call.fail("RATE_LIMIT:SMARTCAR_API", None) }
-            }
-            Behaviour::ServerError => call.fail("SERVER:INTERNAL", None),
-            Behaviour::Normal
-            | Behaviour::Hang
-            | Behaviour::Html
-            | Behaviour::Endless
-            | Behaviour::Drop
-            | Behaviour::LoseReply => problem.unwrap_or_else(|| call.route(&request, &segments, &body, world)),
-        };
-        (call, answer)
-    });
-    if let Some((account, car)) = &answer.disconnects {
-        sandbox.change(|world| world.disconnect(account, car));
+    let call = Call {
+        sandbox: &sandbox,
+        dialect: if matches!(version, "1" | "1.0") { Dialect::V1 } else { Dialect::V2 },
+        units: if unit_system(&request) == Some("imperial") { IMPERIAL } else { METRIC },
+        request_id: random::id(),
+        now: sandbox.read(|world| world.now()),
+    };
+    let answer = match rule.behaviour {
+        Behaviour::RateLimit => {
+            Answer { retry_after: rule.retry_after.or(Some(30)), ..call.fail("RATE_LIMIT:SMARTCAR_API", None) }
+        }
+        Behaviour::ServerError => call.fail("SERVER:INTERNAL", None),
+        Behaviour::Normal
+        | Behaviour::Hang
+        | Behaviour::Html
+        | Behaviour::Endless
+        | Behaviour::Drop
+        | Behaviour::LoseReply => call.route(&request, version, &segments, &body).unwrap_or_else(|refusal| refusal),
+    };
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = HttpResponse::build(status);
+    for header in call.headers(&answer) {
+        response.insert_header(header);
     }
-    call.respond(answer)
+    response.json(answer.body)
 }
 
 /// What one request brings along.
@@ -74,167 +78,139 @@ struct Answer {
     /// How long ago the car recorded the value; `None` for what no car recorded.
     age: Option<i64>,
     retry_after: Option<i64>,
-    /// Account and car whose link this answer ends.
-    disconnects: Option<(String, String)>,
 }
 
 fn ok(body: Value) -> Answer {
     Answer { status: 200, body, ..Answer::default() }
 }
 
-impl<'a> Call<'a> {
-    fn new(request: &HttpRequest, version: &str, sandbox: &'a Sandbox, now: i64) -> (Self, Option<Answer>) {
-        let number = version.trim_start_matches(['v', 'V']);
-        let dialect = if matches!(number, "1" | "1.0") { Dialect::V1 } else { Dialect::V2 };
-        let system = request.headers().get("sc-unit-system").map(|value| value.to_str().unwrap_or("?"));
-        let units = if system == Some("imperial") { Units::Imperial } else { Units::Metric };
-        let request_id = random::id().unwrap_or_else(|_| random::derived_id("no randomness"));
-        let call = Self { sandbox, dialect, units, request_id, now };
-        let well_formed =
-            number.parse::<f64>().is_ok() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        let problem = if !well_formed {
-            Some(call.fail("RESOURCE_NOT_FOUND:VERSION", None))
-        } else if system.is_some_and(|system| system != "metric" && system != "imperial") {
-            Some(call.fail("VALIDATION", Some("The header sc-unit-system must be metric or imperial.")))
-        } else {
-            None
-        };
-        (call, problem)
-    }
-
-    fn route(&self, request: &HttpRequest, segments: &[&str], body: &[u8], world: &World) -> Answer {
-        let method = request.method();
+impl Call<'_> {
+    /// An answer, or the error that came first.
+    fn route(&self, request: &HttpRequest, version: &str, segments: &[&str], body: &[u8]) -> Result<Answer, Answer> {
+        // Whatever looks like a number is served; an unknown one is the latest.
+        if version.parse::<f64>().is_err() || !version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return Err(self.fail("RESOURCE_NOT_FOUND:VERSION", None));
+        }
+        if unit_system(request).is_some_and(|system| system != METRIC.name && system != IMPERIAL.name) {
+            return Err(self.fail("VALIDATION", Some("The header sc-unit-system must be metric or imperial.")));
+        }
         let expected = match segments {
             ["user"] | ["vehicles"] | ["vehicles", _] => Method::GET,
             ["vehicles", _, "application"] => Method::DELETE,
             ["vehicles", _, "batch"] => Method::POST,
             ["vehicles", _, name] if ENDPOINTS.iter().any(|endpoint| endpoint.name == *name) => Method::GET,
-            _ => return self.no_such_path(),
+            _ => return Err(self.no_such_path()),
         };
-        if *method != expected {
-            return self.fail("VALIDATION", Some(&format!("This path answers {expected} only.")));
+        if *request.method() != expected {
+            return Err(self.fail("VALIDATION", Some(&format!("This path answers {expected} only."))));
         }
-        let Some(grant) = bearer(request.headers()).and_then(|token| world.grant_of(token)) else {
-            return self.fail("AUTHENTICATION", None);
+        let grant = self.sandbox.read(|world| world.grant_of(bearer(request.headers())?).cloned());
+        let grant = grant.ok_or_else(|| self.fail("AUTHENTICATION", None))?;
+        let [_, id, rest @ ..] = segments else {
+            return match segments {
+                ["user"] => Ok(ok(json!({"id": grant.user_id}))),
+                _ => self.vehicles(&grant, request.query_string()),
+            };
         };
-        match segments {
-            ["user"] => ok(json!({"id": grant.user_id})),
-            ["vehicles"] => self.vehicles(grant, request.query_string()),
-            ["vehicles", id, rest @ ..] => {
-                let Some(car) = world.cars.get(*id).filter(|car| grant.cars.contains(&car.id)) else {
-                    return self.fail("PERMISSION", Some("The token does not cover this car."));
-                };
-                match rest {
-                    ["application"] => Answer {
-                        disconnects: Some((grant.account.clone(), car.id.clone())),
-                        ..ok(json!({"status": "success"}))
-                    },
-                    ["batch"] => self.batch(grant, car, body),
-                    rest => self.endpoint(grant, car, rest.first().copied().unwrap_or("attributes")),
-                }
+        let car = self.sandbox.read(|world| world.cars.get(*id).cloned());
+        let car = car.filter(|car| grant.cars.contains(&car.id));
+        let car = car.ok_or_else(|| self.fail("PERMISSION", Some("The token does not cover this car.")))?;
+        match rest {
+            ["application"] => {
+                self.sandbox.change(|world| world.disconnect(&grant.account, &car.id));
+                Ok(ok(json!({"status": "success"})))
             }
-            _ => self.no_such_path(),
+            ["batch"] => self.batch(&grant, &car, body),
+            rest => self.endpoint(&grant, &car, rest.first().copied().unwrap_or("attributes")),
         }
     }
 
-    fn vehicles(&self, grant: &Grant, query: &str) -> Answer {
+    fn vehicles(&self, grant: &Grant, query: &str) -> Result<Answer, Answer> {
         let params = Params::parse(query.as_bytes());
+        let invalid = |problem: &str| self.fail("VALIDATION", Some(problem));
         let number = |name: &str, default: usize| match params.one(name) {
-            Ok(Some(value)) => value.parse::<usize>().map_err(|_| format!("{name} must be a whole number.")),
+            Ok(Some(value)) => value.parse().map_err(|_| invalid(&format!("{name} must be a whole number."))),
             Ok(None) => Ok(default),
-            Err(problem) => Err(problem),
+            Err(problem) => Err(invalid(&problem)),
         };
-        let (limit, offset) = match (number("limit", 10), number("offset", 0)) {
-            (Ok(limit), Ok(offset)) if (1..=MAX_PAGE).contains(&limit) => (limit, offset),
-            (Ok(_), Ok(_)) => return self.fail("VALIDATION", Some("limit must be between 1 and 50.")),
-            (Err(problem), _) | (_, Err(problem)) => return self.fail("VALIDATION", Some(&problem)),
-        };
+        let (limit, offset) = (number("limit", 10)?, number("offset", 0)?);
+        if !(1..=MAX_PAGE).contains(&limit) {
+            return Err(invalid("limit must be between 1 and 50."));
+        }
         let page: Vec<&String> = grant.cars.iter().skip(offset).take(limit).collect();
-        ok(json!({"vehicles": page, "paging": {"count": grant.cars.len(), "offset": offset}}))
+        Ok(ok(json!({"vehicles": page, "paging": {"count": grant.cars.len(), "offset": offset}})))
     }
 
     /// One reading of one car, whole or as an item of a batch.
-    fn endpoint(&self, grant: &Grant, car: &Car, name: &str) -> Answer {
-        let Some(endpoint) = ENDPOINTS.iter().find(|endpoint| endpoint.name == name) else {
-            return self.no_such_path();
-        };
-        if !endpoint.permission.is_empty() && !grant.permissions.iter().any(|granted| granted == endpoint.permission) {
-            let note = format!("The permission {} was not granted.", endpoint.permission);
-            return self.fail("PERMISSION", Some(&note));
+    fn endpoint(&self, grant: &Grant, car: &Car, name: &str) -> Result<Answer, Answer> {
+        let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.name == name);
+        let endpoint = endpoint.ok_or_else(|| self.no_such_path())?;
+        let permission = endpoint.permission;
+        if !permission.is_empty() && !grant.permissions.iter().any(|granted| granted == permission) {
+            return Err(self.fail("PERMISSION", Some(&format!("The permission {permission} was not granted."))));
         }
         if let Some((fault, retry_after)) = car.fault_on(name, endpoint.is_static) {
-            let default = (fault.kind == "RATE_LIMIT").then_some(60);
+            let retry_after = retry_after.or((fault.kind == "RATE_LIMIT").then_some(60));
             let url = self.resolution_url(&fault.key(), car);
-            let body = fault.body(self.dialect, &self.request_id, None, url.as_deref());
-            let retry_after = retry_after.or(default);
-            return Answer { status: fault.status_in(self.dialect), body, retry_after, ..Answer::default() };
+            let (status, body) = fault.answer(self.dialect, &self.request_id, None, url);
+            return Err(Answer { status, body, retry_after, age: None });
         }
         if let Some(fault) = catalogue::incapable(&car.make, car.power, name) {
-            return self.fail(fault, None);
+            return Err(self.fail(fault, None));
         }
         match name {
-            "attributes" => ok(json!({"id": car.id, "make": car.make, "model": car.model, "year": car.year})),
-            "vin" => ok(json!({"vin": car.vin})),
+            "attributes" => Ok(ok(json!({"id": car.id, "make": car.make, "model": car.model, "year": car.year}))),
+            "vin" => Ok(ok(json!({"vin": car.vin}))),
             "permissions" => {
                 let paging = json!({"count": grant.permissions.len(), "offset": 0});
-                ok(json!({"permissions": grant.permissions, "paging": paging}))
+                Ok(ok(json!({"permissions": grant.permissions, "paging": paging})))
             }
-            name => match values::reading(car, name, self.now, self.units) {
-                Some((body, age)) => Answer { age: Some(age), ..ok(body) },
-                None => self.no_such_path(),
-            },
+            name => values::reading(car, name, self.now, self.units)
+                .map(|(body, age)| Answer { age: Some(age), ..ok(body) })
+                .ok_or_else(|| self.no_such_path()),
         }
     }
 
-    fn batch(&self, grant: &Grant, car: &Car, body: &[u8]) -> Answer {
-        #[derive(Deserialize)]
-        struct Batch {
-            requests: Vec<Item>,
+    fn batch(&self, grant: &Grant, car: &Car, body: &[u8]) -> Result<Answer, Answer> {
+        let body: Value = serde_json::from_slice(body).unwrap_or_default();
+        let paths =
+            body["requests"].as_array().and_then(|items| items.iter().map(|item| item["path"].as_str()).collect());
+        let malformed = "The body must be {\"requests\":[{\"path\":\"/odometer\"}]}.";
+        let paths: Vec<&str> = paths.ok_or_else(|| self.fail("VALIDATION", Some(malformed)))?;
+        if !(1..=MAX_BATCH).contains(&paths.len()) {
+            return Err(self.fail("VALIDATION", Some("requests must hold between 1 and 50 items.")));
         }
-        #[derive(Deserialize)]
-        struct Item {
-            path: String,
-        }
-        let batch = match serde_json::from_slice::<Batch>(body) {
-            Ok(batch) if (1..=MAX_BATCH).contains(&batch.requests.len()) => batch,
-            Ok(_) => return self.fail("VALIDATION", Some("requests must hold between 1 and 50 items.")),
-            Err(_) => {
-                return self.fail("VALIDATION", Some("The body must be {\"requests\":[{\"path\":\"/odometer\"}]}."));
-            }
-        };
-        let responses = batch.requests.iter().map(|item| {
-            let name = item.path.trim_matches('/');
+        let responses = paths.into_iter().map(|path| {
+            let name = path.trim_matches('/');
             let answer = self.endpoint(grant, car, if name.is_empty() { "attributes" } else { name });
-            let headers: serde_json::Map<String, Value> =
-                self.headers(&answer).into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
-            json!({"path": item.path, "code": answer.status, "body": answer.body, "headers": headers})
+            let answer = answer.unwrap_or_else(|refusal| refusal);
+            let headers = self.headers(&answer).into_iter().map(|(name, value)| (name.to_owned(), json!(value)));
+            let headers: Map<String, Value> = headers.collect();
+            json!({"path": path, "code": answer.status, "body": answer.body, "headers": headers})
         });
-        ok(json!({"responses": responses.collect::<Vec<_>>()}))
+        Ok(ok(json!({"responses": responses.collect::<Vec<_>>()})))
     }
 
     fn no_such_path(&self) -> Answer {
-        self.fail(
-            "RESOURCE_NOT_FOUND:PATH",
-            Some("The sandbox has nothing at this path; its module docs list what it imitates."),
-        )
+        let note = "The sandbox has nothing at this path; its module docs list what it imitates.";
+        self.fail("RESOURCE_NOT_FOUND:PATH", Some(note))
     }
 
     fn fail(&self, key: &str, note: Option<&str>) -> Answer {
-        let Some(fault) = faults::find(key) else { return Answer { status: 500, ..Answer::default() } };
-        let body = fault.body(self.dialect, &self.request_id, note, None);
-        Answer { status: fault.status_in(self.dialect), body, ..Answer::default() }
+        let answer = faults::find(key).map(|fault| fault.answer(self.dialect, &self.request_id, note, None));
+        let (status, body) = answer.unwrap_or((500, Value::Null));
+        Answer { status, body, ..Answer::default() }
     }
 
-    /// The partly built link of a REAUTHENTICATE answer: the application adds its redirect URI and state.
+    /// The link of the two rows that have one. The one for a new sign-in is partly built: the application adds its
+    /// redirect URI and state.
     fn resolution_url(&self, fault: &str, car: &Car) -> Option<String> {
         match fault {
             "CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED" => {
-                let mut url = url::Url::parse(&format!("{}/oauth/reauthenticate", self.sandbox.origin)).ok()?;
-                url.query_pairs_mut()
-                    .append_pair("response_type", "vehicle_id")
-                    .append_pair("client_id", &self.sandbox.settings.client_id)
-                    .append_pair("vehicle_id", &car.id);
-                Some(url.into())
+                let client_id = self.sandbox.settings.client_id.as_str();
+                let query = [("response_type", "vehicle_id"), ("client_id", client_id), ("vehicle_id", &car.id)];
+                let url = format!("{}/oauth/reauthenticate", self.sandbox.origin);
+                Url::parse_with_params(&url, query).ok().map(Into::into)
             }
             "CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED" => Some(VIRTUAL_KEY_URL.to_owned()),
             _ => None,
@@ -244,28 +220,17 @@ impl<'a> Call<'a> {
     fn headers(&self, answer: &Answer) -> Vec<(&'static str, String)> {
         let mut headers = vec![
             ("sc-request-id", self.request_id.clone()),
-            ("sc-unit-system", self.units.name().to_owned()),
+            ("sc-unit-system", self.units.name.to_owned()),
             ("sc-fetched-at", iso(self.now)),
         ];
-        if let Some(age) = answer.age {
-            headers.push(("sc-data-age", iso(self.now.saturating_sub(age))));
-        }
-        if let Some(seconds) = answer.retry_after {
-            headers.push(("retry-after", seconds.to_string()));
-        }
+        headers.extend(answer.age.map(|age| ("sc-data-age", iso(self.now.saturating_sub(age)))));
+        headers.extend(answer.retry_after.map(|seconds| ("retry-after", seconds.to_string())));
         headers
     }
+}
 
-    fn respond(&self, answer: Answer) -> HttpResponse {
-        let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let mut response = HttpResponse::build(status).json(&answer.body);
-        for (name, value) in self.headers(&answer) {
-            if let Ok(value) = HeaderValue::from_str(&value) {
-                response.headers_mut().insert(HeaderName::from_static(name), value);
-            }
-        }
-        response
-    }
+fn unit_system(request: &HttpRequest) -> Option<&str> {
+    request.headers().get("sc-unit-system").map(|value| value.to_str().unwrap_or("?"))
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

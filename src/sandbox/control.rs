@@ -10,14 +10,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::faults;
+use super::faults::{FAULTS, Fault};
 use super::misbehaviour::{Behaviour, Rule};
+use super::start;
 use super::state::{Sandbox, lock};
 use super::values::ENDPOINTS;
-use super::world::Condition;
-
-/// The condition that is none.
-pub(super) const HEALTHY: &str = "HEALTHY";
+use super::world::{Condition, HEALTHY};
 
 /// GET /_control
 pub(super) async fn list() -> HttpResponse {
@@ -45,12 +43,6 @@ pub(super) async fn list() -> HttpResponse {
     }))
 }
 
-/// POST /_control/reset
-pub(super) async fn reset(sandbox: Data<Sandbox>) -> HttpResponse {
-    sandbox.reset();
-    done()
-}
-
 /// GET /_control/cars
 pub(super) async fn cars(sandbox: Data<Sandbox>) -> HttpResponse {
     let cars: Vec<Value> = sandbox.read(|world| {
@@ -66,6 +58,17 @@ pub(super) async fn cars(sandbox: Data<Sandbox>) -> HttpResponse {
     HttpResponse::Ok().json(cars)
 }
 
+/// GET /_control/journal
+pub(super) async fn journal(sandbox: Data<Sandbox>) -> HttpResponse {
+    HttpResponse::Ok().json(lock(&sandbox.journal).values().collect::<Vec<_>>())
+}
+
+/// DELETE /_control/journal
+pub(super) async fn clear_journal(sandbox: Data<Sandbox>) -> HttpResponse {
+    lock(&sandbox.journal).clear();
+    done()
+}
+
 /// POST `/_control/cars/{vehicle_id}/condition`
 pub(super) async fn set_condition(path: Path<String>, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
     #[derive(Deserialize)]
@@ -75,97 +78,63 @@ pub(super) async fn set_condition(path: Path<String>, body: Bytes, sandbox: Data
         endpoint: Option<String>,
         retry_after: Option<i64>,
     }
-    with(&body, |wanted: Wanted| {
-        if wanted.condition != HEALTHY && faults::find(&wanted.condition).is_none() {
+    with(&body, |Wanted { condition, endpoint, retry_after }| {
+        if !conditions().contains(&condition) {
             return unknown("condition", &json!(conditions()));
         }
-        if wanted.endpoint.as_ref().is_some_and(|name| ENDPOINTS.iter().all(|endpoint| endpoint.name != name)) {
+        if endpoint.as_ref().is_some_and(|name| !endpoints().contains(&name.as_str())) {
             return unknown("endpoint", &json!(endpoints()));
         }
-        let condition =
-            Condition { fault: wanted.condition, endpoint: wanted.endpoint, retry_after: wanted.retry_after };
-        apply(&sandbox, &path, condition)
-    })
-}
-
-/// Gives a car its condition; `HEALTHY` takes it away.
-pub(super) fn apply(sandbox: &Sandbox, vehicle: &str, condition: Condition) -> HttpResponse {
-    let condition = (condition.fault != HEALTHY).then_some(condition);
-    let found = sandbox.change(|world| match world.cars.get_mut(vehicle) {
-        Some(car) => {
-            car.condition = condition;
-            true
+        let condition = Condition { fault: condition, endpoint, retry_after };
+        if !sandbox.change(|world| world.set_condition(&path, condition)) {
+            return refuse(StatusCode::NOT_FOUND, "no such vehicle_id; see GET /_control/cars", &Value::Null);
         }
-        None => false,
-    });
-    if found {
-        done()
-    } else {
-        refuse(StatusCode::NOT_FOUND, "no such vehicle_id; see GET /_control/cars", &Value::Null)
-    }
-}
-
-/// POST /_control/expire-access-tokens
-pub(super) async fn expire_access_tokens(sandbox: Data<Sandbox>) -> HttpResponse {
-    sandbox.change(super::world::World::expire_access_tokens);
-    done()
-}
-
-/// POST /_control/revoke-refresh-tokens
-pub(super) async fn revoke_refresh_tokens(sandbox: Data<Sandbox>) -> HttpResponse {
-    sandbox.change(super::world::World::revoke_refresh_tokens);
-    done()
-}
-
-/// POST /_control/token-endpoint
-pub(super) async fn token_endpoint(body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
-    with(&body, |rule: Rule| {
-        if rule.path.is_some() {
-            return unknown("path", &json!("none: the token endpoint has one path"));
-        }
-        *lock(&sandbox.token_rule) = rule;
         done()
     })
 }
 
-/// POST /_control/api
-pub(super) async fn api(body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
-    with(&body, |rule: Rule| {
-        if rule.behaviour == Behaviour::LoseReply {
-            return unknown("behaviour", &json!("all but lose_reply, which only the token endpoint has"));
-        }
-        *lock(&sandbox.api_rule) = rule;
-        done()
-    })
-}
-
-/// POST /_control/clock
-pub(super) async fn clock(body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
+/// POST `/_control/{action}`
+pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Advance {
         advance_seconds: u32,
     }
-    with(&body, |advance: Advance| {
-        sandbox.change(|world| world.advance_clock(i64::from(advance.advance_seconds)));
-        done()
-    })
-}
-
-/// GET /_control/journal
-pub(super) async fn journal(sandbox: Data<Sandbox>) -> HttpResponse {
-    let journal = sandbox.journal();
-    HttpResponse::Ok().json(journal.entries().collect::<Vec<_>>())
-}
-
-/// DELETE /_control/journal
-pub(super) async fn clear_journal(sandbox: Data<Sandbox>) -> HttpResponse {
-    sandbox.journal().clear();
+    match action.as_str() {
+        "reset" => sandbox.reset(),
+        "expire-access-tokens" => sandbox.change(|world| world.access_tokens.clear()),
+        "revoke-refresh-tokens" => sandbox.change(|world| world.refresh_tokens.clear()),
+        "clock" => {
+            return with(&body, |advance: Advance| {
+                sandbox.change(|world| world.advance_clock(advance.advance_seconds));
+                done()
+            });
+        }
+        "token-endpoint" => {
+            return with(&body, |rule: Rule| {
+                if rule.path.is_some() {
+                    return unknown("path", &json!("none: the token endpoint has one path"));
+                }
+                *lock(&sandbox.token_rule) = rule;
+                done()
+            });
+        }
+        "api" => {
+            return with(&body, |rule: Rule| {
+                if rule.behaviour == Behaviour::LoseReply {
+                    return unknown("behaviour", &json!("all but lose_reply, which only the token endpoint has"));
+                }
+                *lock(&sandbox.api_rule) = rule;
+                done()
+            });
+        }
+        _ => return start::not_found(sandbox).await,
+    }
     done()
 }
 
-fn conditions() -> Vec<String> {
-    std::iter::once(HEALTHY.to_owned()).chain(faults::keys()).collect()
+pub(super) fn conditions() -> Vec<String> {
+    std::iter::once(HEALTHY.to_owned()).chain(FAULTS.iter().map(Fault::key)).collect()
 }
 
 fn endpoints() -> Vec<&'static str> {

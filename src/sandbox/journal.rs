@@ -3,86 +3,64 @@
 //! Holds method, path, status and grant type; never a query string, header, body, code or token. In memory, and capped:
 //! the oldest entries go first.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{Error, HttpMessage};
 use serde::Serialize;
+
+use super::api::iso;
+use super::state::{Sandbox, lock};
 
 const CAPACITY: usize = 5_000;
 
-#[derive(Default)]
-pub(super) struct Journal {
-    entries: VecDeque<Entry>,
-    next: u64,
-}
+/// Entries by the number of their request.
+pub(super) type Journal = BTreeMap<u64, Entry>;
 
-#[derive(Clone, Serialize)]
+#[derive(Serialize)]
 pub(super) struct Entry {
-    #[serde(skip)]
-    number: u64,
     at: String,
     method: String,
     path: String,
     /// `null` while no answer has been given, 444 when the connection was dropped on purpose.
     status: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    grant_type: Option<&'static str>,
+    pub(super) grant_type: Option<&'static str>,
 }
 
-impl Journal {
-    /// Written before the request is handled, so that one whose caller gave up is not missing.
-    pub(super) fn begin(&mut self, at: String, method: &str, path: &str) -> u64 {
-        let number = self.next;
-        self.next += 1;
-        if self.entries.len() >= CAPACITY {
-            self.entries.pop_front();
+/// The number of the request being handled, for the handler that has more to note.
+#[derive(Clone, Copy)]
+pub(super) struct Number(pub(super) u64);
+
+/// Middleware. An entry is written before the request is handled, so that one whose caller gave up is not missing.
+pub(super) async fn keep(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let path = request.path();
+    if !path.starts_with("/oauth/") && !path.starts_with("/v") {
+        return next.call(request).await;
+    }
+    let Some(sandbox) = request.app_data::<Data<Sandbox>>().cloned() else { return next.call(request).await };
+    let number = sandbox.next_number();
+    let (method, path) = (request.method().to_string(), path.chars().take(200).collect());
+    let at = iso(sandbox.read(|world| world.now()));
+    {
+        let mut journal = lock(&sandbox.journal);
+        journal.insert(number, Entry { at, method, path, status: None, grant_type: None });
+        if journal.len() > CAPACITY {
+            journal.pop_first();
         }
-        let path = path.chars().take(200).collect();
-        self.entries.push_back(Entry { number, at, method: method.to_owned(), path, status: None, grant_type: None });
-        number
     }
-
-    pub(super) fn note_grant_type(&mut self, number: u64, grant_type: &'static str) {
-        if let Some(entry) = self.entry(number) {
-            entry.grant_type = Some(grant_type);
-        }
+    request.extensions_mut().insert(Number(number));
+    let response = next.call(request).await;
+    let status = response.as_ref().map_or(StatusCode::INTERNAL_SERVER_ERROR, ServiceResponse::status);
+    if let Some(entry) = lock(&sandbox.journal).get_mut(&number) {
+        entry.status = Some(status.as_u16());
     }
-
-    pub(super) fn end(&mut self, number: u64, status: u16) {
-        if let Some(entry) = self.entry(number) {
-            entry.status = Some(status);
-        }
-    }
-
-    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter()
-    }
-
-    pub(super) fn clear(&mut self) {
-        self.entries.clear();
-    }
-
-    fn entry(&mut self, number: u64) -> Option<&mut Entry> {
-        let first = self.entries.front()?.number;
-        self.entries.get_mut(usize::try_from(number.checked_sub(first)?).ok()?)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{CAPACITY, Journal};
-
-    #[test]
-    fn the_oldest_entries_go_first_and_numbers_stay_true() {
-        let mut journal = Journal::default();
-        let first = journal.begin(String::new(), "GET", "/a");
-        for _ in 0..CAPACITY {
-            journal.begin(String::new(), "GET", "/b");
-        }
-        journal.end(first, 200);
-        let last = journal.begin(String::new(), "GET", "/c");
-        journal.end(last, 404);
-        assert_eq!(journal.entries().count(), CAPACITY);
-        assert_eq!(journal.entries().filter(|entry| entry.status.is_some()).count(), 1);
-        assert_eq!(journal.entries().last().and_then(|entry| entry.status), Some(404));
-    }
+    response
 }

@@ -43,11 +43,11 @@ use std::path::PathBuf;
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
-use actix_web::http::header::{HOST, HeaderName, HeaderValue, ORIGIN, RETRY_AFTER};
-use actix_web::http::{Method, StatusCode};
+use actix_web::http::Method;
+use actix_web::http::header::{HOST, HeaderName, ORIGIN};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, PayloadConfig};
-use actix_web::{App, HttpMessage, HttpResponse, HttpServer};
+use actix_web::{App, HttpResponse, HttpServer};
 
 use state::Sandbox;
 
@@ -96,7 +96,7 @@ pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error>
             .app_data(sandbox.clone())
             .app_data(PayloadConfig::new(MAX_BODY))
             .configure(routes)
-            .wrap(from_fn(keep_journal))
+            .wrap(from_fn(journal::keep))
             .wrap(from_fn(guard))
     });
     // One developer, or one test run, at a time: two workers are plenty and start quickly.
@@ -118,16 +118,11 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/oauth/token", web::post().to(oauth::token))
         .route("/_control", web::get().to(control::list))
         .route("/_control/", web::get().to(control::list))
-        .route("/_control/reset", web::post().to(control::reset))
         .route("/_control/cars", web::get().to(control::cars))
         .route("/_control/cars/{vehicle}/condition", web::post().to(control::set_condition))
-        .route("/_control/expire-access-tokens", web::post().to(control::expire_access_tokens))
-        .route("/_control/revoke-refresh-tokens", web::post().to(control::revoke_refresh_tokens))
-        .route("/_control/token-endpoint", web::post().to(control::token_endpoint))
-        .route("/_control/api", web::post().to(control::api))
-        .route("/_control/clock", web::post().to(control::clock))
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
+        .route("/_control/{action}", web::post().to(control::act))
         .route("/v{rest:.*}", web::route().to(api::handle))
         .default_service(web::route().to(start::not_found));
 }
@@ -160,34 +155,6 @@ fn is_loopback(host: &str) -> bool {
         Some(url::Host::Ipv4(address)) => address.is_loopback(),
         Some(url::Host::Ipv6(address)) => address.is_loopback(),
         None => false,
-    }
-}
-
-/// The journal's number of the request being handled.
-#[derive(Clone, Copy)]
-struct JournalNumber(u64);
-
-async fn keep_journal(
-    request: ServiceRequest,
-    next: Next<impl MessageBody>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let path = request.path();
-    if !path.starts_with("/oauth/") && !path.starts_with("/v") {
-        return next.call(request).await;
-    }
-    let Some(sandbox) = request.app_data::<Data<Sandbox>>().cloned() else { return next.call(request).await };
-    let at = sandbox.read(|world| api::iso(world.now()));
-    let number = sandbox.journal().begin(at, request.method().as_str(), path);
-    request.extensions_mut().insert(JournalNumber(number));
-    let response = next.call(request).await;
-    let status = response.as_ref().map_or(StatusCode::INTERNAL_SERVER_ERROR, ServiceResponse::status);
-    sandbox.journal().end(number, status.as_u16());
-    response
-}
-
-fn set_retry_after(response: &mut HttpResponse, seconds: Option<i64>) {
-    if let Some(value) = seconds.and_then(|seconds| HeaderValue::from_str(&seconds.to_string()).ok()) {
-        response.headers_mut().insert(RETRY_AFTER, value);
     }
 }
 

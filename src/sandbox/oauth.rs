@@ -4,14 +4,14 @@
 //! It does not imitate the endpoint's rate limit, except on request through the control surface.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, WWW_AUTHENTICATE};
+use actix_web::http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::web::{Bytes, Data, ReqData};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::JournalNumber;
+use super::journal::Number;
 use super::misbehaviour::{Behaviour, dropped};
 use super::params::Params;
 use super::state::{Sandbox, lock};
@@ -21,23 +21,22 @@ pub(super) async fn token(
     request: HttpRequest,
     body: Bytes,
     sandbox: Data<Sandbox>,
-    number: ReqData<JournalNumber>,
+    number: ReqData<Number>,
 ) -> HttpResponse {
     let form = Params::parse(&body);
-    let grant_type = match form.first("grant_type") {
-        Some("authorization_code") => "authorization_code",
-        Some("refresh_token") => "refresh_token",
-        Some(_) | None => "other",
-    };
-    sandbox.journal().note_grant_type(number.0, grant_type);
-    let rule = lock(&sandbox.token_rule).take(None).unwrap_or_default();
+    if let Some(entry) = lock(&sandbox.journal).get_mut(&number.0) {
+        let known = ["authorization_code", "refresh_token"];
+        let given = form.first("grant_type").and_then(|given| known.into_iter().find(|known| *known == given));
+        entry.grant_type = Some(given.unwrap_or("other"));
+    }
+    let rule = lock(&sandbox.token_rule).take(None);
     if let Some(response) = rule.play().await {
         return response;
     }
     match rule.behaviour {
         Behaviour::RateLimit => {
             let mut response = refuse(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "Slow down, please.");
-            super::set_retry_after(&mut response, rule.retry_after.or(Some(30)));
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(rule.retry_after.unwrap_or(30)));
             response
         }
         Behaviour::ServerError => {
@@ -45,16 +44,16 @@ pub(super) async fn token(
         }
         // The work is done and remembered, only nobody hears of it: the case the grace window exists for.
         Behaviour::LoseReply => {
-            let _ = answer(&request, &form, grant_type, &sandbox);
+            let _ = answer(&request, &form, &sandbox);
             dropped()
         }
         Behaviour::Normal | Behaviour::Hang | Behaviour::Html | Behaviour::Endless | Behaviour::Drop => {
-            answer(&request, &form, grant_type, &sandbox)
+            answer(&request, &form, &sandbox)
         }
     }
 }
 
-fn answer(request: &HttpRequest, form: &Params, grant_type: &str, sandbox: &Sandbox) -> HttpResponse {
+fn answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> HttpResponse {
     if !is_form(request) {
         return invalid("The Content-Type must be application/x-www-form-urlencoded.");
     }
@@ -64,37 +63,25 @@ fn answer(request: &HttpRequest, form: &Params, grant_type: &str, sandbox: &Sand
         }
     }
     if !knows_secret(request, form, sandbox) {
-        let mut response =
-            refuse(StatusCode::UNAUTHORIZED, "invalid_client", "The client id or secret is wrong or missing.");
-        let challenge = actix_web::http::header::HeaderValue::from_static("Basic realm=\"sandbox\"");
-        response.headers_mut().insert(WWW_AUTHENTICATE, challenge);
+        let text = "The client id or secret is wrong or missing.";
+        let mut response = refuse(StatusCode::UNAUTHORIZED, "invalid_client", text);
+        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"sandbox\""));
         return response;
     }
-    match grant_type {
-        "authorization_code" => {
+    match form.first("grant_type") {
+        Some("authorization_code") => {
             let (Some(code), Some(redirect_uri)) = (form.first("code"), form.first("redirect_uri")) else {
                 return invalid("The parameters code and redirect_uri are required.");
             };
-            match sandbox.change(|world| world.exchange_code(code, redirect_uri)) {
-                Ok(pair) => tokens(&pair),
-                Err(Refusal::Unknown) => invalid(&format!("Invalid code: {}.", shortened(code))),
-                Err(Refusal::OtherRedirectUri) => invalid("Invalid redirect_uri: not the one given to Connect."),
-                Err(Refusal::NoRandomness) => broken(),
-            }
+            reply("code", code, sandbox.change(|world| world.exchange_code(code, redirect_uri)))
         }
-        "refresh_token" => {
+        Some("refresh_token") => {
             let Some(token) = form.first("refresh_token") else {
                 return invalid("The parameter refresh_token is required.");
             };
-            match sandbox.change(|world| world.refresh(token)) {
-                Ok(pair) => tokens(&pair),
-                Err(Refusal::Unknown | Refusal::OtherRedirectUri) => {
-                    invalid(&format!("Invalid refresh_token: {}.", shortened(token)))
-                }
-                Err(Refusal::NoRandomness) => broken(),
-            }
+            reply("refresh_token", token, sandbox.change(|world| world.refresh(token)))
         }
-        _ => {
+        Some(_) | None => {
             let text = "The grant_type must be authorization_code or refresh_token.";
             refuse(StatusCode::BAD_REQUEST, "unsupported_grant_type", text)
         }
@@ -126,29 +113,25 @@ fn percent_decoded(text: &str) -> String {
     Params::parse(format!("v={}", text.replace('&', "%26")).as_bytes()).first("v").unwrap_or_default().to_owned()
 }
 
-fn tokens(pair: &Pair) -> HttpResponse {
-    HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(json!({
-        "access_token": pair.access,
-        "token_type": "Bearer",
-        "expires_in": ACCESS_LIFE_SECONDS,
-        "refresh_token": pair.refresh,
-    }))
+/// Smartcar repeats the value it did not like; a long one would only fill logs.
+fn reply(name: &str, value: &str, pair: Result<Pair, Refusal>) -> HttpResponse {
+    match pair {
+        Ok(pair) => HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(json!({
+            "access_token": pair.access,
+            "token_type": "Bearer",
+            "expires_in": ACCESS_LIFE_SECONDS,
+            "refresh_token": pair.refresh,
+        })),
+        Err(Refusal::Unknown) => invalid(&format!("Invalid {name}: {}.", value.chars().take(100).collect::<String>())),
+        Err(Refusal::OtherRedirectUri) => invalid("Invalid redirect_uri: not the one given to Connect."),
+    }
 }
 
 fn invalid(description: &str) -> HttpResponse {
     refuse(StatusCode::BAD_REQUEST, "invalid_request", description)
 }
 
-fn broken() -> HttpResponse {
-    refuse(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "The system gives no random numbers.")
-}
-
 fn refuse(status: StatusCode, error: &str, description: &str) -> HttpResponse {
     let body = json!({"error": error, "error_description": description});
     HttpResponse::build(status).insert_header((CACHE_CONTROL, "no-store")).json(body)
-}
-
-/// Smartcar repeats the value it did not like; a long one would only fill logs.
-fn shortened(value: &str) -> String {
-    value.chars().take(100).collect()
 }

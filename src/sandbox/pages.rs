@@ -6,9 +6,9 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
-use serde::Serialize;
+use serde_json::{Value, json};
 use tera::{Context, Tera};
-use url::Url;
+use url::{Origin, Url};
 
 const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("pages/base.html")),
@@ -23,9 +23,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("message.html", include_str!("pages/message.html")),
 ];
 
-const CSS: &str = include_str!("pages/sandbox.css");
-
-/// Rendered pages, ready to send.
+/// Templates, ready to be filled.
 pub(super) struct Pages(Tera);
 
 impl Pages {
@@ -35,37 +33,22 @@ impl Pages {
         Ok(Self(tera))
     }
 
-    /// A page whose forms stay here.
-    pub(super) fn show(&self, template: &str, status: StatusCode, values: &impl Serialize) -> HttpResponse {
-        self.render(template, status, values, "")
-    }
-
-    /// A page of Connect, whose forms may end at the application.
-    pub(super) fn show_to(
-        &self,
-        back: &Url,
-        template: &str,
-        status: StatusCode,
-        values: &impl Serialize,
-    ) -> HttpResponse {
-        // An opaque origin (custom scheme) can only be named by its scheme.
-        let origin = match back.origin() {
-            origin @ url::Origin::Tuple(..) => origin.ascii_serialization(),
-            url::Origin::Opaque(_) => format!("{}:", back.scheme()),
-        };
-        self.render(template, status, values, &origin)
-    }
-
-    fn render(&self, template: &str, status: StatusCode, values: &impl Serialize, form_target: &str) -> HttpResponse {
-        let page = Context::from_serialize(values).and_then(|context| self.0.render(template, &context));
+    /// A page. The forms of one of Connect's may end at the application, whose address is `back`.
+    pub(super) fn show(&self, back: Option<&Url>, template: &str, status: StatusCode, values: &Value) -> HttpResponse {
+        let form_target = back.map(|back| match back.origin() {
+            origin @ Origin::Tuple(..) => format!(" {}", origin.ascii_serialization()),
+            // An opaque origin (custom scheme) can only be named by its scheme.
+            Origin::Opaque(_) => format!(" {}:", back.scheme()),
+        });
         let policy = format!(
             "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
-             form-action 'self' {form_target}"
+             form-action 'self'{}",
+            form_target.unwrap_or_default()
         );
-        match page {
+        match Context::from_serialize(values).and_then(|context| self.0.render(template, &context)) {
             Ok(page) => HttpResponse::build(status)
                 .content_type("text/html; charset=utf-8")
-                .insert_header((CONTENT_SECURITY_POLICY, policy.trim_end()))
+                .insert_header((CONTENT_SECURITY_POLICY, policy))
                 // Not `no-referrer`: under it browsers send `Origin: null` with our own forms, and the guard refuses them.
                 .insert_header((REFERRER_POLICY, "same-origin"))
                 .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
@@ -81,8 +64,8 @@ impl Pages {
     }
 
     /// A short page with nothing to press, for what cannot go on.
-    pub(super) fn message(&self, status: StatusCode, heading: &str, lines: &[String]) -> HttpResponse {
-        self.show("message.html", status, &serde_json::json!({"heading": heading, "lines": lines}))
+    pub(super) fn message(&self, status: StatusCode, heading: &str, lines: &[&str]) -> HttpResponse {
+        self.show(None, "message.html", status, &json!({"heading": heading, "lines": lines}))
     }
 }
 
@@ -92,5 +75,5 @@ pub(super) async fn stylesheet() -> HttpResponse {
         .content_type("text/css; charset=utf-8")
         .insert_header((CACHE_CONTROL, "no-cache"))
         .insert_header((X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .body(CSS)
+        .body(include_str!("pages/sandbox.css"))
 }

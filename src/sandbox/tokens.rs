@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::random;
-use super::world::{Approval, World};
+use super::world::World;
 
 const MINUTE: i64 = 60_000;
 const CODE_LIFE: i64 = 10 * MINUTE;
@@ -19,7 +19,7 @@ const REFRESH_LIFE: i64 = 60 * 24 * 60 * MINUTE;
 pub(super) const ACCESS_LIFE_SECONDS: i64 = 7200;
 
 /// One completed consent: the tokens made from it reach these cars with these permissions.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Grant {
     pub(super) account: String,
     pub(super) user_id: String,
@@ -27,22 +27,13 @@ pub(super) struct Grant {
     pub(super) permissions: Vec<String>,
 }
 
+/// A code, an access token or a refresh token: which one, the map says that holds it.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Code {
+pub(super) struct Token {
     grant: String,
+    /// A code's only: where it was sent.
+    #[serde(default)]
     redirect_uri: String,
-    expires_at: i64,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct Access {
-    grant: String,
-    expires_at: i64,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct Refresh {
-    grant: String,
     expires_at: i64,
 }
 
@@ -57,83 +48,52 @@ pub(super) struct Pair {
 pub(super) enum Refusal {
     Unknown,
     OtherRedirectUri,
-    /// The system gave no random bytes.
-    NoRandomness,
 }
 
 impl World {
-    /// Records a consent and returns the grant's id. The cars count as connected from here on.
-    pub(super) fn grant(&mut self, account: &str, cars: &[String], permissions: &[String]) -> String {
-        let user_id = self.accounts.get(account).map_or_else(String::new, |account| account.user_id.clone());
+    /// Records a consent and gives the code for it. The cars count as connected from here on.
+    pub(super) fn grant(&mut self, grant: Grant, redirect_uri: &str) -> String {
         let id = self.next_grant.to_string();
         self.next_grant += 1;
-        let grant =
-            Grant { account: account.to_owned(), user_id, cars: cars.to_vec(), permissions: permissions.to_vec() };
         self.grants.insert(id.clone(), grant);
-        id
-    }
-
-    pub(super) fn remember_approval(&mut self, account: &str, approval: Approval) {
-        if let Some(account) = self.accounts.get_mut(account) {
-            account.approval = Some(approval);
-        }
-    }
-
-    pub(super) fn issue_code(&mut self, grant: &str, redirect_uri: &str) -> Option<String> {
-        let code = random::id().ok()?;
-        let expires_at = self.now() + CODE_LIFE;
-        self.codes
-            .insert(code.clone(), Code { grant: grant.to_owned(), redirect_uri: redirect_uri.to_owned(), expires_at });
-        Some(code)
+        let code = random::id();
+        let token = Token { grant: id, redirect_uri: redirect_uri.to_owned(), expires_at: self.now() + CODE_LIFE };
+        self.codes.insert(code.clone(), token);
+        code
     }
 
     /// A wrong redirect URI does not spend the code: the real owner of it may still come.
     pub(super) fn exchange_code(&mut self, code: &str, redirect_uri: &str) -> Result<Pair, Refusal> {
         self.forget_expired();
-        let known = self.codes.get(code).ok_or(Refusal::Unknown)?;
-        if known.redirect_uri != redirect_uri {
+        if self.codes.get(code).is_some_and(|known| known.redirect_uri != redirect_uri) {
             return Err(Refusal::OtherRedirectUri);
         }
-        let grant = known.grant.clone();
-        let pair = self.issue_pair(&grant)?;
-        self.codes.remove(code);
-        Ok(pair)
+        let known = self.codes.remove(code).ok_or(Refusal::Unknown)?;
+        Ok(self.issue_pair(known.grant))
     }
 
     pub(super) fn refresh(&mut self, token: &str) -> Result<Pair, Refusal> {
         self.forget_expired();
-        let grant = self.refresh_tokens.get(token).ok_or(Refusal::Unknown)?.grant.clone();
-        let pair = self.issue_pair(&grant)?;
         let dies_at = self.now() + REFRESH_GRACE;
-        if let Some(used) = self.refresh_tokens.get_mut(token) {
-            used.expires_at = used.expires_at.min(dies_at);
-        }
-        Ok(pair)
+        let used = self.refresh_tokens.get_mut(token).ok_or(Refusal::Unknown)?;
+        used.expires_at = used.expires_at.min(dies_at);
+        let grant = used.grant.clone();
+        Ok(self.issue_pair(grant))
     }
 
-    fn issue_pair(&mut self, grant: &str) -> Result<Pair, Refusal> {
-        let access = random::id().map_err(|_| Refusal::NoRandomness)?;
-        let refresh = random::id().map_err(|_| Refusal::NoRandomness)?;
+    fn issue_pair(&mut self, grant: String) -> Pair {
         let now = self.now();
-        let grant = grant.to_owned();
-        let expires_at = now + ACCESS_LIFE_SECONDS * 1000;
-        self.access_tokens.insert(access.clone(), Access { grant: grant.clone(), expires_at });
-        self.refresh_tokens.insert(refresh.clone(), Refresh { grant, expires_at: now + REFRESH_LIFE });
-        Ok(Pair { access, refresh })
+        let token = |grant, life| Token { grant, redirect_uri: String::new(), expires_at: now + life };
+        let pair = Pair { access: random::id(), refresh: random::id() };
+        self.access_tokens.insert(pair.access.clone(), token(grant.clone(), ACCESS_LIFE_SECONDS * 1000));
+        self.refresh_tokens.insert(pair.refresh.clone(), token(grant, REFRESH_LIFE));
+        pair
     }
 
     /// The grant behind an access token that is still good.
     pub(super) fn grant_of(&self, access_token: &str) -> Option<&Grant> {
         let access = self.access_tokens.get(access_token).filter(|access| access.expires_at > self.now())?;
         self.grants.get(&access.grant)
-    }
-
-    pub(super) fn expire_access_tokens(&mut self) {
-        self.access_tokens.clear();
-    }
-
-    pub(super) fn revoke_refresh_tokens(&mut self) {
-        self.refresh_tokens.clear();
     }
 
     /// Ends the application's access to one car of an account, whichever grant it came by.
@@ -149,27 +109,26 @@ impl World {
     /// Keeps the state file small: what is over answers the same whether remembered or not.
     fn forget_expired(&mut self) {
         let now = self.now();
-        self.codes.retain(|_, code| code.expires_at > now);
-        self.access_tokens.retain(|_, access| access.expires_at > now);
-        self.refresh_tokens.retain(|_, refresh| refresh.expires_at > now);
-        let codes = self.codes.values().map(|code| &code.grant);
-        let access = self.access_tokens.values().map(|access| &access.grant);
-        let refresh = self.refresh_tokens.values().map(|refresh| &refresh.grant);
-        let alive: BTreeSet<&String> = codes.chain(access).chain(refresh).collect();
+        let mut alive = BTreeSet::new();
+        for tokens in [&mut self.codes, &mut self.access_tokens, &mut self.refresh_tokens] {
+            tokens.retain(|_, token| token.expires_at > now);
+            alive.extend(tokens.values().map(|token| &token.grant));
+        }
         self.grants.retain(|id, _| alive.contains(id));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Refusal, World};
+    use super::{Grant, Refusal, World};
 
     const BACK: &str = "http://localhost:8000/callback";
 
     fn world_with_code() -> (World, String) {
         let mut world = World::default();
-        let grant = world.grant("KIA a@b.c", &["car".to_owned()], &["read_vin".to_owned()]);
-        let code = world.issue_code(&grant, BACK).unwrap();
+        let (account, user_id) = ("KIA a@b.c".to_owned(), "user".to_owned());
+        let grant = Grant { account, user_id, cars: vec!["car".to_owned()], permissions: vec![] };
+        let code = world.grant(grant, BACK);
         (world, code)
     }
 
@@ -190,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_used_refresh_token_gives_fresh_pairs_for_ten_minutes_and_the_old_access_token_lives_on() {
+    fn a_used_refresh_token_gives_fresh_pairs_for_ten_minutes_and_access_tokens_live_two_hours() {
         let (mut world, code) = world_with_code();
         let first = world.exchange_code(&code, BACK).unwrap();
         let second = world.refresh(&first.refresh).unwrap();
@@ -201,13 +160,7 @@ mod tests {
         world.advance_clock(20);
         assert_eq!(world.refresh(&first.refresh).err(), Some(Refusal::Unknown));
         assert!(world.refresh(&second.refresh).is_ok() && world.refresh(&third.refresh).is_ok());
-    }
-
-    #[test]
-    fn an_access_token_dies_after_two_hours() {
-        let (mut world, code) = world_with_code();
-        let pair = world.exchange_code(&code, BACK).unwrap();
         world.advance_clock(7201);
-        assert!(world.grant_of(&pair.access).is_none());
+        assert!(world.grant_of(&first.access).is_none() && world.grant_of(&third.access).is_none());
     }
 }

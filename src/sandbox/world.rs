@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Utc;
 use serde::{Deserialize, Serialize};
 
-use super::catalogue::{Brand, Model, Power};
+use super::catalogue::{Brand, Power};
 use super::faults::{self, Fault};
-use super::identities;
+use super::identities::Identity;
 use super::random;
-use super::tokens::{Access, Code, Grant, Refresh};
+use super::tokens::{Grant, Token};
 
 /// Everything that survives a restart.
 #[derive(Default, Serialize, Deserialize)]
@@ -23,9 +23,9 @@ pub(super) struct World {
     pub(super) accounts: BTreeMap<String, Account>,
     pub(super) cars: BTreeMap<String, Car>,
     pub(super) grants: BTreeMap<String, Grant>,
-    pub(super) codes: BTreeMap<String, Code>,
-    pub(super) access_tokens: BTreeMap<String, Access>,
-    pub(super) refresh_tokens: BTreeMap<String, Refresh>,
+    pub(super) codes: BTreeMap<String, Token>,
+    pub(super) access_tokens: BTreeMap<String, Token>,
+    pub(super) refresh_tokens: BTreeMap<String, Token>,
 }
 
 /// An owner's account with one maker, found by brand and e-mail.
@@ -36,10 +36,9 @@ pub(super) struct Account {
     pub(super) cars: Vec<String>,
     /// What was approved last: `approval_prompt=auto` skips the permission page for the same again.
     pub(super) approval: Option<Approval>,
-    pub(super) external_id: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Approval {
     pub(super) asked: Vec<String>,
     pub(super) granted: Vec<String>,
@@ -66,51 +65,47 @@ pub(super) struct Condition {
     pub(super) retry_after: Option<i64>,
 }
 
+/// The condition that is none.
+pub(super) const HEALTHY: &str = "HEALTHY";
+
 impl World {
     /// Epoch milliseconds by the sandbox's own clock.
     pub(super) fn now(&self) -> i64 {
         Utc::now().timestamp_millis().saturating_add(self.clock_ahead_ms)
     }
 
-    pub(super) fn advance_clock(&mut self, seconds: i64) {
+    pub(super) fn advance_clock(&mut self, seconds: u32) {
         // A century is enough for any test, and keeps every sum of moments far from overflowing.
         let century = 100 * 365 * 86_400_000;
-        self.clock_ahead_ms = self.clock_ahead_ms.saturating_add(seconds.saturating_mul(1000)).clamp(0, century);
+        self.clock_ahead_ms = self.clock_ahead_ms.saturating_add(i64::from(seconds) * 1000).clamp(0, century);
     }
 
     /// Signs an owner in: the account is made on first sight and found again afterwards. A car the application holds no
     /// grant for starts over as its identity says, without an old trouble that signing in ends. Returns the account's key.
-    pub(super) fn sign_in(&mut self, brand: &Brand, email: &str, found: &identities::Account) -> String {
+    pub(super) fn sign_in(&mut self, brand: &Brand, email: &str, identity: &Identity) -> String {
         let email = email.trim().to_ascii_lowercase();
         let key = format!("{} {email}", brand.make);
-        let mut cars = Vec::new();
-        for index in 0..found.cars {
-            let model = match found.power {
-                Some(power) => brand.model_with(power),
-                None => brand.model(index),
-            };
-            let Some(model) = model else { continue };
-            let vin = found.vin.clone().unwrap_or_else(|| random::vin(brand.wmi, &format!("{key} {index}")));
-            cars.push(self.car(&key, brand, model, vin, found.fault));
-        }
-        let account = self.accounts.entry(key.clone()).or_insert_with(|| Account {
+        let mut account = self.accounts.remove(&key).unwrap_or_else(|| Account {
             user_id: random::derived_id(&format!("user {email}")),
             email,
             cars: Vec::new(),
             approval: None,
-            external_id: None,
         });
-        for id in cars {
+        for index in 0..=identity.more_cars {
+            let id = self.meet_car(&key, brand, index, identity);
             if !account.cars.contains(&id) {
                 account.cars.push(id);
             }
         }
+        self.accounts.insert(key.clone(), account);
         key
     }
 
-    fn car(&mut self, account: &str, brand: &Brand, model: Model, vin: String, fault: Option<&str>) -> String {
+    fn meet_car(&mut self, account: &str, brand: &Brand, index: usize, identity: &Identity) -> String {
+        let model = identity.power.map_or_else(|| brand.model(index), |power| brand.model_with(power));
+        let vin = identity.vin.clone();
+        let vin = vin.unwrap_or_else(|| random::vin(brand.wmi, &format!("{account} {index}")));
         let id = random::derived_id(&format!("car {account} {vin}"));
-        let start = fault.map(|fault| Condition { fault: fault.to_owned(), endpoint: None, retry_after: None });
         let connected = self.is_connected(&id);
         let car = self.cars.entry(id.clone()).or_insert_with(|| Car {
             id: id.clone(),
@@ -123,6 +118,7 @@ impl World {
             condition: None,
         });
         if !connected {
+            let start = identity.fault.map(Condition::everywhere);
             car.condition = start.or_else(|| car.condition.take().filter(|condition| !condition.ends_with_sign_in()));
         }
         id
@@ -132,11 +128,9 @@ impl World {
     /// recording a new grant, so that a car's first connection starts as its identity says.
     pub(super) fn mend_login(&mut self, account: &str) {
         let grants = self.grants.values().filter(|grant| grant.account == account);
-        let connected: BTreeSet<String> = grants.flat_map(|grant| grant.cars.iter().cloned()).collect();
+        let connected: BTreeSet<&String> = grants.flat_map(|grant| &grant.cars).collect();
         for car in self.cars.values_mut().filter(|car| connected.contains(&car.id)) {
-            if car.condition.as_ref().is_some_and(Condition::ends_with_sign_in) {
-                car.condition = None;
-            }
+            car.condition.take_if(|condition| condition.ends_with_sign_in());
         }
     }
 
@@ -153,9 +147,20 @@ impl World {
     pub(super) fn email_of(&self, car: &Car) -> &str {
         self.accounts.get(&car.account).map_or("", |account| &account.email)
     }
+
+    /// Gives a car its condition; `HEALTHY` takes it away. False: there is no such car.
+    pub(super) fn set_condition(&mut self, car: &str, condition: Condition) -> bool {
+        let Some(car) = self.cars.get_mut(car) else { return false };
+        car.condition = (condition.fault != HEALTHY).then_some(condition);
+        true
+    }
 }
 
 impl Condition {
+    pub(super) fn everywhere(fault: &str) -> Self {
+        Self { fault: fault.to_owned(), endpoint: None, retry_after: None }
+    }
+
     fn ends_with_sign_in(&self) -> bool {
         faults::find(&self.fault).is_some_and(|fault| fault.resolution == Some("REAUTHENTICATE"))
     }
@@ -165,28 +170,24 @@ impl Car {
     /// The fault this car shows on `endpoint`. A general condition never touches what does not come from the car itself.
     pub(super) fn fault_on(&self, endpoint: &str, is_static: bool) -> Option<(&'static Fault, Option<i64>)> {
         let condition = self.condition.as_ref()?;
-        let applies = match &condition.endpoint {
-            Some(only) => only == endpoint,
-            None => !is_static,
-        };
+        let applies = condition.endpoint.as_ref().map_or(!is_static, |only| only == endpoint);
         let fault = faults::find(&condition.fault).filter(|_| applies)?;
         Some((fault, condition.retry_after))
     }
 
     /// The condition in the words of the control surface.
     pub(super) fn condition_name(&self) -> &str {
-        self.condition.as_ref().map_or("HEALTHY", |condition| &condition.fault)
+        self.condition.as_ref().map_or(HEALTHY, |condition| &condition.fault)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{catalogue, identities};
+    use super::super::{catalogue, identities, tokens::Grant};
     use super::{Condition, World};
 
     fn sign_in(world: &mut World, email: &str) -> String {
-        let Ok(identities::Identity::Owner(found)) = identities::recognise(email) else { unreachable!("{email}") };
-        world.sign_in(catalogue::find("CHEVROLET").unwrap(), email, &found)
+        world.sign_in(catalogue::find("CHEVROLET").unwrap(), email, &identities::recognise(email).unwrap())
     }
 
     #[test]
@@ -196,7 +197,8 @@ mod tests {
         let again = sign_in(&mut world, "3-Vehicles@SMARTCAR.com");
         assert_eq!(first, again);
         assert_eq!(world.cars.len(), 3);
-        assert_eq!(world.cars_of(&first).first().map(|car| car.model.as_str()), Some("Volt"));
+        let car = world.cars_of(&first).first().copied().unwrap();
+        assert_eq!((car.model.as_str(), car.id.len(), car.vin.len()), ("Volt", 36, 17));
     }
 
     #[test]
@@ -204,19 +206,19 @@ mod tests {
         let mut world = World::default();
         let email = "CONNECTED_SERVICES_ACCOUNT.AUTHENTICATION_FAILED@smartcar.com";
         let account = sign_in(&mut world, email);
-        let id = world.cars_of(&account).first().unwrap().id.clone();
-        let vin = world.cars_of(&account).first().unwrap().vin.clone();
-        let broken = |world: &World| world.cars.get(&id).is_some_and(|car| car.condition.is_some());
+        let car = (*world.cars_of(&account).first().unwrap()).clone();
+        let broken = |world: &World| world.cars.get(&car.id).is_some_and(|car| car.condition.is_some());
         assert!(broken(&world));
-        world.grant(&account, std::slice::from_ref(&id), &[]);
+        let cars = vec![car.id.clone()];
+        world.grant(Grant { account: account.clone(), user_id: String::new(), cars, permissions: vec![] }, "");
         sign_in(&mut world, email);
         assert!(broken(&world));
         world.mend_login(&account);
         assert!(!broken(&world));
-        world.disconnect(&account, &id);
+        world.disconnect(&account, &car.id);
         sign_in(&mut world, email);
         assert!(broken(&world));
-        let ordinary = identities::Account { cars: 1, vin: Some(vin), power: None, fault: None };
+        let ordinary = identities::Identity { vin: Some(car.vin.clone()), ..Default::default() };
         world.sign_in(catalogue::find("CHEVROLET").unwrap(), email, &ordinary);
         assert!(!broken(&world));
     }
@@ -226,16 +228,10 @@ mod tests {
         let mut world = World::default();
         let account = sign_in(&mut world, "a@b.c");
         let mut car = (*world.cars_of(&account).first().unwrap()).clone();
-        let condition = |endpoint: Option<&str>| {
-            Some(Condition {
-                fault: "VEHICLE_STATE:ASLEEP".into(),
-                endpoint: endpoint.map(Into::into),
-                retry_after: None,
-            })
-        };
-        car.condition = condition(None);
+        let asleep = Condition::everywhere("VEHICLE_STATE:ASLEEP");
+        car.condition = Some(asleep.clone());
         assert!(car.fault_on("odometer", false).is_some() && car.fault_on("vin", true).is_none());
-        car.condition = condition(Some("fuel"));
+        car.condition = Some(Condition { endpoint: Some("fuel".to_owned()), ..asleep });
         assert!(car.fault_on("odometer", false).is_none() && car.fault_on("fuel", false).is_some());
     }
 }

@@ -4,263 +4,203 @@
 //! a form shows the same page again.
 
 use actix_web::HttpResponse;
-use actix_web::http::StatusCode;
 
 use super::super::catalogue::{self, Brand};
 use super::super::identities::{self, Ending, Identity};
 use super::super::params::Params;
 use super::super::random;
-use super::super::state::Sandbox;
-use super::super::world::{Approval, World};
-use super::request::{Access, Wants};
-use super::{Details, Stop, Visit, leave, lost, see, steps};
+use super::super::tokens::Grant;
+use super::super::world::{Approval, Car, World};
+use super::request::Request;
+use super::{SignedIn, Walk, leave, lost};
 
-pub(super) fn submit(sandbox: &Sandbox, id: &str, visit: &mut Visit, step: &str, form: &Params) -> HttpResponse {
-    match step {
-        "brands" => choose_brand(id, visit, form),
-        "sign-in" => match visit.brand {
-            Some(brand) => sign_in(sandbox, id, visit, brand, form),
-            None => see(id, "brands"),
-        },
-        "permissions" => consent(sandbox, id, visit, form),
-        "incompatible" => tell_incompatible(id, visit, form),
-        _ => lost(sandbox),
+impl Walk<'_> {
+    pub(super) fn submit(&mut self, step: &str, form: &Params) -> HttpResponse {
+        match step {
+            "brands" => self.choose_brand(form),
+            "sign-in" => self.sign_in(form),
+            "permissions" => self.consent(form),
+            "incompatible" => self.tell_incompatible(form),
+            _ => lost(self.sandbox),
+        }
+    }
+
+    fn choose_brand(&mut self, form: &Params) -> HttpResponse {
+        if form.first("not_listed").is_some() {
+            return self.turn_down(Vec::new());
+        }
+        // A re-authentication keeps to the brand of its car.
+        if self.visit.request.vehicle_id.is_none() {
+            self.visit.brand = form.first("make").and_then(catalogue::find);
+        }
+        self.see(if self.visit.brand.is_some() { "sign-in" } else { "brands" })
+    }
+
+    fn sign_in(&mut self, form: &Params) -> HttpResponse {
+        let Some(brand) = self.visit.brand else { return self.see("brands") };
+        // A press on one of the ready-made identities beats what was typed.
+        let email = form.first("identity").or(form.first("username")).unwrap_or_default();
+        if email.trim().is_empty() || email.len() > 254 {
+            return self.sign_in_page("Enter an e-mail address of at most 254 characters.", email);
+        }
+        let Some(mut identity) = identities::recognise(email) else {
+            let problem = "This looks like a test identity, but there is none of this name. These exist:";
+            return self.sign_in_page(problem, email);
+        };
+        // Only the chosen VIN may be granted, so it decides which car an owner meets.
+        if let (None, Some(vin)) = (identity.ending, &self.visit.request.vin) {
+            identity = identities::recognise_vin(vin).unwrap_or(identity);
+        }
+        match (identity.ending, self.visit.request.vehicle_id.clone()) {
+            (None, None) => self.enter(brand, email, &identity),
+            (None, Some(vehicle)) => {
+                let found = self.sandbox.change(|world| renew(world, brand, email, &identity, vehicle));
+                self.visit.signed_in = Some(found);
+                self.see("permissions")
+            }
+            (Some(Ending::StillFailing), Some(vehicle)) => {
+                let account = self.sandbox.read(|world| account_of(world, &vehicle));
+                self.visit.signed_in = Some(SignedIn { account, cars: vec![vehicle], mends: false });
+                self.see("permissions")
+            }
+            (Some(Ending::StillFailing), None) => {
+                let problem =
+                    "still-failing@sandbox.test is for re-authentication. For a first connection these exist:";
+                self.sign_in_page(problem, email)
+            }
+            (Some(Ending::Incompatible), _) => {
+                let vin = identity.vin.unwrap_or_else(|| random::vin(brand.wmi, "incompatible"));
+                let model = brand.model(0);
+                self.turn_down(details(&vin, brand.make, model.name, model.year))
+            }
+            (Some(Ending::ServerError), _) => {
+                leave(&self.back().error("server_error", "Unexpected server error. Please try again.", &[]))
+            }
+            (Some(Ending::InactiveSubscription | Ending::NoVehicles | Ending::ConfigurationError), _) => {
+                self.visit.stop = identity.ending;
+                self.see("stopped")
+            }
+        }
+    }
+
+    fn turn_down(&mut self, details: Vec<(&'static str, String)>) -> HttpResponse {
+        self.visit.incompatible = Some(details);
+        self.see("incompatible")
+    }
+
+    /// An account is open: on to the permissions, straight back if they were given before, or out if no car will do.
+    fn enter(&mut self, brand: &Brand, email: &str, identity: &Identity) -> HttpResponse {
+        let account = self.sandbox.change(|world| world.sign_in(brand, email, identity));
+        let request = &self.visit.request;
+        let (fit, unfit, approved) = self.sandbox.read(|world| {
+            let (fit, unfit): (Vec<&Car>, Vec<&Car>) =
+                world.cars_of(&account).into_iter().partition(|car| will_do(car, request));
+            let fit: Vec<String> = fit.into_iter().map(|car| car.id.clone()).collect();
+            let approved = approved_before(world, &account, &fit, request);
+            (fit, unfit.first().map(|car| details(&car.vin, &car.make, &car.model, car.year)), approved)
+        });
+        if let (true, Some(details)) = (fit.is_empty(), unfit) {
+            return self.turn_down(details);
+        }
+        self.visit.signed_in = Some(SignedIn { account: account.clone(), cars: fit, mends: true });
+        match approved {
+            Some(approval) => self.approve(&account, approval.cars, approval.granted),
+            None => self.see("permissions"),
+        }
+    }
+
+    fn consent(&mut self, form: &Params) -> HttpResponse {
+        let Some(SignedIn { account, cars, mends }) = &self.visit.signed_in else { return self.see("sign-in") };
+        match form.first("decision") {
+            Some("approve") => {}
+            Some("deny") => {
+                return leave(&self.back().error("access_denied", "User denied access to application.", &[]));
+            }
+            Some(_) | None => return self.permissions_page("Choose to allow or to deny."),
+        }
+        let request = &self.visit.request;
+        if let (Some(_), Some(car)) = (&request.vehicle_id, cars.first()) {
+            if *mends {
+                self.sandbox.change(|world| world.mend_login(account));
+            }
+            return leave(&self.back().success(&[("vehicle_id", car)]));
+        }
+        let chosen: Vec<String> = cars.iter().filter(|car| form.all("car").any(|id| id == *car)).cloned().collect();
+        if request.single_select && chosen.len() != 1 {
+            return self.permissions_page("Choose one car.");
+        }
+        if chosen.is_empty() {
+            return self.permissions_page("Choose at least one car.");
+        }
+        let given = |name: &str| form.all("permission").any(|permission| permission == name);
+        let granted = request.scope.iter().filter(|asked| asked.required || given(asked.name));
+        let granted = granted.map(|asked| asked.name.to_owned()).collect();
+        self.approve(account, chosen, granted)
+    }
+
+    fn approve(&self, account: &str, cars: Vec<String>, permissions: Vec<String>) -> HttpResponse {
+        let asked = self.visit.request.asked();
+        let (code, user_id) = self.sandbox.change(|world| {
+            world.mend_login(account);
+            let mut user_id = String::new();
+            if let Some(account) = world.accounts.get_mut(account) {
+                account.approval = Some(Approval { asked, granted: permissions.clone(), cars: cars.clone() });
+                user_id.clone_from(&account.user_id);
+            }
+            let grant = Grant { account: account.to_owned(), user_id: user_id.clone(), cars, permissions };
+            (world.grant(grant, &self.back().registered), user_id)
+        });
+        leave(&self.back().success(&[("code", &code), ("user_id", &user_id)]))
+    }
+
+    fn tell_incompatible(&self, form: &Params) -> HttpResponse {
+        let Some(details) = &self.visit.incompatible else { return self.see("sign-in") };
+        let typed: String = form.first("typed_make").unwrap_or_default().trim().chars().take(60).collect();
+        let shared: Vec<(&str, &str)> = if form.first("share").is_none() {
+            Vec::new()
+        } else if details.is_empty() {
+            [("make", typed.as_str())].into_iter().filter(|(_, make)| !make.is_empty()).collect()
+        } else {
+            let wanted = |name: &str| form.all("detail").any(|detail| detail == name);
+            let details = details.iter().filter(|(name, _)| wanted(name));
+            details.map(|(name, value)| (*name, value.as_str())).collect()
+        };
+        leave(&self.back().error("vehicle_incompatible", "The user’s vehicle is not compatible.", &shared))
     }
 }
 
-fn choose_brand(id: &str, visit: &mut Visit, form: &Params) -> HttpResponse {
-    if form.first("not_listed").is_some() {
-        visit.incompatible = Some(Details::default());
-        return see(id, "incompatible");
-    }
-    // A re-authentication keeps to the brand of its car.
-    if matches!(visit.request.wants, Wants::Access(_)) {
-        visit.brand = form.first("make").and_then(catalogue::find);
-    }
-    see(id, if visit.brand.is_some() { "sign-in" } else { "brands" })
+fn details(vin: &str, make: &str, model: &str, year: u16) -> Vec<(&'static str, String)> {
+    vec![("vin", vin.to_owned()), ("make", make.to_owned()), ("model", model.to_owned()), ("year", year.to_string())]
 }
 
-fn sign_in(sandbox: &Sandbox, id: &str, visit: &mut Visit, brand: &'static Brand, form: &Params) -> HttpResponse {
-    // A press on one of the ready-made identities beats what was typed.
-    let email = form.first("identity").or(form.first("username")).unwrap_or_default();
-    let again = |problem: &str| steps::sign_in(sandbox, visit, StatusCode::UNPROCESSABLE_ENTITY, problem, email);
-    if email.trim().is_empty() || email.len() > 254 {
-        return again("Enter an e-mail address of at most 254 characters.");
-    }
-    let Ok(identity) = identities::recognise(email) else {
-        return again("This looks like a test identity, but there is none of this name. These exist:");
+/// Whether this request may be given the car: the chosen VIN only, and none that lacks a required permission.
+fn will_do(car: &Car, request: &Request) -> bool {
+    let lacks = |permission: &str| {
+        let endpoint = permission.trim_start_matches("read_").trim_start_matches("control_");
+        catalogue::incapable(&car.make, car.power, endpoint).is_some()
     };
-    match identity {
-        Identity::Owner(found) => match visit.request.wants.clone() {
-            Wants::Access(access) => match access.vin.as_deref().map(identities::recognise_vin) {
-                None => enter(sandbox, id, visit, brand, email, &found, &access),
-                Some(Ok(Identity::Owner(found))) => enter(sandbox, id, visit, brand, email, &found, &access),
-                Some(Ok(Identity::Ends(ending))) => end(id, visit, brand, ending),
-                // The request was checked: no VIN means this.
-                Some(Ok(Identity::StillFailing) | Err(identities::Unknown)) => see(id, "sign-in"),
-            },
-            Wants::Reauthentication { vehicle_id } => {
-                visit.outcome = Some(sandbox.change(|world| renew(world, brand, email, &found, &vehicle_id)));
-                see(id, "permissions")
-            }
-        },
-        Identity::StillFailing => match &visit.request.wants {
-            Wants::Access(_) => {
-                again("still-failing@sandbox.test is for re-authentication. For a first connection these exist:")
-            }
-            Wants::Reauthentication { vehicle_id } => {
-                visit.outcome = Some((vehicle_id.clone(), false));
-                see(id, "permissions")
-            }
-        },
-        Identity::Ends(ending) => end(id, visit, brand, ending),
-    }
-}
-
-/// Identities that open no account.
-fn end(id: &str, visit: &mut Visit, brand: &Brand, ending: Ending) -> HttpResponse {
-    match ending {
-        Ending::Incompatible { vin } => {
-            let model = brand.model(0);
-            visit.incompatible = Some(Details {
-                vin: vin.unwrap_or_else(|| random::vin(brand.wmi, "incompatible")),
-                make: brand.make.to_owned(),
-                model: model.map_or_else(String::new, |model| model.name.to_owned()),
-                year: model.map_or_else(String::new, |model| model.year.to_string()),
-            });
-            see(id, "incompatible")
-        }
-        Ending::InactiveSubscription => stop(id, visit, Stop::InactiveSubscription),
-        Ending::NoVehicles => stop(id, visit, Stop::NoVehicles),
-        Ending::ConfigurationError => stop(id, visit, Stop::ConfigurationError),
-        Ending::ServerError => {
-            leave(&visit.request.back.error("server_error", "Unexpected server error. Please try again.", &[]))
-        }
-    }
-}
-
-fn stop(id: &str, visit: &mut Visit, stop: Stop) -> HttpResponse {
-    visit.stop = Some(stop);
-    see(id, "stopped")
-}
-
-/// An account is open: on to the permissions, straight back if they were given before, or out if no car of it will do.
-fn enter(
-    sandbox: &Sandbox,
-    id: &str,
-    visit: &mut Visit,
-    brand: &Brand,
-    email: &str,
-    found: &identities::Account,
-    access: &Access,
-) -> HttpResponse {
-    let account = sandbox.change(|world| world.sign_in(brand, email, found));
-    visit.account = Some(account.clone());
-    let (unfit, approved) = sandbox.read(|world| {
-        let fit = steps::eligible(world, &account, access);
-        let unfit = if fit.is_empty() { world.cars_of(&account).first().map(|car| (*car).clone()) } else { None };
-        (unfit, approved_before(world, &account, access))
-    });
-    if let Some(car) = unfit {
-        visit.incompatible =
-            Some(Details { vin: car.vin, make: car.make, model: car.model, year: car.year.to_string() });
-        return see(id, "incompatible");
-    }
-    match approved {
-        Some((cars, permissions)) => approve(sandbox, visit, &account, access, cars, permissions),
-        None => see(id, "permissions"),
-    }
+    let chosen = request.vin.as_ref().is_none_or(|vin| vin.eq_ignore_ascii_case(&car.vin));
+    chosen && !request.scope.iter().any(|asked| asked.required && lacks(asked.name))
 }
 
 /// What `approval_prompt=auto` may repeat without asking: the same scope, for cars that still fit the request.
-fn approved_before(world: &World, account: &str, access: &Access) -> Option<(Vec<String>, Vec<String>)> {
+fn approved_before(world: &World, account: &str, fit: &[String], request: &Request) -> Option<Approval> {
     let approval = world.accounts.get(account)?.approval.as_ref()?;
-    let fit = steps::eligible(world, account, access);
-    let all_fit = approval.cars.iter().all(|id| fit.iter().any(|car| car.id == *id));
-    let same = !access.force_approval && approval.asked == asked(access) && all_fit;
-    let enough = if access.single_select { approval.cars.len() == 1 } else { !approval.cars.is_empty() };
-    (same && enough).then(|| (approval.cars.clone(), approval.granted.clone()))
-}
-
-fn asked(access: &Access) -> Vec<String> {
-    let mut names: Vec<String> = access
-        .scope
-        .iter()
-        .map(|asked| format!("{}{}", if asked.required { "required:" } else { "" }, asked.name))
-        .collect();
-    names.sort();
-    names
+    let same = !request.force_approval && approval.asked == request.asked();
+    let all_fit = approval.cars.iter().all(|car| fit.contains(car));
+    let enough = if request.single_select { approval.cars.len() == 1 } else { !approval.cars.is_empty() };
+    (same && all_fit && enough).then(|| approval.clone())
 }
 
 /// Another e-mail than the car's opens another account, and its first car comes back: owners with two logins do that.
-fn renew(
-    world: &mut World,
-    brand: &Brand,
-    email: &str,
-    found: &identities::Account,
-    vehicle_id: &str,
-) -> (String, bool) {
-    let own = world.cars.get(vehicle_id).is_some_and(|car| world.email_of(car).eq_ignore_ascii_case(email.trim()));
-    if own {
-        return (vehicle_id.to_owned(), true);
-    }
-    let account = world.sign_in(brand, email, found);
-    let first = world.cars_of(&account).first().map_or_else(|| vehicle_id.to_owned(), |car| car.id.clone());
-    (first, true)
+fn renew(world: &mut World, brand: &Brand, email: &str, identity: &Identity, vehicle: String) -> SignedIn {
+    let own = world.cars.get(&vehicle).is_some_and(|car| world.email_of(car).eq_ignore_ascii_case(email.trim()));
+    let account = if own { account_of(world, &vehicle) } else { world.sign_in(brand, email, identity) };
+    let first = world.cars_of(&account).first().map(|car| car.id.clone());
+    let car = first.filter(|_| !own).unwrap_or(vehicle);
+    SignedIn { account, cars: vec![car], mends: true }
 }
 
-fn consent(sandbox: &Sandbox, id: &str, visit: &mut Visit, form: &Params) -> HttpResponse {
-    if visit.account.is_none() && visit.outcome.is_none() {
-        return see(id, "sign-in");
-    }
-    match form.first("decision") {
-        Some("approve") => {}
-        Some("deny") => {
-            return leave(&visit.request.back.error("access_denied", "User denied access to application.", &[]));
-        }
-        Some(_) | None => {
-            return steps::permissions(sandbox, visit, StatusCode::UNPROCESSABLE_ENTITY, "Choose to allow or to deny.");
-        }
-    }
-    match (visit.request.wants.clone(), visit.account.clone(), visit.outcome.clone()) {
-        (Wants::Access(access), Some(account), _) => {
-            let cars: Vec<String> = sandbox.read(|world| {
-                let fit = steps::eligible(world, &account, &access).into_iter();
-                fit.filter(|car| form.all("car").any(|id| id == car.id)).map(|car| car.id.clone()).collect()
-            });
-            if cars.is_empty() || (access.single_select && cars.len() > 1) {
-                let problem = if access.single_select { "Choose one car." } else { "Choose at least one car." };
-                return steps::permissions(sandbox, visit, StatusCode::UNPROCESSABLE_ENTITY, problem);
-            }
-            let granted = access
-                .scope
-                .iter()
-                .filter(|asked| asked.required || form.all("permission").any(|name| name == asked.name));
-            let permissions = granted.map(|asked| asked.name.to_owned()).collect();
-            approve(sandbox, visit, &account, &access, cars, permissions)
-        }
-        (Wants::Reauthentication { .. }, _, Some((car, mends))) => {
-            sandbox.change(|world| {
-                let account = world.cars.get(&car).map(|car| car.account.clone()).unwrap_or_default();
-                if mends {
-                    world.mend_login(&account);
-                }
-                keep_external_id(world, &account, visit.request.external_id.as_deref());
-            });
-            leave(&visit.request.back.with(&echoed(visit, &[("vehicle_id", &car)])))
-        }
-        (Wants::Access(_), None, _) | (Wants::Reauthentication { .. }, _, None) => see(id, "sign-in"),
-    }
-}
-
-fn approve(
-    sandbox: &Sandbox,
-    visit: &Visit,
-    account: &str,
-    access: &Access,
-    cars: Vec<String>,
-    permissions: Vec<String>,
-) -> HttpResponse {
-    let redirect_uri = visit.request.back.registered.as_str();
-    let issued = sandbox.change(|world| {
-        world.mend_login(account);
-        keep_external_id(world, account, visit.request.external_id.as_deref());
-        let grant = world.grant(account, &cars, &permissions);
-        world.remember_approval(account, Approval { asked: asked(access), granted: permissions, cars });
-        let user_id = world.accounts.get(account).map(|account| account.user_id.clone()).unwrap_or_default();
-        world.issue_code(&grant, redirect_uri).map(|code| (code, user_id))
-    });
-    match issued {
-        Some((code, user_id)) => {
-            leave(&visit.request.back.with(&echoed(visit, &[("code", &code), ("user_id", &user_id)])))
-        }
-        None => leave(&visit.request.back.error("server_error", "Unexpected server error. Please try again.", &[])),
-    }
-}
-
-/// Adds the `external_id` of this visit, which the literal `null` clears instead.
-fn echoed<'a>(visit: &'a Visit, pairs: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let external_id = visit.request.external_id.as_deref().filter(|id| *id != "null");
-    pairs.iter().copied().chain(external_id.map(|id| ("external_id", id))).collect()
-}
-
-fn keep_external_id(world: &mut World, account: &str, external_id: Option<&str>) {
-    if let (Some(account), Some(id)) = (world.accounts.get_mut(account), external_id) {
-        account.external_id = (id != "null").then(|| id.to_owned());
-    }
-}
-
-fn tell_incompatible(id: &str, visit: &Visit, form: &Params) -> HttpResponse {
-    let Some(car) = &visit.incompatible else { return see(id, "sign-in") };
-    let typed: String = form.first("typed_make").unwrap_or_default().trim().chars().take(60).collect();
-    let make = if car.make.is_empty() { &typed } else { &car.make };
-    let all = [("vin", &car.vin), ("make", make), ("model", &car.model), ("year", &car.year)];
-    let shares = form.first("share").is_some();
-    let wanted = |name: &str| form.all("detail").any(|detail| detail == name);
-    let shared: Vec<(&str, &str)> = all
-        .iter()
-        .filter(|(name, value)| shares && !value.is_empty() && (wanted(name) || car.make.is_empty()))
-        .map(|(name, value)| (*name, value.as_str()))
-        .collect();
-    leave(&visit.request.back.error("vehicle_incompatible", "The user’s vehicle is not compatible.", &shared))
+fn account_of(world: &World, vehicle: &str) -> String {
+    world.cars.get(vehicle).map(|car| car.account.clone()).unwrap_or_default()
 }

@@ -1,9 +1,10 @@
 //! Connect, as an owner walks through it: one page a step, no script, no cookie.
 //!
 //! A visit lives in memory under a random id that its addresses carry, so several tabs never meet. `request.rs` checks
-//! what the application asks, `steps.rs` shows each page, `decisions.rs` acts on what the owner sends. Element ids follow
-//! the selectors of the official SDK suites.
+//! what the application asks and `back.rs` where it may lead, `steps.rs` shows each page, `decisions.rs` acts on what the owner sends. Renewing a sign-in
+//! is the same walk with one car and nothing to choose. Element ids follow the selectors of the official SDK suites.
 
+mod back;
 mod decisions;
 mod request;
 mod steps;
@@ -12,45 +13,42 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::catalogue::{self, Brand};
+use super::catalogue::Brand;
+use super::identities::Ending;
 use super::params::Params;
 use super::random;
-use super::state::Sandbox;
-use request::{Back, Refusal, Request, Wants};
+use super::state::{Sandbox, lock};
+use back::{Back, Refusal};
+use request::Request;
 pub(super) use steps::car_name;
 
 /// One owner's walk through Connect.
-#[derive(Clone)]
 pub(super) struct Visit {
-    /// Orders visits by age.
-    number: usize,
+    number: u64,
     request: Request,
     brand: Option<&'static Brand>,
-    /// Key of the account signed in to.
-    account: Option<String>,
-    /// Re-authentication only: the car it ends with, and whether it mends the login.
-    outcome: Option<(String, bool)>,
-    incompatible: Option<Details>,
-    stop: Option<Stop>,
+    signed_in: Option<SignedIn>,
+    /// What is known of a car that does not work, by the names of the redirect; nothing when its brand is not listed.
+    incompatible: Option<Vec<(&'static str, String)>>,
+    stop: Option<Ending>,
 }
 
-/// What is known of a car that does not work.
-#[derive(Clone, Default)]
-struct Details {
-    vin: String,
-    make: String,
-    model: String,
-    year: String,
+struct SignedIn {
+    /// Key of the account.
+    account: String,
+    /// Those the owner may grant, or the one whose sign-in is renewed.
+    cars: Vec<String>,
+    /// Whether consent ends what a sign-in can end.
+    mends: bool,
 }
 
-/// The endings with a page of their own and nothing to choose.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Stop {
-    InactiveSubscription,
-    NoVehicles,
-    ConfigurationError,
+/// One request of a visit, and what is needed to answer it.
+struct Walk<'a> {
+    sandbox: &'a Sandbox,
+    id: &'a str,
+    visit: &'a mut Visit,
 }
 
 /// Enough for every tab of a test run; beyond it the oldest visits are lost, which has its page.
@@ -60,13 +58,7 @@ const MAX_VISITS: usize = 2_000;
 pub(super) async fn authorize(request: HttpRequest, sandbox: Data<Sandbox>) -> HttpResponse {
     let params = Params::parse(request.query_string().as_bytes());
     match request::authorize(&params, &sandbox.settings) {
-        Ok(request) => {
-            let brand = match &request.wants {
-                Wants::Access(access) => access.brand,
-                Wants::Reauthentication { .. } => None,
-            };
-            begin(&sandbox, request, brand, "welcome")
-        }
+        Ok(request) => begin(&sandbox, request, "welcome"),
         Err(refusal) => refuse(&sandbox, refusal),
     }
 }
@@ -74,57 +66,60 @@ pub(super) async fn authorize(request: HttpRequest, sandbox: Data<Sandbox>) -> H
 /// GET /oauth/reauthenticate
 pub(super) async fn reauthenticate(request: HttpRequest, sandbox: Data<Sandbox>) -> HttpResponse {
     let params = Params::parse(request.query_string().as_bytes());
-    let request = match request::reauthenticate(&params, &sandbox.settings) {
-        Ok(request) => request,
-        Err(refusal) => return refuse(&sandbox, refusal),
-    };
-    let vehicle = params.first("vehicle_id").unwrap_or_default();
-    let make = sandbox.read(|world| world.cars.get(vehicle).map(|car| car.make.clone()));
-    match make.as_deref().and_then(catalogue::find) {
-        Some(brand) => begin(&sandbox, request, Some(brand), "sign-in"),
-        None => refuse(
-            &sandbox,
-            Refusal::Exit(Box::new(request.back), "The sandbox knows no car with this vehicle_id.".to_owned()),
-        ),
+    let make_of = |vehicle: &str| sandbox.read(|world| world.cars.get(vehicle).map(|car| car.make.clone()));
+    match request::reauthenticate(&params, &sandbox.settings, make_of) {
+        Ok(request) => begin(&sandbox, request, "sign-in"),
+        Err(refusal) => refuse(&sandbox, refusal),
     }
 }
 
 /// GET /connect/{visit}/{step}
 pub(super) async fn show(path: Path<(String, String)>, sandbox: Data<Sandbox>, request: HttpRequest) -> HttpResponse {
-    let (id, step) = path.into_inner();
-    let Some(visit) = sandbox.visits().get(&id).cloned() else { return lost(&sandbox) };
     let params = Params::parse(request.query_string().as_bytes());
-    steps::show(&sandbox, &id, &visit, &step, &params)
+    walk(&sandbox, &path.0, |walk| walk.show(&path.1, params.first("search").unwrap_or_default()))
 }
 
 /// POST /connect/{visit}/{step}
 pub(super) async fn submit(path: Path<(String, String)>, sandbox: Data<Sandbox>, body: Bytes) -> HttpResponse {
-    let (id, step) = path.into_inner();
-    let Some(mut visit) = sandbox.visits().get(&id).cloned() else { return lost(&sandbox) };
-    let answer = decisions::submit(&sandbox, &id, &mut visit, &step, &Params::parse(&body));
-    // A reset may have ended the visit meanwhile; it stays ended.
-    if let Some(known) = sandbox.visits().get_mut(&id) {
-        *known = visit;
-    }
-    answer
+    walk(&sandbox, &path.0, |mut walk| walk.submit(&path.1, &Params::parse(&body)))
 }
 
-fn begin(sandbox: &Sandbox, request: Request, brand: Option<&'static Brand>, step: &str) -> HttpResponse {
-    let Ok(id) = random::id() else {
-        return sandbox.pages.message(StatusCode::INTERNAL_SERVER_ERROR, "The system gives no random numbers", &[]);
-    };
-    let mut visits = sandbox.visits();
-    let number = visits.values().map(|visit| visit.number).max().unwrap_or(0) + 1;
+fn begin(sandbox: &Sandbox, request: Request, step: &str) -> HttpResponse {
+    let id = random::id();
+    let mut visits = lock(&sandbox.visits);
     if visits.len() >= MAX_VISITS {
-        visits.retain(|_, visit| visit.number + MAX_VISITS / 2 > number);
+        let mut numbers: Vec<u64> = visits.values().map(|visit| visit.number).collect();
+        let (_, median, _) = numbers.select_nth_unstable(MAX_VISITS / 2);
+        let oldest_kept = *median;
+        visits.retain(|_, visit| visit.number >= oldest_kept);
     }
-    let visit = Visit { number, request, brand, account: None, outcome: None, incompatible: None, stop: None };
-    let first = see(&id, step);
-    visits.insert(id, visit);
-    first
+    let (number, brand) = (sandbox.next_number(), request.brand);
+    visits.insert(id.clone(), Visit { number, request, brand, signed_in: None, incompatible: None, stop: None });
+    see(&id, step)
 }
 
-/// On to another page of the same visit.
+fn walk(sandbox: &Sandbox, id: &str, act: impl FnOnce(Walk) -> HttpResponse) -> HttpResponse {
+    match lock(&sandbox.visits).get_mut(id) {
+        Some(visit) => act(Walk { sandbox, id, visit }),
+        None => lost(sandbox),
+    }
+}
+
+impl Walk<'_> {
+    /// On to another page of the same visit.
+    fn see(&self, step: &str) -> HttpResponse {
+        see(self.id, step)
+    }
+
+    fn page(&self, template: &str, status: StatusCode, values: &Value) -> HttpResponse {
+        self.sandbox.pages.show(Some(&self.visit.request.back.uri), template, status, values)
+    }
+
+    fn back(&self) -> &Back {
+        &self.visit.request.back
+    }
+}
+
 fn see(id: &str, step: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, format!("/connect/{id}/{step}"))).finish()
 }
@@ -135,19 +130,17 @@ fn leave(location: &str) -> HttpResponse {
 }
 
 fn lost(sandbox: &Sandbox) -> HttpResponse {
-    let lines =
-        ["Start again from the application: this page was left too long ago, or the sandbox was restarted or reset."];
-    sandbox.pages.message(StatusCode::NOT_FOUND, "This visit is over", &lines.map(str::to_owned))
+    let line =
+        "Start again from the application: this page was left too long ago, or the sandbox was restarted or reset.";
+    sandbox.pages.message(StatusCode::NOT_FOUND, "This visit is over", &[line])
 }
 
 fn refuse(sandbox: &Sandbox, refusal: Refusal) -> HttpResponse {
     match refusal {
         Refusal::Stay(problem) => {
-            let lines = [
-                problem,
-                "Nothing leads back from here: the sandbox cannot tell which application sent you.".to_owned(),
-            ];
-            sandbox.pages.message(StatusCode::BAD_REQUEST, "This link to Connect does not work", &lines)
+            let end = "Nothing leads back from here: the sandbox cannot tell which application sent you.";
+            let heading = "This link to Connect does not work";
+            sandbox.pages.message(StatusCode::BAD_REQUEST, heading, &[&problem, end])
         }
         Refusal::Exit(back, problem) => error_page(sandbox, &back, StatusCode::BAD_REQUEST, &problem),
     }
@@ -162,5 +155,5 @@ fn error_page(sandbox: &Sandbox, back: &Back, status: StatusCode, problem: &str)
         "heading": "Something is wrong with the application's setup", "text": problem, "back": exit,
         "back_id": "exit-button", "back_label": "Exit",
     });
-    sandbox.pages.show_to(&back.uri, "stopped.html", status, &values)
+    sandbox.pages.show(Some(&back.uri), "stopped.html", status, &values)
 }
