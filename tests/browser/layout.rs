@@ -1,0 +1,116 @@
+//! On the narrowest screen, light and dark: nothing makes the page wider than the window, and the browser has nothing to
+//! complain about (a refused style sheet or image would be in its console, which the harness wants empty).
+
+use thirtyfour::prelude::*;
+
+use crate::connect::HEALTHY;
+use crate::harness::{Setup, visit};
+use crate::owner::Owner;
+
+/// Widths of window and page, what sticks out on the right, and what is too small to press. A link inside a sentence may
+/// be as high as its line.
+const MEASURE: &str = "
+    const page = document.documentElement;
+    const describe = e => e.outerHTML.slice(0, 120);
+    const wide = [...document.querySelectorAll('body *')]
+        .filter(e => e.getBoundingClientRect().right > page.clientWidth + 0.5);
+    const small = [...document.querySelectorAll('a, button, summary, input:not([type=hidden])')]
+        .filter(e => e.checkVisibility() && !e.matches('.skip, p a, li a'))
+        .map(e => [e.closest('label') ?? e, e])
+        .filter(([target]) => target.getBoundingClientRect().height < 24 || target.getBoundingClientRect().width < 24)
+        .map(([, e]) => e);
+    return [innerWidth, page.clientWidth, page.scrollWidth, wide.map(describe), small.map(describe)];";
+
+const NARROW: Setup = Setup { width: Some(320), ..Setup::ORDINARY };
+
+impl Owner {
+    /// The page is as wide as the window, which is 320 pixels.
+    async fn fits_the_page(&self) {
+        let answer = self.browser.execute(MEASURE, vec![]).await.unwrap();
+        let (window, visible, page, wide, small): (u32, u32, u32, Vec<String>, Vec<String>) = answer.convert().unwrap();
+        assert_eq!(window, 320);
+        let address = self.browser.current_url().await.unwrap();
+        assert!(page <= visible, "{address} is {page} pixels wide, {visible} are visible; too far right: {wide:#?}");
+        assert!(small.is_empty(), "{address} has targets under 24 by 24 pixels: {small:#?}");
+    }
+
+    async fn walks_through_narrow_pages(&self) {
+        self.opens("/").await;
+        self.sees("before-you-go", "Connect your car").await;
+        self.fits_the_page().await;
+
+        self.presses("Connect your car").await;
+        self.fits_the_page().await;
+        self.presses_id("continue-button").await;
+        self.fits_the_page().await;
+        self.presses_id("FORD").await;
+        self.fits_the_page().await;
+        self.signs_in(HEALTHY).await;
+        self.fits_the_page().await;
+        self.presses_id("deny-button").await;
+        self.sees("access-denied", "Your car is not connected").await;
+        self.fits_the_page().await;
+
+        self.presses("Connect your car").await;
+        self.signs_in_at_connect("MERCEDES_BENZ", "smartcar@vehicle-incompatible.com").await;
+        self.clicks_box("Share my car's details").await;
+        self.fits_the_page().await;
+        self.presses_id("back-to-application").await;
+        self.types("model", "An uncommonly-long-model-name-without-any-space-in-it").await;
+        self.types("vin", "short").await;
+        self.presses("Send details").await;
+        self.reads("Model must be 50 characters or fewer").await;
+        self.fits_the_page().await;
+
+        self.presses("Connect a different car").await;
+        self.presses_id("continue-button").await;
+        self.presses_id("brand-not-listed").await;
+        self.clicks_box("Share my car's details").await;
+        self.types("typed-make", &"Unbreakable".repeat(5)).await;
+        self.presses_id("back-to-application").await;
+        self.reads("UnbreakableUnbreakable").await;
+        self.fits_the_page().await;
+        self.presses("Send details").await;
+        self.reads("Make must be 50 characters or fewer").await;
+        self.fits_the_page().await;
+
+        self.connects_a_car().await;
+        self.fits_the_page().await;
+        self.cars_become("CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED").await;
+        self.browser.refresh().await.unwrap();
+        self.reads("Reconnect your Chevrolet Volt").await;
+        self.fits_the_page().await;
+        self.presses("Stop sharing").await;
+        self.fits_the_page().await;
+        for path in ["/", "/settings", "/setup", "/privacy", "/accessibility", "/support", "/nowhere"] {
+            self.opens(path).await;
+            self.fits_the_page().await;
+        }
+    }
+
+    /// Whether the page is dark behind its text.
+    async fn sees_a_dark_page(&self) -> bool {
+        let page = self.browser.find(By::Tag("html")).await.unwrap();
+        let colour = page.css_value("background-color").await.unwrap();
+        let parts = colour.trim_start_matches(|c: char| !c.is_ascii_digit()).split(',');
+        parts.take(3).filter_map(|part| part.trim_matches([' ', ')']).parse::<u32>().ok()).sum::<u32>() < 3 * 128
+    }
+}
+
+#[tokio::test]
+async fn light_pages_fit_the_narrowest_screen() {
+    visit(NARROW, async |owner| {
+        owner.walks_through_narrow_pages().await;
+        assert!(!owner.sees_a_dark_page().await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn dark_pages_fit_the_narrowest_screen() {
+    visit(Setup { dark: true, ..NARROW }, async |owner| {
+        owner.walks_through_narrow_pages().await;
+        assert!(owner.sees_a_dark_page().await);
+    })
+    .await;
+}
