@@ -44,7 +44,7 @@ impl Page for AccessDenied {
 
 #[divan::bench]
 fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
-    let words = Arc::new(Words::load().unwrap());
+    let words = Arc::new(Words::load("Driveway").unwrap());
     let templates = Templates::load(Arc::clone(&words)).unwrap();
     let permission =
         || Permission { label: "See the fuel level", reason: "So we can show how far you can go", required: true };

@@ -59,7 +59,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
         make_directory(parent)?;
     }
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
-    let words = Arc::new(Words::load()?);
+    let words = Arc::new(Words::load(&config.app_name)?);
     let state = web::Data::new(AppState {
         templates: Templates::load(Arc::clone(&words))?,
         words,

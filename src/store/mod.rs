@@ -49,6 +49,13 @@ pub enum Error {
     Damaged(&'static str),
 }
 
+impl Error {
+    /// Whether the database is merely too busy to answer in time.
+    pub fn is_overload(&self) -> bool {
+        matches!(self, Self::Database(sqlx::Error::PoolTimedOut))
+    }
+}
+
 impl Store {
     /// Opens the database, creates it if it is missing, and brings its schema up to date.
     pub async fn open(database_url: &str, cipher: TokenCipher) -> Result<Self, Error> {

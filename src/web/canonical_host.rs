@@ -28,10 +28,18 @@ pub async fn enforced(
 
 /// Where to go instead, if `host` is another local name of this app. Names of a proxy in front are left alone.
 fn moved(base: &Url, host: &str, path: &str) -> Option<String> {
+    if host.strip_prefix(base.host_str()?).is_some_and(|port| port.trim_start_matches(':') == port_of(base)) {
+        return None;
+    }
     let asked = Url::parse(&format!("{}://{host}", base.scheme())).ok()?;
     let local = matches!(asked.host_str(), Some("localhost" | "127.0.0.1" | "[::1]" | "0.0.0.0"));
     let same = asked.host_str() == base.host_str() && asked.port_or_known_default() == base.port_or_known_default();
     (local && !same).then(|| format!("{}{path}", base.as_str().trim_end_matches('/')))
+}
+
+/// The port as a `Host` header writes it: empty for the scheme's own.
+fn port_of(base: &Url) -> String {
+    base.port().map(|port| port.to_string()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn times_are_said_as_people_say_them() {
-        let words = Words::load().unwrap();
+        let words = Words::load("Driveway").unwrap();
         let noon = Local.with_ymd_and_hms(2026, 5, 3, 12, 0, 0).unwrap().timestamp_millis();
         let hour = 60 * MINUTE;
         assert_eq!(when(&words, Some(noon), noon + hour).unwrap(), "today at 12:00");

@@ -48,6 +48,7 @@ impl ResponseError for Error {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::StaleForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Store(error) if error.is_overload() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Session | Self::Random(_) | Self::Store(_) | Self::Render(_) | Self::Task(_) => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }

@@ -5,7 +5,7 @@ use actix_session::SessionExt;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::ContentType;
+use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER};
 use actix_web::middleware::Next;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
@@ -43,6 +43,10 @@ pub async fn designed(
             .content_type(ContentType::plaintext())
             .body("Sorry, there is a problem. Try again in a few minutes.")
     });
+    let mut answer = answer;
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("60"));
+    }
     Ok(ServiceResponse::new(request, answer).map_into_boxed_body().map_into_left_body())
 }
 

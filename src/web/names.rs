@@ -74,7 +74,7 @@ mod tests {
     use super::*;
 
     fn names(make: Option<&str>, model: Option<&str>) -> CarNames {
-        CarNames::new(&Words::load().unwrap(), make, model, None).unwrap()
+        CarNames::new(&Words::load("Driveway").unwrap(), make, model, None).unwrap()
     }
 
     #[test]

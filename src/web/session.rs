@@ -1,7 +1,7 @@
 //! The session: who the owner is, and what this browser should be shown next. The only file that names session keys.
 //!
 //! It lives in an encrypted cookie, so what an owner shared about a car stays in their own browser until they send it.
-//! The cookie comes back from another site (`SameSite=Lax`), and it must stay small: at most [`KEPT`] outcomes.
+//! The cookie comes back from another site (`SameSite=Lax`), and it must stay small: at most `KEPT` outcomes.
 
 use std::collections::BTreeMap;
 use std::future::{Ready, ready};

@@ -139,7 +139,7 @@ mod tests {
 
     fn checked(make: &str, model: &str, year: &str, vin: &str, lenient: bool) -> Result<Checked, Vec<String>> {
         let answers = Answers { make: make.into(), model: model.into(), year: year.into(), vin: vin.into() };
-        let words = Words::load().unwrap();
+        let words = Words::load("Driveway").unwrap();
         check(&words, &answers, clock::now(), lenient)
             .unwrap()
             .map_err(|errors| errors.into_iter().map(|error| error.text).collect())

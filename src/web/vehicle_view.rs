@@ -28,6 +28,8 @@ pub struct Line {
     slug: &'static str,
     class: &'static str,
     text: String,
+    /// Whether the owner can change it by reviewing permissions.
+    review: bool,
 }
 
 /// The one banner of a car.
@@ -111,20 +113,18 @@ pub fn banner(
     let Some(trouble) = trouble.filter(|trouble| trouble.screen.banner_rank().is_some()) else {
         return Ok(None);
     };
+    let never_read = vehicle.checked_at.is_none();
     let wait = clock::wait(&state.words, trouble.retry_at.map(|at| at - trouble.at))?;
     let text = |key: &str| in_frame(state, frame, key, &[("wait", &wait)]);
     let Some((lead, action, label)) = banner_keys(trouble) else { return Ok(None) };
+    let lead = if trouble.screen == Screen::Reconnect && never_read { "reconnect.lead" } else { lead };
     Ok(Some(Banner {
         slug: trouble.screen.slug(),
         class: trouble.screen.class(&trouble.variant).name(),
         variant: trouble.variant.clone(),
         heading: text(&heading(trouble.screen, &trouble.variant, !vehicle.make.is_empty()))?,
         lead: text(lead)?,
-        kept: if trouble.screen == Screen::Reconnect || vehicle.checked_at.is_none() {
-            String::new()
-        } else {
-            text("unreachable.kept")?
-        },
+        kept: if trouble.screen == Screen::Reconnect || never_read { String::new() } else { text("unreachable.kept")? },
         action,
         action_label: text(label)?,
         url: frame.support_url.clone(),
@@ -229,7 +229,8 @@ fn line_of(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, 
         heading(recovery.screen, recovery.variant, !frame.names.make.is_empty())
     };
     let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission)])?;
-    Ok(Line { slug: recovery.screen.slug(), class: recovery.class().name(), text })
+    let review = recovery.screen == Screen::PermissionMissing;
+    Ok(Line { slug: recovery.screen.slug(), class: recovery.class().name(), text, review })
 }
 
 /// A sentence with the page's own values, and some more.

@@ -11,10 +11,18 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
-/// The words of one language, with the variables each sentence needs.
+/// The words of one language.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
-    variables: HashMap<String, Vec<String>>,
+    sentences: HashMap<String, Sentence>,
+}
+
+/// A sentence of the catalogue.
+enum Sentence {
+    /// It is the same on every page: made once.
+    Fixed(String),
+    /// It needs these values.
+    With(Vec<String>),
 }
 
 /// A sentence that could not be made.
@@ -40,19 +48,19 @@ impl Words {
     /// The language of the one catalogue there is, as `lang` wants it.
     pub const LANGUAGE: &'static str = "en";
 
-    /// Loads the embedded catalogue.
-    pub fn load() -> Result<Self, Error> {
+    /// Loads the embedded catalogue. The product's name is the same in every sentence, so it is put in once.
+    pub fn load(app_name: &str) -> Result<Self, Error> {
         let broken = |error: &dyn std::fmt::Debug| Error::Catalogue(format!("{error:?}"));
         let source = include_str!("../../templates/locales/en.ftl").to_owned();
         let resource = FluentResource::try_new(source).map_err(|(_, errors)| broken(&errors))?;
-        let mut variables = HashMap::new();
+        let mut sentences = HashMap::new();
         for entry in resource.entries() {
             if let Entry::Message(message) = entry {
                 for attribute in &message.attributes {
                     let key = format!("{}.{}", message.id.name, attribute.id.name);
                     let mut needs = Vec::new();
                     collect(&attribute.value, &mut needs);
-                    variables.insert(key, needs);
+                    sentences.insert(key, Sentence::With(needs));
                 }
             }
         }
@@ -61,12 +69,19 @@ impl Words {
         // Names of cars and makers are short and mostly Latin; isolation marks would stand in titles and tests.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|errors| broken(&errors))?;
-        Ok(Self { bundle, variables })
+        let mut words = Self { bundle, sentences };
+        let fixed = words.sentences.keys().filter_map(|key| {
+            let text = words.format(key, |name| (name == "app_name").then(|| FluentValue::from(app_name.to_owned())));
+            Some((key.clone(), Sentence::Fixed(text.ok()?)))
+        });
+        let fixed: Vec<_> = fixed.collect();
+        words.sentences.extend(fixed);
+        Ok(words)
     }
 
     /// Every key of the catalogue.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.variables.keys().map(String::as_str)
+        self.sentences.keys().map(String::as_str)
     }
 
     /// A sentence with its values.
@@ -82,7 +97,10 @@ impl Words {
     /// A sentence whose values are looked up one by one.
     pub fn format<'a>(&'a self, key: &str, value: impl Fn(&str) -> Option<FluentValue<'a>>) -> Result<String, Error> {
         let missing = || Error::Missing(key.to_owned());
-        let needs = self.variables.get(key).ok_or_else(missing)?;
+        let needs = match self.sentences.get(key).ok_or_else(missing)? {
+            Sentence::Fixed(text) => return Ok(text.clone()),
+            Sentence::With(needs) => needs,
+        };
         let mut args = FluentArgs::with_capacity(needs.len());
         for variable in needs {
             let found =
@@ -122,7 +140,7 @@ fn collect(pattern: &Pattern<&str>, names: &mut Vec<String>) {
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Words({} sentences)", self.variables.len())
+        write!(f, "Words({} sentences)", self.sentences.len())
     }
 }
 
@@ -132,16 +150,17 @@ mod tests {
 
     #[test]
     fn a_sentence_has_all_its_values_or_is_an_error() {
-        let words = Words::load().unwrap();
+        let words = Words::load("Driveway").unwrap();
         let lead = words.text("access_denied.lead", &[("app_name", "Driveway")]).unwrap();
         assert_eq!(lead, "Driveway does not have your OK to see your car's information.");
-        assert!(matches!(words.text("access_denied.lead", &[]), Err(Error::Variable { .. })));
+        assert_eq!(words.text("access_denied.lead", &[]).unwrap(), lead, "the name is put in once");
+        assert!(matches!(words.text("reconnect.heading", &[]), Err(Error::Variable { .. })));
         assert!(matches!(words.text("no.such_key", &[]), Err(Error::Missing(_))));
     }
 
     #[test]
     fn numbers_take_their_plural() {
-        let words = Words::load().unwrap();
+        let words = Words::load("Driveway").unwrap();
         assert_eq!(words.counted("names.wait_minutes", 1).unwrap(), "about 1 minute");
         assert_eq!(words.counted("names.wait_minutes", 5).unwrap(), "about 5 minutes");
     }

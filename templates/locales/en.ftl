@@ -544,6 +544,7 @@ state =
     .off = Not connected
 vehicle =
     .heading = { $Your_car }
+    .year = Model year { $year }
     .values_heading = What your car tells us
     .updated = Updated { $time }
     .check = Check again

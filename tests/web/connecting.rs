@@ -169,3 +169,19 @@ async fn connect_again(browser: &mut Browser, email: &str) -> Page {
     let grant = sign_in(browser, &page, email).await;
     browser.press(&grant, "#approval-button", &[]).await
 }
+
+#[actix_web::test]
+async fn a_permission_left_out_can_be_reviewed_from_its_line() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let page = to_sign_in(&mut browser, "TESLA").await;
+    let grant = sign_in(&mut browser, &page, "owner@example.com").await;
+    let car = browser.press(&grant, "#approval-button", &[("permission", "read_battery"), ("permission", "-")]).await;
+    let connect = browser.press(&car, "form[action$='/reconnect'] button[data-action=quiet]", &[]).await;
+    assert!(connect.has("#continue-button"), "{}", connect.words("main"));
+    let sign = browser.press(&connect, "#continue-button", &[]).await;
+    let grant = sign_in(&mut browser, &sign, "owner@example.com").await;
+    let back = browser.press(&grant, "#approval-button", &[("permission", "*")]).await;
+    assert_eq!((back.url.path(), back.screen().as_str()), (car.url.path(), "vehicle"));
+    assert!(!back.has("[data-recovery='permission-missing']"), "{}", back.words("main"));
+}

@@ -94,8 +94,8 @@ fn samples() -> Vec<Sample> {
             samples.push(Sample { screen: screen.slug().into(), variant, class, heading, data: outcome.clone() });
         }
     }
-    let line = json!({ "slug": "permission-missing", "class": "fix_here", "text": "To show this, Driveway needs one more OK." });
-    let car = json!({ "id": "a", "name": "Your Kia Niro", "connected": true, "status_text": "Up to date", "status_icon": "ok", "odometer": "12,345 km", "updated": "today at 14:05" });
+    let line = json!({ "slug": "permission-missing", "class": "fix_here", "text": "To show this, Driveway needs one more OK.", "review": true });
+    let car = json!({ "id": "a", "name": "Your Kia Niro", "year": "2024", "connected": true, "status_text": "Up to date", "status_icon": "ok", "odometer": "12,345 km", "updated": "today at 14:05" });
     let banner = |action: &str| json!({ "slug": "reconnect", "class": "fix_here", "variant": "", "heading": "Reconnect your Kia", "lead": "It is not updating.", "kept": "", "action": action, "action_label": "Reconnect", "url": "/support" });
     let vehicle = |banner: Value, connected: bool| {
         json!({
@@ -182,7 +182,7 @@ fn texts(html: &Html, css: &str) -> Vec<String> {
 
 #[test]
 fn every_template_belongs_to_a_page_and_renders_in_every_variant() {
-    let words = Arc::new(Words::load().unwrap());
+    let words = Arc::new(Words::load("Driveway").unwrap());
     let templates = Templates::load(Arc::clone(&words)).unwrap();
     let long = "N".repeat(60);
     let mut rendered = BTreeSet::new();
@@ -274,7 +274,7 @@ const BANNED: &[&str] = &[
 
 #[test]
 fn every_key_is_used_and_every_key_used_exists() {
-    let words = Words::load().unwrap();
+    let words = Words::load("Driveway").unwrap();
     let keys: BTreeSet<&str> = words.keys().collect();
     let mut sources = String::new();
     collect("templates", "html", &mut sources);
@@ -321,7 +321,7 @@ fn collect(directory: &str, ending: &str, text: &mut String) {
 
 #[test]
 fn a_form_with_errors_says_so_first() {
-    let words = Arc::new(Words::load().unwrap());
+    let words = Arc::new(Words::load("Driveway").unwrap());
     let templates = Templates::load(Arc::clone(&words)).unwrap();
     let sample = samples().into_iter().find(|sample| sample.screen == "vehicle-incompatible").unwrap();
     let errors = vec![FieldError { field: "make", text: "Enter the make of your car".into() }];

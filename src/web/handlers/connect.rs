@@ -28,7 +28,8 @@ pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Resu
 }
 
 /// `POST /vehicles/{id}/reconnect`: back to Connect for one known car. Re-authentication keeps the tokens on file; when
-/// those are gone themselves, only connecting again brings new ones. `step=not_now` hides the question for a week.
+/// those are gone themselves, only connecting again brings new ones. `step=not_now` hides the question for a week,
+/// `step=review` asks for the permissions again.
 pub async fn reconnect(
     state: web::Data<AppState>,
     visit: Visit,
@@ -43,18 +44,20 @@ pub async fn reconnect(
         }
         return Ok(see_other(&format!("/vehicles/{}", vehicle.id)));
     }
+    let review = form.field("step") == "review";
     let attempt = NewAttempt {
         purpose: Purpose::Reconnect,
         owner: visit.owner.id(),
         vehicle_id: Some(&vehicle.id),
         make: Some(&vehicle.make),
     };
-    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state, &vehicle, fresh_state)).await
+    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state, &vehicle, review, fresh_state)).await
 }
 
-fn reconnect_url(state: &AppState, vehicle: &Vehicle, fresh_state: &str) -> Url {
+/// `review`: the permission screen is shown again, which re-authentication does not.
+fn reconnect_url(state: &AppState, vehicle: &Vehicle, review: bool, fresh_state: &str) -> Url {
     let (settings, trouble) = (state.smartcar.settings(), Trouble::of(vehicle));
-    if vehicle.token_id.is_none() || trouble.as_ref().is_some_and(|trouble| trouble.grant_lost) {
+    if review || vehicle.token_id.is_none() || trouble.as_ref().is_some_and(|trouble| trouble.grant_lost) {
         let options = ConnectOptions { make: make::connect_parameter(&vehicle.make), force_consent: true };
         return authorize_url(settings, fresh_state, &options);
     }

@@ -11,6 +11,7 @@ use crate::web::check::Trouble;
 use crate::web::outcome_page::{self, Permission};
 use crate::web::render::Page;
 use crate::web::session::Visit;
+use crate::web::state::see_other;
 use crate::web::{AppState, Error, clock};
 
 /// `GET /`.
@@ -29,6 +30,10 @@ pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpRespo
 
 /// `GET /home`.
 pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    // "Continue without my car" may have been about one of several.
+    if !state.store.vehicles(visit.owner.id()).await?.is_empty() {
+        return Ok(see_other("/"));
+    }
     state.page(StatusCode::OK, &state.frame(&visit)?, &Home {})
 }
 
@@ -63,6 +68,7 @@ struct Settings {
 struct Card {
     id: String,
     name: String,
+    year: String,
     connected: bool,
     status_text: String,
     status_icon: &'static str,
@@ -79,6 +85,7 @@ async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<
         cards.push(Card {
             id: vehicle.id.clone(),
             name: names.your_car_first,
+            year: names.year,
             connected: vehicle.token_id.is_some(),
             status_text: status.text,
             status_icon: status.icon,
