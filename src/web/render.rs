@@ -3,12 +3,13 @@
 //! A page is a struct that serializes to what its template reads, plus the [`Frame`] that every page needs. Templates
 //! are embedded, so the program does not depend on the directory it is started in.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, Kwargs, State, Tera};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::names::CarNames;
 use super::words::{self, Words};
@@ -99,7 +100,16 @@ impl Templates {
     /// Loads the embedded templates and gives them their words.
     pub fn load(words: Arc<Words>) -> Result<Self, Error> {
         let mut tera = Tera::new();
-        tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| translate(&words, &kwargs, state));
+        // Most sentences are the same on every page: they are handed to templates ready made.
+        let ready = words.keys().filter_map(|key| Some((key.to_owned(), Value::from(words.text(key, &[]).ok()?))));
+        let ready: HashMap<String, Value> = ready.collect();
+        tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
+            let key: &str = kwargs.must_get("key")?;
+            match ready.get(key) {
+                Some(sentence) => Ok(sentence.clone()),
+                None => translate(&words, key, &kwargs, state),
+            }
+        });
         let mut files = Vec::new();
         collect(&TEMPLATES, &mut files);
         tera.add_raw_templates(files)?;
@@ -138,13 +148,12 @@ fn collect(directory: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
 }
 
 /// `t(key=...)`: values come from the call first, then from the page.
-fn translate(words: &Words, kwargs: &Kwargs, state: &State<'_>) -> tera::TeraResult<String> {
-    let key: String = kwargs.must_get("key")?;
+fn translate(words: &Words, key: &str, kwargs: &Kwargs, state: &State<'_>) -> tera::TeraResult<Value> {
     let value = |name: &str| {
         let from_call = kwargs.get::<String>(name).ok().flatten();
         from_call.or_else(|| state.get::<String>(name).ok().flatten()).map(FluentValue::from)
     };
-    words.format(&key, value).map_err(|error| tera::Error::message(error.to_string()))
+    words.format(key, value).map(Value::from).map_err(|error| tera::Error::message(error.to_string()))
 }
 
 impl std::fmt::Debug for Templates {

@@ -17,7 +17,7 @@ pub struct Words {
     sentences: HashMap<String, Sentence>,
 }
 
-/// A sentence of the catalogue.
+/// A sentence of the catalogue. Most are the same on every page.
 enum Sentence {
     /// It is the same on every page: made once.
     Fixed(String),
