@@ -10,7 +10,7 @@
 use std::sync::Arc;
 
 use driveway::web::names::CarNames;
-use driveway::web::render::{Frame, Page, Templates};
+use driveway::web::render::{Frame, Globals, Page, Templates};
 use driveway::web::words::Words;
 use serde::Serialize;
 
@@ -45,16 +45,22 @@ impl Page for AccessDenied {
 #[divan::bench]
 fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
     let words = Arc::new(Words::load("Driveway").unwrap());
-    let templates = Templates::load(Arc::clone(&words)).unwrap();
+    let globals = Globals {
+        app_name: "Driveway".into(),
+        version: "0",
+        lang: "en",
+        dir: "ltr",
+        sandbox: true,
+        support_url: "/support".into(),
+        retention: "one year".into(),
+    };
+    let templates = Templates::load(Arc::clone(&words), &globals).unwrap();
     let permission =
         || Permission { label: "See the fuel level", reason: "So we can show how far you can go", required: true };
     let page = AccessDenied { permissions: (0..5).map(|_| permission()).collect() };
     bencher.bench_local(|| {
         let frame = Frame {
-            app_name: "Driveway".into(),
-            lang: "en",
-            dir: "ltr",
-            support_url: "/support".into(),
+            csrf: "0123456789abcdef0123456789abcdef".into(),
             names: CarNames::new(&words, Some("Kia"), Some("Niro"), None).unwrap(),
             ..Frame::default()
         };

@@ -18,6 +18,7 @@ use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
 use crate::web::render::Templates;
+use crate::web::state::globals;
 use crate::web::words::Words;
 use crate::web::{AppState, canonical_host, clock, error_page, headers, render, routes, words};
 
@@ -60,8 +61,10 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
     }
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
     let words = Arc::new(Words::load(&config.app_name)?);
+    let globals = globals(&config, &words)?;
     let state = web::Data::new(AppState {
-        templates: Templates::load(Arc::clone(&words))?,
+        templates: Templates::load(Arc::clone(&words), &globals)?,
+        support_url: globals.support_url,
         words,
         store: Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?,
         smartcar: Client::new(config.smartcar.clone())?,

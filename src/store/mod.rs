@@ -1,7 +1,7 @@
 //! What we remember: one file per table, and SQL is written nowhere else.
 //!
-//! Statements stay portable between SQLite and PostgreSQL (`$1` placeholders, text ids, epoch milliseconds, `ON
-//! CONFLICT`, `RETURNING`). A transaction begins with a write, so that with SQLite the wait for the one writer happens
+//! Statements stay portable between `SQLite` and `PostgreSQL` (`$1` placeholders, text ids, epoch milliseconds, `ON
+//! CONFLICT`, `RETURNING`). A transaction begins with a write, so that with `SQLite` the wait for the one writer happens
 //! in `busy_timeout` and never as an error in the middle.
 
 mod attempts;

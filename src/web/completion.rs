@@ -187,7 +187,7 @@ impl Completion {
 
     fn notice(&self, vehicle: &Vehicle, heading: &str, lead: &str) -> Result<String, Error> {
         let names = self.state.names(vehicle)?;
-        let values = [("Your_car", names.your_car_first.as_str()), ("app_name", self.state.config.app_name.as_str())];
+        let values = [("Your_car", names.your_car_first.as_str())];
         let (heading, lead) = (self.state.words.text(heading, &values)?, self.state.words.text(lead, &values)?);
         Ok(self.state.words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?)
     }

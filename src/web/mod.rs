@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod assets;
+pub mod banner;
 pub mod canonical_host;
 pub mod check;
 pub mod clock;

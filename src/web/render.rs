@@ -34,19 +34,25 @@ pub trait Page: Serialize {
     }
 }
 
-/// What every page needs besides its own data.
-#[derive(Debug, Clone, Default, Serialize)]
-#[expect(missing_docs, reason = "the names the templates use, explained where they are filled in")]
-pub struct Frame {
+/// What is the same on every page for as long as the app runs.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "the names the templates use")]
+pub struct Globals {
     pub app_name: String,
     pub version: &'static str,
     pub lang: &'static str,
     pub dir: &'static str,
     pub sandbox: bool,
     pub support_url: String,
+    pub retention: String,
+}
+
+/// What every page needs besides its own data.
+#[derive(Debug, Clone, Default, Serialize)]
+#[expect(missing_docs, reason = "the names the templates use, explained where they are filled in")]
+pub struct Frame {
     pub csrf: String,
     pub notice: String,
-    pub retention: String,
     pub max_year: String,
     pub reference: String,
     pub vehicle_id: String,
@@ -98,7 +104,7 @@ pub struct Templates(Tera);
 
 impl Templates {
     /// Loads the embedded templates and gives them their words.
-    pub fn load(words: Arc<Words>) -> Result<Self, Error> {
+    pub fn load(words: Arc<Words>, globals: &Globals) -> Result<Self, Error> {
         let mut tera = Tera::new();
         // Most sentences are the same on every page: they are handed to templates ready made.
         let ready = words.keys().filter_map(|key| Some((key.to_owned(), Value::from(words.text(key, &[]).ok()?))));
@@ -110,6 +116,7 @@ impl Templates {
                 None => translate(&words, key, &kwargs, state),
             }
         });
+        tera.global_context().extend(Context::from_serialize(globals)?);
         let mut files = Vec::new();
         collect(&TEMPLATES, &mut files);
         tera.add_raw_templates(files)?;

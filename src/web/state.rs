@@ -6,10 +6,10 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 
-use super::render::{Frame, Page, Templates};
+use super::render::{Frame, Globals, Page, Templates};
 use super::session::Visit;
 use super::single_flight::SingleFlight;
-use super::words::Words;
+use super::words::{self, Words};
 use super::{Error, assets, clock};
 use crate::config::Config;
 use crate::smartcar::Client;
@@ -24,6 +24,8 @@ pub struct AppState {
     pub words: Arc<Words>,
     /// The templates.
     pub templates: Templates,
+    /// Where "Contact support" leads.
+    pub support_url: String,
     /// The database.
     pub store: Store,
     /// The client towards Smartcar.
@@ -37,15 +39,7 @@ pub struct AppState {
 impl AppState {
     /// A frame that needs no session and no database: what the last-resort pages stand in.
     pub fn bare_frame(&self, now: i64) -> Result<Frame, Error> {
-        let support = self.config.support_url.as_ref();
         Ok(Frame {
-            app_name: self.config.app_name.clone(),
-            version: assets::version(),
-            lang: Words::LANGUAGE,
-            dir: "ltr",
-            sandbox: self.config.sandbox.is_some(),
-            support_url: support.map_or_else(|| "/support".to_owned(), ToString::to_string),
-            retention: self.retention()?,
             max_year: (clock::year(now) + 1).to_string(),
             when: clock::when(&self.words, None, now)?,
             wait: clock::wait(&self.words, None)?,
@@ -87,13 +81,23 @@ impl AppState {
             .insert_header((CACHE_CONTROL, "no-store"))
             .body(html))
     }
+}
 
-    fn retention(&self) -> Result<String, Error> {
-        Ok(match self.config.retention_days {
-            365 => self.words.text("names.one_year", &[])?,
-            days => self.words.counted("names.days", i64::from(days))?,
-        })
-    }
+/// What is the same on every page, from the settings.
+pub fn globals(config: &Config, words: &Words) -> Result<Globals, words::Error> {
+    let support = config.support_url.as_ref();
+    Ok(Globals {
+        app_name: config.app_name.clone(),
+        version: assets::version(),
+        lang: Words::LANGUAGE,
+        dir: "ltr",
+        sandbox: config.sandbox.is_some(),
+        support_url: support.map_or_else(|| "/support".to_owned(), ToString::to_string),
+        retention: match config.retention_days {
+            365 => words.text("names.one_year", &[])?,
+            days => words.counted("names.days", i64::from(days))?,
+        },
+    })
 }
 
 /// Answers 303: the one way on after a change, or after a return from Connect.

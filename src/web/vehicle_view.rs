@@ -1,14 +1,14 @@
-//! What the vehicle page shows of a car: values with units and times, lines for what failed, and the one banner.
+//! What the vehicle page shows of a car: values with units and times, and lines for what failed.
 
 use serde::Serialize;
 
-use super::check::{Check, Trouble};
+use super::check::Check;
 use super::outcome_page::heading;
 use super::render::Frame;
 use super::{AppState, Error, clock};
 use crate::recovery::{Recovery, Screen};
 use crate::smartcar::vehicle::{Signal, Value};
-use crate::store::{StoredReading, Vehicle};
+use crate::store::StoredReading;
 
 /// One value, or the line in its place.
 #[derive(Debug, Serialize)]
@@ -30,20 +30,6 @@ pub struct Line {
     text: String,
     /// Whether the owner can change it by reviewing permissions.
     review: bool,
-}
-
-/// The one banner of a car.
-#[derive(Debug, Serialize)]
-pub struct Banner {
-    slug: &'static str,
-    class: &'static str,
-    variant: String,
-    heading: String,
-    lead: String,
-    kept: String,
-    action: &'static str,
-    action_label: String,
-    url: String,
 }
 
 /// The values in page order, and the grouped line about those this car does not have. What the banner says already is not
@@ -103,62 +89,6 @@ pub fn two_times(
     }
 }
 
-/// The banner for what the last check ran into.
-pub fn banner(
-    state: &AppState,
-    vehicle: &Vehicle,
-    frame: &Frame,
-    trouble: Option<&Trouble>,
-) -> Result<Option<Banner>, Error> {
-    let Some(trouble) = trouble.filter(|trouble| trouble.screen.banner_rank().is_some()) else {
-        return Ok(None);
-    };
-    let never_read = vehicle.checked_at.is_none();
-    let wait = clock::wait(&state.words, trouble.retry_at.map(|at| at - trouble.at))?;
-    let text = |key: &str| in_frame(state, frame, key, &[("wait", &wait)]);
-    let Some((lead, action, label)) = banner_keys(trouble) else { return Ok(None) };
-    let lead = if trouble.screen == Screen::Reconnect && never_read { "reconnect.lead" } else { lead };
-    Ok(Some(Banner {
-        slug: trouble.screen.slug(),
-        class: trouble.screen.class(&trouble.variant).name(),
-        variant: trouble.variant.clone(),
-        heading: text(&heading(trouble.screen, &trouble.variant, !vehicle.make.is_empty()))?,
-        lead: text(lead)?,
-        kept: if trouble.screen == Screen::Reconnect || never_read { String::new() } else { text("unreachable.kept")? },
-        action,
-        action_label: text(label)?,
-        url: frame.support_url.clone(),
-    }))
-}
-
-/// Lead, action and label of a trouble's banner; nothing for screens that are never one.
-fn banner_keys(trouble: &Trouble) -> Option<(&'static str, &'static str, &'static str)> {
-    Some(match trouble.screen {
-        Screen::CarMissing => ("car_missing.lead", "check", "car_missing.primary"),
-        Screen::Reconnect => ("reconnect.banner", "reconnect", "reconnect.banner_action"),
-        Screen::AccountAction => ("account_action.lead", "check", "account_action.primary"),
-        Screen::InvalidSubscription => ("subscription.connected_lead", "check", "subscription.connected_primary"),
-        Screen::PlanLimit => ("plan_limit.lead", "details", "plan_limit.secondary"),
-        Screen::OurFault => ("our_fault.lead", "details", "our_fault.secondary"),
-        Screen::MakerDown if trouble.variant == "data" => ("maker_down.data", "check", "maker_down.primary"),
-        Screen::MakerDown => ("maker_down.lead", "check", "maker_down.primary"),
-        Screen::TooSoon => ("too_soon.lead_other", "check", "too_soon.primary"),
-        Screen::CarUnreachable => (unreachable_lead(&trouble.variant), "check", "unreachable.primary"),
-        Screen::AccessDenied
-        | Screen::VehicleIncompatible
-        | Screen::NoVehicles
-        | Screen::ConfigurationError
-        | Screen::ConnectServerError
-        | Screen::LinkExpired
-        | Screen::Unknown
-        | Screen::ReconnectFailed
-        | Screen::CarNotReady
-        | Screen::PermissionMissing
-        | Screen::FeatureUnavailable
-        | Screen::AlreadyConnected => return None,
-    })
-}
-
 /// Whole numbers with their thousands set apart: 12345.6 -> "12,346".
 pub fn grouped(number: f64) -> String {
     let digits = format!("{:.0}", number.abs());
@@ -170,16 +100,6 @@ pub fn grouped(number: f64) -> String {
         text.push(digit);
     }
     text
-}
-
-fn unreachable_lead(variant: &str) -> &'static str {
-    match variant {
-        "asleep" => "unreachable.asleep_lead",
-        "signal" => "unreachable.signal_lead",
-        "service" => "unreachable.service_lead",
-        "low_battery" => "unreachable.low_battery_lead",
-        _ => "unreachable.unknown_lead",
-    }
 }
 
 /// A value in words: the figure, its unit, and how far the car still goes.
@@ -234,11 +154,10 @@ fn line_of(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, 
 }
 
 /// A sentence with the page's own values, and some more.
-fn in_frame(state: &AppState, frame: &Frame, key: &str, more: &[(&str, &str)]) -> Result<String, Error> {
+pub(super) fn in_frame(state: &AppState, frame: &Frame, key: &str, more: &[(&str, &str)]) -> Result<String, Error> {
     let names = &frame.names;
     let mut values = vec![
-        ("app_name", frame.app_name.as_str()),
-        ("your_car", &names.your_car),
+        ("your_car", names.your_car.as_str()),
         ("Your_car", &names.your_car_first),
         ("maker", &names.maker),
         ("Maker", &names.maker_first),

@@ -14,6 +14,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 /// The words of one language.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
+    app_name: String,
     sentences: HashMap<String, Sentence>,
 }
 
@@ -69,10 +70,10 @@ impl Words {
         // Names of cars and makers are short and mostly Latin; isolation marks would stand in titles and tests.
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).map_err(|errors| broken(&errors))?;
-        let mut words = Self { bundle, sentences };
+        let mut words = Self { bundle, app_name: app_name.to_owned(), sentences };
         let fixed = words.sentences.keys().filter_map(|key| {
-            let text = words.format(key, |name| (name == "app_name").then(|| FluentValue::from(app_name.to_owned())));
-            Some((key.clone(), Sentence::Fixed(text.ok()?)))
+            let text = words.format(key, |_| None).ok()?;
+            Some((key.clone(), Sentence::Fixed(text)))
         });
         let fixed: Vec<_> = fixed.collect();
         words.sentences.extend(fixed);
@@ -94,7 +95,7 @@ impl Words {
         self.format(key, |name| (name == "count").then(|| FluentValue::from(count)))
     }
 
-    /// A sentence whose values are looked up one by one.
+    /// A sentence whose values are looked up one by one; the product's name is always there.
     pub fn format<'a>(&'a self, key: &str, value: impl Fn(&str) -> Option<FluentValue<'a>>) -> Result<String, Error> {
         let missing = || Error::Missing(key.to_owned());
         let needs = match self.sentences.get(key).ok_or_else(missing)? {
@@ -103,8 +104,9 @@ impl Words {
         };
         let mut args = FluentArgs::with_capacity(needs.len());
         for variable in needs {
-            let found =
-                value(variable).ok_or_else(|| Error::Variable { key: key.to_owned(), variable: variable.clone() })?;
+            let name = || (variable == "app_name").then(|| FluentValue::from(self.app_name.as_str()));
+            let missing = || Error::Variable { key: key.to_owned(), variable: variable.clone() };
+            let found = value(variable).or_else(name).ok_or_else(missing)?;
             args.set(Cow::Borrowed(variable.as_str()), found);
         }
         let (message, attribute) = key.split_once('.').ok_or_else(missing)?;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use driveway::recovery::Screen;
 use driveway::web::names::CarNames;
 use driveway::web::outcome_page::heading;
-use driveway::web::render::{Details, FieldError, Frame, Page, Templates};
+use driveway::web::render::{Details, FieldError, Frame, Globals, Page, Templates};
 use driveway::web::words::Words;
 use scraper::{Html, Selector};
 use serde::Serialize;
@@ -147,16 +147,22 @@ fn samples() -> Vec<Sample> {
     samples
 }
 
-fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
-    Frame {
+fn templates(words: &Arc<Words>) -> Templates {
+    let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
         lang: "en",
         dir: "ltr",
         sandbox: true,
         support_url: "/support".into(),
-        csrf: "token".into(),
         retention: "one year".into(),
+    };
+    Templates::load(Arc::clone(words), &globals).unwrap()
+}
+
+fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
+    Frame {
+        csrf: "token".into(),
         max_year: "2027".into(),
         reference: "K7QF-2M9D".into(),
         vehicle_id: "abc".into(),
@@ -183,7 +189,7 @@ fn texts(html: &Html, css: &str) -> Vec<String> {
 #[test]
 fn every_template_belongs_to_a_page_and_renders_in_every_variant() {
     let words = Arc::new(Words::load("Driveway").unwrap());
-    let templates = Templates::load(Arc::clone(&words)).unwrap();
+    let templates = templates(&words);
     let long = "N".repeat(60);
     let mut rendered = BTreeSet::new();
     for (make, model) in [(Some("Kia"), Some("Niro EV")), (None, None), (Some(long.as_str()), Some(long.as_str()))] {
@@ -322,7 +328,7 @@ fn collect(directory: &str, ending: &str, text: &mut String) {
 #[test]
 fn a_form_with_errors_says_so_first() {
     let words = Arc::new(Words::load("Driveway").unwrap());
-    let templates = Templates::load(Arc::clone(&words)).unwrap();
+    let templates = templates(&words);
     let sample = samples().into_iter().find(|sample| sample.screen == "vehicle-incompatible").unwrap();
     let errors = vec![FieldError { field: "make", text: "Enter the make of your car".into() }];
     let frame = Frame { form_errors: errors, ..frame(&words, None, None) };

@@ -7,13 +7,14 @@ use serde::Serialize;
 use crate::recovery::{Class, Screen};
 use crate::smartcar::vehicle::{Signal, Value};
 use crate::store::Vehicle;
+use crate::web::banner::{self, Banner};
 use crate::web::check::{self, Trouble};
 use crate::web::form::Form;
 use crate::web::names::CarNames;
 use crate::web::render::Page;
 use crate::web::session::{Outcome, Visit};
 use crate::web::state::see_other;
-use crate::web::vehicle_view::{self, Banner, ShownValue};
+use crate::web::vehicle_view::{self, ShownValue};
 use crate::web::{AppState, Error};
 
 /// `GET /vehicles/{id}`.
@@ -32,7 +33,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
         status_text: status.text,
         status_icon: status.icon,
         times: vehicle_view::two_times(&state, &readings, vehicle.checked_at, visit.now)?,
-        banner: vehicle_view::banner(&state, &vehicle, &frame, trouble)?,
+        banner: banner::banner_for(&state, &vehicle, &frame, trouble)?,
         connected: vehicle.token_id.is_some(),
     };
     state.page(StatusCode::OK, &frame, &page)

@@ -4,8 +4,8 @@
 //! are collected and reported at once, each naming its variable and the form it wants. Settings that only the embedded
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
-use std::collections::BTreeSet;
-use std::fmt;
+mod reader;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -14,6 +14,9 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
+
+pub use reader::Problems;
+use reader::Reader;
 
 /// Everything the app can be told from outside.
 #[derive(Debug, Clone)]
@@ -53,20 +56,6 @@ pub struct SandboxConfig {
     pub redirect_uris: Vec<String>,
 }
 
-/// Every problem found in the settings, to be shown together.
-#[derive(Debug, thiserror::Error)]
-pub struct Problems(BTreeSet<String>);
-
-impl fmt::Display for Problems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "the settings have {} problem(s):", self.0.len())?;
-        for problem in &self.0 {
-            writeln!(f, "  - {problem}")?;
-        }
-        write!(f, ".env.example explains every setting.")
-    }
-}
-
 impl Config {
     /// Reads the process environment; `.env` has been merged into it by main.
     pub fn from_env() -> Result<Self, Problems> {
@@ -75,7 +64,7 @@ impl Config {
 
     /// Reads settings from any source of named values. An empty value counts as absent.
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, Problems> {
-        let mut read = Reader { lookup, problems: BTreeSet::new() };
+        let mut read = Reader::new(lookup);
 
         let mode = read.parse("SMARTCAR_MODE", "sandbox", "one of sandbox, test, simulated, live", Mode::parse);
         let version_form =
@@ -142,7 +131,7 @@ impl Config {
                 text.starts_with("sqlite:").then(|| text.to_owned())
             });
 
-        let problems = read.problems;
+        let problems = read.problems();
         let config = (|| {
             Some(Self {
                 smartcar: smartcar::Settings {
@@ -166,7 +155,7 @@ impl Config {
                 sandbox: in_sandbox.then_some(sandbox),
             })
         })();
-        config.filter(|_| problems.is_empty()).ok_or(Problems(problems))
+        config.filter(|_| problems.is_empty()).ok_or(problems)
     }
 
     /// Whether browsers reach the app over https: turns on `Secure` cookies, `__Host-` names and HSTS.
@@ -186,50 +175,6 @@ const ADDRESS_FORM: &str = "an address with a port, such as 127.0.0.1:8000";
 const BASE_URL_FORM: &str = "an origin without a path, https:// or http://localhost, such as https://driveway.example";
 const KEY_FORM: &str = "the value from the Smartcar dashboard; it is required unless SMARTCAR_MODE is sandbox";
 const SCOPE_FORM: &str = "permissions separated by spaces, each optionally with required: in front, such as required:read_odometer read_fuel";
-
-/// Collects problems while values are read one after the other.
-struct Reader<L> {
-    lookup: L,
-    problems: BTreeSet<String>,
-}
-
-impl<L: Fn(&str) -> Option<String>> Reader<L> {
-    fn value(&self, name: &str) -> Option<String> {
-        (self.lookup)(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-    }
-
-    fn problem(&mut self, name: &str, form: &str) {
-        self.problems.insert(format!("{name} must be {form}"));
-    }
-
-    fn text(&self, name: &str, default: &str) -> String {
-        self.value(name).unwrap_or_else(|| default.to_owned())
-    }
-
-    fn required(&mut self, name: &str, form: &str) -> String {
-        self.value(name).unwrap_or_else(|| {
-            self.problem(name, form);
-            String::new()
-        })
-    }
-
-    fn parse<T>(&mut self, name: &str, default: &str, form: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let parsed = parse(&self.text(name, default));
-        if parsed.is_none() {
-            self.problem(name, form);
-        }
-        parsed
-    }
-
-    fn optional<T>(&mut self, name: &str, form: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.value(name)?;
-        let parsed = parse(&text);
-        if parsed.is_none() {
-            self.problem(name, form);
-        }
-        parsed
-    }
-}
 
 /// The one redirect URI of the app, to be registered with Smartcar exactly like this.
 fn redirect_uri(base_url: &Url) -> String {
@@ -266,6 +211,8 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     fn config(settings: &[(&str, &str)]) -> Result<Config, Problems> {
@@ -314,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_example_file_lists_every_setting_and_no_other() {
-        let example = include_str!("../.env.example");
+        let example = include_str!("../../.env.example");
         let documented: BTreeSet<&str> = example
             .lines()
             .filter_map(|line| line.trim_start_matches("# ").split_once('='))
