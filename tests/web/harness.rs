@@ -112,9 +112,13 @@ impl Stack {
 
     /// How many requests with this grant type the token endpoint has seen.
     pub(crate) async fn token_requests(&self, grant_type: &str) -> usize {
-        let journal: Value =
-            reqwest::get(format!("{}/_control/journal", self.sandbox)).await.unwrap().json().await.unwrap();
-        journal.as_array().unwrap().iter().filter(|entry| entry["grant_type"] == grant_type).count()
+        self.journal().await.iter().filter(|entry| entry["grant_type"] == grant_type).count()
+    }
+
+    /// What the sandbox has been asked; a request it has not answered yet has no status.
+    pub(crate) async fn journal(&self) -> Vec<Value> {
+        let url = format!("{}/_control/journal", self.sandbox);
+        reqwest::get(url).await.unwrap().json().await.unwrap()
     }
 
     /// The first column of the rows a query finds in the app's database, as text.

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::connecting::{connect, sign_in};
+use crate::harness::{Stack, impatient};
 
 /// The program in an empty directory of its own, with nothing but these settings.
 fn program(directory: &std::path::Path, settings: &[(&str, &str)]) -> Command {
@@ -136,6 +137,21 @@ async fn a_whole_run_leaves_no_secret_in_the_logs_and_ends_in_order() {
             "a state or token is in the log: {text}"
         );
     }
+}
+
+#[actix_web::test]
+async fn a_page_in_the_making_is_finished_before_the_app_ends() {
+    let stack = Stack::start_with(&[], impatient).await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "KIA", "owner@example.com").await;
+    stack.control("api", serde_json::json!({ "behaviour": "hang" })).await;
+    let view = actix_web::rt::spawn(async move { browser.open(car.url.path()).await });
+    while !stack.journal().await.iter().any(|request| request["status"].is_null()) {
+        tokio::task::yield_now().await;
+    }
+    stack.restart_app().await;
+    let page = view.await.unwrap();
+    assert_eq!((page.status, page.screen().as_str()), (200, "vehicle"));
 }
 
 async fn to_settings_sign_in(browser: &mut Browser) -> crate::browser::Page {
