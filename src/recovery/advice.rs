@@ -77,7 +77,7 @@ impl Class {
 /// Every failure screen. The slug is also the template's name and the address `/connect/{slug}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[expect(missing_docs, reason = "the names of the screen specification")]
+#[expect(missing_docs, reason = "the names are the screens")]
 pub enum Screen {
     AccessDenied,
     VehicleIncompatible,
@@ -103,7 +103,7 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// Every screen, in the order of the screen specification.
+    /// Every screen, in the order an owner may meet them.
     pub const ALL: [Self; 21] = [
         Self::AccessDenied,
         Self::VehicleIncompatible,

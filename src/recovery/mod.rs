@@ -16,7 +16,7 @@ use crate::smartcar::error::{
     Account, ApiError, Compatibility, ErrorKind, OwnerAction, ResolutionKind, Upstream, V1Error, V1State, VehicleState,
 };
 
-/// The recommended screen for a failure. Rows in the order of the screen specification's routing tables.
+/// The recommended screen for a failure.
 pub fn recommend(failure: &Failure) -> Recovery {
     match failure {
         Failure::Connect(failure) => connect(failure),

@@ -107,7 +107,7 @@ pub fn parse(query: &str) -> ConnectReturn {
     } else if let Some(code) = only("code").filter(|code| code.len() <= 512) {
         ConnectOutcome::Granted {
             code: code.to_owned(),
-            virtual_key_url: only("virtual_key_url").and_then(virtual_key),
+            virtual_key_url: only("virtual_key_url").and_then(virtual_key_link),
         }
     } else if let Some(vehicle) = only("vehicle_id").and_then(SmartcarId::parse) {
         ConnectOutcome::Reauthenticated(vehicle)
@@ -119,7 +119,7 @@ pub fn parse(query: &str) -> ConnectReturn {
 
 /// The link for adding a virtual key. Anything but Tesla's own host and path is ignored.
 /// Source: Smartcar docs, tesla/virtual-key-tesla.
-fn virtual_key(text: &str) -> Option<String> {
+pub fn virtual_key_link(text: &str) -> Option<String> {
     let url = Url::parse(text).ok()?;
     let teslas = url.scheme() == "https"
         && url.host_str() == Some("www.tesla.com")

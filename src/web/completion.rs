@@ -3,6 +3,7 @@
 //! It runs in a task of its own, so that a browser that leaves in the middle does not leave a spent code and no tokens.
 
 use actix_web::web;
+use futures_util::{StreamExt, stream};
 
 use super::session::Visit;
 use super::{AppState, Error, check};
@@ -123,9 +124,10 @@ impl Completion {
         let mut mine = Vec::with_capacity(cars.len());
         for car in cars {
             if !self.state.store.connected_elsewhere(&self.owner, &car).await? {
-                mine.push(self.attributes(car, &tokens).await);
+                mine.push(car);
             }
         }
+        let mine = self.attributes(mine, &tokens).await;
         if mine.is_empty() {
             return Ok(Completed::Failed(Failure::InUseElsewhere));
         }
@@ -149,12 +151,17 @@ impl Completion {
         Ok(Completed::Connected { vehicle: first, notice, key_url })
     }
 
-    /// Make, model and year. A car whose name cannot be read now is connected all the same; a later check asks again.
-    async fn attributes(&self, car: SmartcarId, tokens: &TokenSet) -> Attributes {
-        self.state.smartcar.attributes(&car, tokens.access_token.secret()).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "make, model and year could not be read");
-            Attributes { id: car, make: String::new(), model: String::new(), year: None }
-        })
+    /// Make, model and year of each car, a few at a time. A car whose name cannot be read now is connected all the same.
+    async fn attributes(&self, cars: Vec<SmartcarId>, tokens: &TokenSet) -> Vec<Attributes> {
+        const AT_ONCE: usize = 8;
+        let read = async |car: SmartcarId| {
+            let attributes = self.state.smartcar.attributes(&car, tokens.access_token.secret()).await;
+            attributes.unwrap_or_else(|error| {
+                tracing::warn!(%error, "make, model and year could not be read");
+                Attributes { id: car, make: String::new(), model: String::new(), year: None }
+            })
+        };
+        stream::iter(cars).map(read).buffered(AT_ONCE).collect().await
     }
 
     /// A reconnect that brought a new grant: it must cover the car it was for, or nothing is changed.
@@ -163,10 +170,8 @@ impl Completion {
             return Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::OtherCar)));
         };
         let known = self.state.store.vehicles(&self.owner).await?;
-        let mut mine = Vec::new();
-        for vehicle in known.iter().filter(|vehicle| cars.contains(&vehicle.smartcar_id)) {
-            mine.push(self.attributes(vehicle.smartcar_id.clone(), &tokens).await);
-        }
+        let mine = known.into_iter().map(|vehicle| vehicle.smartcar_id).filter(|car| cars.contains(car)).collect();
+        let mine = self.attributes(mine, &tokens).await;
         let vehicles = self.state.store.connect_vehicles(&self.owner, &tokens, &mine, self.now).await?;
         match vehicles.into_iter().find(|vehicle| vehicle.id == target.id) {
             Some(vehicle) => self.verify(vehicle).await,

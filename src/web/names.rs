@@ -9,7 +9,7 @@ use crate::smartcar::make;
 /// The names of one car, ready for sentences. The catalogue's variables carry the same names.
 #[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the placeholders of the screen specification")]
+#[expect(missing_docs, reason = "the variables of the catalogue")]
 pub struct CarNames {
     pub make: String,
     pub model: String,

@@ -76,7 +76,7 @@ pub struct FieldError {
 
 /// "Details for support": what a person may send us, and nothing that could harm them. Empty rows are left out.
 #[derive(Debug, Clone, Default, Serialize)]
-#[expect(missing_docs, reason = "the rows of the screen specification's section 8")]
+#[expect(missing_docs, reason = "the rows of the table on the page")]
 pub struct Details {
     pub reference: String,
     pub time_utc: String,

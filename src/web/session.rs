@@ -186,10 +186,15 @@ impl Outcome {
     pub fn new(visit: &Visit, recovery: Recovery, what: String) -> Result<Self, Error> {
         let attempt = visit.count(recovery.screen)?;
         let recovery = recovery.repeated(attempt);
+        Ok(Self { attempt, variant: recovery.variant.to_owned(), ..Self::uncounted(visit, recovery.screen, what)? })
+    }
+
+    /// A screen shown without counting it, and with nothing known beyond its name.
+    pub fn uncounted(visit: &Visit, screen: Screen, what: String) -> Result<Self, Error> {
         Ok(Self {
-            screen: recovery.screen,
-            variant: recovery.variant.to_owned(),
-            attempt,
+            screen,
+            variant: String::new(),
+            attempt: 1,
             reference: super::reference::random()?,
             at: visit.now,
             what,

@@ -1,4 +1,4 @@
-//! The message catalogue: every sentence an owner reads, by its key in the screen specification.
+//! The message catalogue: every sentence an owner reads, by its key.
 //!
 //! The catalogue is embedded and checked when it is loaded. A template asks for a sentence with `t(key="group.name")`;
 //! the variables in it are taken from the call, then from the page. A key or a variable that does not exist is an error,

@@ -103,6 +103,14 @@ async fn several_cars_can_be_connected_at_once() {
 }
 
 #[actix_web::test]
+async fn a_whole_fleet_is_connected_page_by_page() {
+    let stack = Stack::start().await;
+    let page = connect(&mut stack.browser(), "KIA", "120-vehicles@smartcar.com").await;
+    assert_eq!((page.status, page.screen().as_str()), (200, "cars"));
+    assert_eq!(stack.rows("SELECT count(*) FROM vehicles").await, ["120"]);
+}
+
+#[actix_web::test]
 async fn stopping_asks_first_keeps_what_we_have_and_then_lets_it_be_deleted() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();

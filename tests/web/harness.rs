@@ -149,9 +149,9 @@ impl Stack {
 /// Time-outs short enough to be waited for in a test.
 pub(crate) fn impatient(config: &mut Config) {
     config.smartcar.timeouts = driveway::smartcar::Timeouts {
-        connect: Duration::from_millis(400),
-        token: Duration::from_millis(600),
-        vehicle: Duration::from_millis(600),
+        connect: Duration::from_millis(1000),
+        token: Duration::from_millis(1500),
+        vehicle: Duration::from_millis(1500),
     };
 }
 

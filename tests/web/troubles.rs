@@ -110,3 +110,18 @@ async fn two_cars_of_one_owner_never_share_a_state() {
     }
     assert_eq!((links.len(), broken), (2, 1));
 }
+
+#[actix_web::test]
+async fn the_link_for_a_digital_key_leads_to_the_maker_and_says_that_it_leaves() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "TESLA", "owner@example.com").await;
+    stack.car_becomes("CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED").await;
+    let page = browser.open(car.url.path()).await;
+    let key = browser.press(&page, "section.banner [data-action=primary]", &[]).await;
+    assert_eq!(key.screen(), "account-action/virtual_key");
+    let link = key.attribute("a[data-action=primary]", "href").unwrap();
+    assert!(link.starts_with("https://www.tesla.com/_ak/"), "{link}");
+    assert!(key.words("a[data-action=primary]").contains("opens in a new tab"));
+    assert!(key.has("form[action$='/check'] button[data-action=secondary]"), "and a way back");
+}

@@ -1,6 +1,6 @@
 //! Success bodies of v1.0 and v2.0. A body that lacks what a page needs is unreadable, not half believed: a missing
 //! number must never be shown as zero.
-//! Source: Smartcar docs, api-reference; field names as in protocol section 7.
+//! Source: Smartcar docs, api-reference, one page for each endpoint.
 
 use chrono::DateTime;
 use serde_json::Value as Json;
@@ -9,10 +9,15 @@ use super::{Attributes, Reading, Signal, Value};
 use crate::smartcar::SmartcarId;
 use crate::smartcar::client::{Answer, Error};
 
-pub(super) fn vehicle_ids(answer: &Answer) -> Result<Vec<SmartcarId>, Error> {
+/// One page of ids, and how many there are in all.
+pub(super) fn vehicle_ids(answer: &Answer) -> Result<(Vec<SmartcarId>, usize), Error> {
     let body = json(answer)?;
     let ids = body.get("vehicles").and_then(Json::as_array).ok_or_else(|| unreadable(answer))?;
-    ids.iter().map(|id| id.as_str().and_then(SmartcarId::parse).ok_or_else(|| unreadable(answer))).collect()
+    let total = body.pointer("/paging/count").and_then(Json::as_u64).and_then(|count| usize::try_from(count).ok());
+    let id = |id: &Json| id.as_str().and_then(SmartcarId::parse).ok_or_else(|| unreadable(answer));
+    let ids = ids.iter().map(id).collect::<Result<Vec<_>, _>>()?;
+    let total = total.unwrap_or(ids.len());
+    Ok((ids, total))
 }
 
 pub(super) fn attributes(answer: &Answer, id: &SmartcarId) -> Result<Attributes, Error> {

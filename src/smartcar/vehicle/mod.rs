@@ -103,11 +103,22 @@ pub struct Reading {
     pub recorded_at: Option<i64>,
 }
 
+/// More cars than any owner has; an answer that claims more is not followed for ever.
+const MOST_VEHICLES: usize = 1000;
+
 impl Client {
-    /// Ids of the cars an access token covers, at most fifty: more than one page has never been granted at once.
+    /// Ids of the cars an access token covers, page by page: fifty is Smartcar's largest page.
     pub async fn vehicles(&self, access_token: &str) -> Result<Vec<SmartcarId>, Error> {
-        let answer = self.api(Method::GET, "/vehicles?limit=50", access_token).await?;
-        body::vehicle_ids(&answer)
+        let mut ids = Vec::new();
+        loop {
+            let path = format!("/vehicles?limit=50&offset={}", ids.len());
+            let (mut page, total) = body::vehicle_ids(&self.api(Method::GET, &path, access_token).await?)?;
+            let is_last = page.is_empty();
+            ids.append(&mut page);
+            if is_last || ids.len() >= total.min(MOST_VEHICLES) {
+                return Ok(ids);
+            }
+        }
     }
 
     /// Make, model and year of one car.

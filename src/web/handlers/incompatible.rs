@@ -24,7 +24,9 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
         year: form.field("year").to_owned(),
         vin: form.field("vin").to_owned(),
     };
-    let outcome = visit.outcome(Screen::VehicleIncompatible).map_or_else(|| typed_without_connect(&visit), Ok)?;
+    // The session may have ended while the form was open; the answers are worth keeping all the same.
+    let without_connect = || Outcome::uncounted(&visit, Screen::VehicleIncompatible, "vehicle_form".into());
+    let outcome = visit.outcome(Screen::VehicleIncompatible).map_or_else(without_connect, Ok)?;
     let again =
         |errors: Vec<FieldError>, data: OutcomeData| outcome_page::show(&state, &visit, &outcome, None, errors, data);
     let kept = OutcomeData { form: answers.clone(), makes: MAKES, ..OutcomeData::default() };
@@ -92,23 +94,6 @@ async fn save(state: &AppState, visit: &Visit, outcome: &Outcome, checked: Check
         }
     }
     Err(Error::Session)
-}
-
-/// The session may have ended while the form was open; the answers are worth keeping all the same.
-fn typed_without_connect(visit: &Visit) -> Result<Outcome, Error> {
-    Ok(Outcome {
-        screen: Screen::VehicleIncompatible,
-        variant: String::new(),
-        attempt: 1,
-        reference: reference::random()?,
-        at: visit.now,
-        what: "connect_vehicle_incompatible".into(),
-        request_id: None,
-        make: None,
-        vehicle_id: None,
-        shared: None,
-        link: None,
-    })
 }
 
 /// Suggestions for the make; any other may be typed.

@@ -6,7 +6,7 @@ use super::incompatible;
 use crate::recovery::{Failure, LinkProblem, Screen, recommend};
 use crate::web::outcome_page::{self, OutcomeData};
 use crate::web::session::{Outcome, Visit};
-use crate::web::{AppState, Error, reference};
+use crate::web::{AppState, Error};
 
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
 pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
@@ -30,19 +30,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<Stri
 
 fn gone(state: &AppState, visit: &Visit) -> Result<HttpResponse, Error> {
     let failure = Failure::Link(LinkProblem::OutcomeGone);
-    let outcome = Outcome {
-        screen: recommend(&failure).screen,
-        variant: String::new(),
-        attempt: 1,
-        reference: reference::random()?,
-        at: visit.now,
-        what: failure.name(),
-        request_id: None,
-        make: None,
-        vehicle_id: None,
-        shared: None,
-        link: None,
-    };
+    let outcome = Outcome::uncounted(visit, recommend(&failure).screen, failure.name())?;
     let data = OutcomeData { cookies: visit.is_new, ..OutcomeData::default() };
     outcome_page::show(state, visit, &outcome, None, Vec::new(), data)
 }

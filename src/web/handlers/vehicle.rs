@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::recovery::{Class, Screen};
+use crate::smartcar::redirect::virtual_key_link;
 use crate::smartcar::vehicle::{Signal, Value};
 use crate::store::Vehicle;
 use crate::web::banner::{self, Banner};
@@ -56,17 +57,13 @@ pub async fn check(
     let attempt = visit.count(trouble.screen)?;
     let location = format!("/connect/{}", trouble.screen.slug());
     visit.keep_outcome(Outcome {
-        screen: trouble.screen,
         variant: trouble.variant,
         attempt,
         reference: trouble.reference,
-        at: trouble.at,
-        what: trouble.what,
         request_id: trouble.request_id,
-        make: None,
         vehicle_id: Some(vehicle.id),
-        shared: None,
-        link: None,
+        link: trouble.resolution_url.as_deref().and_then(virtual_key_link),
+        ..Outcome::uncounted(&visit, trouble.screen, trouble.what)?
     })?;
     Ok(see_other(&location))
 }
