@@ -16,7 +16,10 @@ pub enum Failure {
     /// The application's own keys are wrong.
     KeysRefused(Moment),
     /// Connect cannot be reached, or the token endpoint gave no verdict on a code.
-    NoAnswerWhileConnecting,
+    NoAnswerWhileConnecting {
+        /// Whether the owner was reconnecting a car we already know.
+        connected: bool,
+    },
     /// The refresh token is no longer good: only the owner can open a new grant.
     GrantLost,
     /// This very car was connected before.
@@ -126,7 +129,7 @@ impl Failure {
             (TokenError::GrantRefused { .. }, Moment::Connecting) => Self::CodeRefused,
             (TokenError::GrantRefused { .. }, Moment::Reading) => Self::GrantLost,
             (TokenError::KeysRefused { .. }, moment) => Self::KeysRefused(moment),
-            (TokenError::Unavailable(_), Moment::Connecting) => Self::NoAnswerWhileConnecting,
+            (TokenError::Unavailable(_), Moment::Connecting) => Self::NoAnswerWhileConnecting { connected: false },
             (TokenError::Unavailable(error), Moment::Reading) => Self::api(*error, Moment::Reading),
         }
     }
@@ -138,7 +141,7 @@ impl Failure {
             Self::Link(problem) => format!("link_{}", snake(&format!("{problem:?}"))),
             Self::CodeRefused => "code_refused".into(),
             Self::KeysRefused(_) => "keys_refused".into(),
-            Self::NoAnswerWhileConnecting => "no_answer_while_connecting".into(),
+            Self::NoAnswerWhileConnecting { .. } => "no_answer_while_connecting".into(),
             Self::GrantLost => "grant_lost".into(),
             Self::AlreadyConnected => "already_connected".into(),
             Self::InUseElsewhere => "in_use_elsewhere".into(),

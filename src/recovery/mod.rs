@@ -22,7 +22,10 @@ pub fn recommend(failure: &Failure) -> Recovery {
         Failure::Connect(failure) => connect(failure),
         Failure::Link(_) | Failure::CodeRefused => Recovery::of(Screen::LinkExpired),
         Failure::KeysRefused(moment) => ours(*moment),
-        Failure::NoAnswerWhileConnecting => Recovery::of(Screen::ConnectServerError),
+        Failure::NoAnswerWhileConnecting { connected: true } => {
+            Recovery::variant(Screen::ConnectServerError, "connected")
+        }
+        Failure::NoAnswerWhileConnecting { connected: false } => Recovery::of(Screen::ConnectServerError),
         Failure::GrantLost => Recovery::of(Screen::Reconnect),
         Failure::AlreadyConnected => Recovery::of(Screen::AlreadyConnected),
         Failure::InUseElsewhere => Recovery::variant(Screen::AlreadyConnected, "other"),

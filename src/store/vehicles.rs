@@ -106,6 +106,18 @@ impl Store {
         Ok(row.is_some())
     }
 
+    /// Fills in the name of a car that could not be read when it was connected.
+    pub async fn name_vehicle(&self, id: &str, car: &Attributes) -> Result<(), Error> {
+        sqlx::query("UPDATE vehicles SET make = $1, model = $2, year = $3 WHERE id = $4")
+            .bind(&car.make)
+            .bind(&car.model)
+            .bind(car.year)
+            .bind(id)
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
     /// Notes what a check ran into, or that it went well. `answered`: at least one call brought data.
     pub async fn record_check(&self, id: &str, trouble: Option<&str>, answered: bool, now: i64) -> Result<(), Error> {
         sqlx::query(
@@ -146,8 +158,10 @@ impl Store {
 
 const UPSERT: &str = "INSERT INTO vehicles (id, owner, smartcar_id, token_id, make, model, year, connected_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-    ON CONFLICT (owner, smartcar_id) DO UPDATE SET token_id = excluded.token_id, make = excluded.make,
-        model = excluded.model, year = excluded.year, trouble = NULL
+    ON CONFLICT (owner, smartcar_id) DO UPDATE SET token_id = excluded.token_id, trouble = NULL,
+        make = CASE WHEN excluded.make = '' THEN vehicles.make ELSE excluded.make END,
+        model = CASE WHEN excluded.make = '' THEN vehicles.model ELSE excluded.model END,
+        year = coalesce(excluded.year, vehicles.year)
     RETURNING *";
 const DELETE_UNUSED_TOKENS: &str = "DELETE FROM tokens WHERE owner = $1
     AND NOT EXISTS (SELECT 1 FROM vehicles WHERE vehicles.token_id = tokens.id)";
@@ -192,6 +206,17 @@ pub(crate) mod tests {
         assert_ne!(first[0].token_id, again[0].token_id);
         assert!(store.tokens(first[0].token_id.as_ref().unwrap()).await.unwrap().is_none());
         assert_eq!(store.vehicles("owner").await.unwrap().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_name_once_known_is_not_lost_and_one_unknown_can_be_filled_in() {
+        let (store, _directory) = store().await;
+        let nameless = |id| NewVehicle { make: String::new(), model: String::new(), year: None, ..car(id) };
+        store.connect_vehicles("me", &token_set("one"), &[car("a")], 1).await.unwrap();
+        let again = store.connect_vehicles("me", &token_set("two"), &[nameless("a"), nameless("b")], 2).await.unwrap();
+        assert_eq!((again[0].make.as_str(), again[0].year), ("KIA", Some(2024)));
+        store.name_vehicle(&again[1].id, &car("b")).await.unwrap();
+        assert_eq!(store.vehicle("me", &again[1].id).await.unwrap().unwrap().model, "Niro");
     }
 
     #[tokio::test]

@@ -31,13 +31,13 @@ pub fn banner_for(
     frame: &Frame,
     trouble: Option<&Trouble>,
 ) -> Result<Option<Banner>, Error> {
-    let Some(trouble) = trouble.filter(|trouble| trouble.screen.banner_rank().is_some()) else {
+    let Some((trouble, (lead, action, label))) = trouble.and_then(|trouble| Some((trouble, banner_keys(trouble)?)))
+    else {
         return Ok(None);
     };
     let never_read = vehicle.checked_at.is_none();
     let wait = clock::wait(&state.words, trouble.retry_at.map(|at| at - trouble.at))?;
     let text = |key: &str| in_frame(state, frame, key, &[("wait", &wait)]);
-    let Some((lead, action, label)) = banner_keys(trouble) else { return Ok(None) };
     let lead = if trouble.screen == Screen::Reconnect && never_read { "reconnect.lead" } else { lead };
     Ok(Some(Banner {
         slug: trouble.screen.slug(),

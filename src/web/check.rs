@@ -59,6 +59,12 @@ pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<Check
         return Ok(Check { failed: Vec::new(), trouble: None, answered: false });
     };
     let access = Access::new(state, grant);
+    if vehicle.make.is_empty() && state.smartcar.settings().asks_for("read_vehicle_info") {
+        // Its name could not be read when it was connected; a page can do without it once more.
+        if let Ok(car) = access.attributes(&vehicle.smartcar_id).await? {
+            state.store.name_vehicle(&vehicle.id, &car).await?;
+        }
+    }
     let asked = Signal::ALL.into_iter().filter(|signal| state.smartcar.settings().asks_for(signal.permission()));
     let reads = asked.map(async |signal| Ok::<_, Error>((signal, access.read(&vehicle.smartcar_id, signal).await?)));
     let results = try_join_all(reads).await?;

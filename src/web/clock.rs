@@ -33,7 +33,12 @@ pub fn wait(words: &Words, milliseconds: Option<i64>) -> Result<String, Error> {
 
 /// "14:07": the clock time when a wait is over, rounded up to the minute.
 pub fn clock_time(at: i64) -> String {
-    local(minutes(at) * MINUTE).map(|at| at.format("%H:%M").to_string()).unwrap_or_default()
+    time_of_day(minutes(at) * MINUTE)
+}
+
+/// "14:05": the minute something happened in.
+pub fn time_of_day(at: i64) -> String {
+    local(at).map(|at| at.format("%H:%M").to_string()).unwrap_or_default()
 }
 
 /// Both forms for "Details for support": UTC and local.
@@ -73,5 +78,6 @@ mod tests {
         assert_eq!(wait(&words, Some(61_000)).unwrap(), "about 2 minutes");
         assert_eq!(wait(&words, None).unwrap(), "a few minutes");
         assert_eq!(clock_time(noon + 1), "12:01");
+        assert_eq!(time_of_day(noon + 59_999), "12:00");
     }
 }

@@ -9,6 +9,7 @@ use super::session::Visit;
 use super::{AppState, Error, check};
 use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen};
 use crate::smartcar::redirect::{ConnectError, ConnectOutcome};
+use crate::smartcar::token::TokenError;
 use crate::smartcar::vehicle::Attributes;
 use crate::smartcar::{SmartcarId, TokenSet};
 use crate::store::{Purpose, Vehicle};
@@ -103,7 +104,12 @@ impl Completion {
             Ok(tokens) => tokens,
             Err(error) => {
                 tracing::warn!(%error, "the authorization code was not exchanged");
-                return Ok(Err(Failure::token(error, Moment::Connecting)));
+                let connected = self.target.is_some();
+                return Ok(Err(if matches!(error, TokenError::Unavailable(_)) {
+                    Failure::NoAnswerWhileConnecting { connected }
+                } else {
+                    Failure::token(error, Moment::Connecting)
+                }));
             }
         };
         Ok(match self.state.smartcar.vehicles(tokens.access_token.secret()).await {

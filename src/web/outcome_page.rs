@@ -126,6 +126,10 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
             Frame { names, ..state.frame(visit)? }
         }
     };
+    if let Some(at) = outcome.retry_at.filter(|at| *at > visit.now) {
+        frame.wait = clock::wait(&state.words, Some(at - visit.now))?;
+        frame.at = clock::clock_time(at);
+    }
     let (time_utc, time_local) = clock::precise(outcome.at);
     frame.details = Some(Details {
         reference: outcome.reference.clone(),

@@ -79,6 +79,9 @@ pub struct Outcome {
     /// What the owner shared about a car that does not work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shared: Option<SharedDetails>,
+    /// When it is worth trying again, epoch milliseconds, if Smartcar said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_at: Option<i64>,
     /// A checked link to the next step at the car maker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
@@ -202,6 +205,7 @@ impl Outcome {
             make: None,
             vehicle_id: None,
             shared: None,
+            retry_at: None,
             link: None,
         })
     }

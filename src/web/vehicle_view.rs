@@ -83,7 +83,7 @@ pub fn two_times(
     match (checked_at, reported) {
         (Some(checked), Some(reported)) if checked - reported > HOUR_MS => {
             let when = clock::when(&state.words, Some(reported), now)?;
-            Ok(state.words.text("state.two_times", &[("at", &clock::clock_time(checked)), ("when", &when)])?)
+            Ok(state.words.text("state.two_times", &[("at", &clock::time_of_day(checked)), ("when", &when)])?)
         }
         _ => Ok(String::new()),
     }
@@ -156,7 +156,9 @@ fn line_of(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, 
 /// A sentence with the page's own values, and some more.
 pub(super) fn in_frame(state: &AppState, frame: &Frame, key: &str, more: &[(&str, &str)]) -> Result<String, Error> {
     let names = &frame.names;
-    let mut values = vec![
+    // What is given for this sentence comes first, and so counts.
+    let mut values = more.to_vec();
+    values.extend([
         ("your_car", names.your_car.as_str()),
         ("Your_car", &names.your_car_first),
         ("maker", &names.maker),
@@ -165,11 +167,8 @@ pub(super) fn in_frame(state: &AppState, frame: &Frame, key: &str, more: &[(&str
         ("maker_app", &names.maker_app),
         ("make", &names.make),
         ("when", &frame.when),
-    ];
-    values.extend_from_slice(more);
-    if !values.iter().any(|(name, _)| *name == "wait") {
-        values.push(("wait", &frame.wait));
-    }
+        ("wait", &frame.wait),
+    ]);
     Ok(state.words.text(key, &values)?)
 }
 

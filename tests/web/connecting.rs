@@ -38,6 +38,7 @@ async fn an_owner_is_told_what_is_shared_and_why_before_they_go() {
     assert!(home.says("You will sign in with your car maker and choose what to share."));
     assert!(home.says("See how far it has driven"), "{}", home.words("body"));
     assert!(home.says("So we show the right car"));
+    assert_eq!(home.html.matches("<li><strong>").count(), 5, "every permission asked for has its words");
 }
 
 #[actix_web::test]
@@ -192,4 +193,18 @@ async fn a_permission_left_out_can_be_reviewed_from_its_line() {
     let back = browser.press(&grant, "#approval-button", &[("permission", "*")]).await;
     assert_eq!((back.url.path(), back.screen().as_str()), (car.url.path(), "vehicle"));
     assert!(!back.has("[data-recovery='permission-missing']"), "{}", back.words("main"));
+}
+
+#[actix_web::test]
+async fn a_car_whose_name_cannot_be_read_yet_is_connected_and_named_later() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let page = to_sign_in(&mut browser, "KIA").await;
+    let grant = sign_in(&mut browser, &page, "owner@example.com").await;
+    stack.car_signal_becomes("SERVER:INTERNAL", Some("attributes")).await;
+    let car = browser.press(&grant, "#approval-button", &[]).await;
+    assert_eq!((car.screen().as_str(), car.words("h1").as_str()), ("vehicle", "Your car"));
+    assert!(car.says("Distance driven"));
+    stack.car_becomes("HEALTHY").await;
+    assert!(browser.open(car.url.path()).await.words("h1").starts_with("Your Kia "));
 }

@@ -216,3 +216,19 @@ async fn starting_again_from_an_expired_reconnect_goes_on_with_the_same_car() {
     let again = browser.press_only(&expired, "[data-action=primary]", &[]).await;
     assert!(again.redirects[0].contains("/oauth/reauthenticate?"));
 }
+
+#[actix_web::test]
+async fn a_token_endpoint_in_trouble_while_reconnecting_speaks_of_a_connected_car() {
+    let stack = Stack::start_with(&[], crate::harness::impatient).await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    stack.control("revoke-refresh-tokens", serde_json::json!({})).await;
+    stack.control("expire-access-tokens", serde_json::json!({})).await;
+    let page = browser.open(car.url.path()).await;
+    let maker = to_maker(&mut browser, &page).await;
+    let grant = sign_in(&mut browser, &maker, "owner@example.com").await;
+    stack.control("token-endpoint", serde_json::json!({ "behaviour": "html" })).await;
+    let back = browser.press(&grant, "#approval-button", &[]).await;
+    assert_eq!(back.screen(), "connect-server-error/connected");
+    assert!(back.has("form[action$='/reconnect'] button[data-action=primary]"), "trying again is about the same car");
+}

@@ -91,6 +91,8 @@ async fn a_car_that_left_the_account_can_be_removed_with_a_confirmation() {
     let gone = browser.press(&confirm, "[data-action=primary]", &[]).await;
     assert!(gone.words("[role=status]").contains("has been removed"));
     assert_eq!(stack.rows("SELECT count(*) FROM vehicles").await, ["0"]);
+    let told = |request: &serde_json::Value| request["method"] == "DELETE";
+    assert!(stack.journal().await.iter().any(told), "Smartcar is told");
 }
 
 #[actix_web::test]
@@ -124,4 +126,17 @@ async fn the_link_for_a_digital_key_leads_to_the_maker_and_says_that_it_leaves()
     assert!(link.starts_with("https://www.tesla.com/_ak/"), "{link}");
     assert!(key.words("a[data-action=primary]").contains("opens in a new tab"));
     assert!(key.has("form[action$='/check'] button[data-action=secondary]"), "and a way back");
+}
+
+#[actix_web::test]
+async fn a_limit_names_the_clock_time_when_it_is_over() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "KIA", "owner@example.com").await;
+    stack.control("api", json!({ "behaviour": "rate_limit", "retry_after": 600 })).await;
+    let page = browser.open(car.url.path()).await;
+    assert!(page.says("Checks are paused for about 10 minutes"), "{}", page.words("main"));
+    let explained = browser.press(&page, "section.banner [data-action=primary]", &[]).await;
+    assert_eq!(explained.words("h1"), "Checks are paused for about 10 minutes");
+    assert!(explained.says("You can check again at "));
 }

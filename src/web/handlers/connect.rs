@@ -74,10 +74,11 @@ async fn leave(
     url: impl Fn(&str) -> Url,
 ) -> Result<HttpResponse, Error> {
     if let Err(error) = state.smartcar.connect_is_reachable().await {
-        let failure = Failure::NoAnswerWhileConnecting;
+        let failure = Failure::NoAnswerWhileConnecting { connected: attempt.vehicle_id.is_some() };
         let recovery = recommend(&failure);
         let mut outcome = Outcome::new(visit, recovery, failure.name())?;
         outcome.make = attempt.make.map(str::to_owned);
+        outcome.vehicle_id = attempt.vehicle_id.map(str::to_owned);
         tracing::warn!(%error, "Connect cannot be reached; is SMARTCAR_CONNECT_ORIGIN right?");
         log_failure(&outcome.reference, &outcome.what, recovery, None);
         visit.keep_outcome(outcome)?;

@@ -34,23 +34,20 @@ pub async fn disconnect(
         return Ok(see_other("/"));
     };
     let names = state.names(&vehicle)?;
-    let remove = form.field("step") == "remove";
-    let key = match &vehicle.token_id {
-        Some(grant) if !remove => {
-            // Smartcar should hear of it, but the owner's word counts even when Smartcar does not answer: the tokens go
-            // either way, and without them nothing can be read.
-            if let Err(failure) = Access::new(&state, grant).disconnect(&vehicle.smartcar_id).await? {
-                tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
-            }
-            state.store.disconnect_vehicle(visit.owner.id(), &vehicle.id).await?;
-            "disconnected.heading"
+    if let Some(grant) = &vehicle.token_id {
+        // Smartcar should hear of it, but the owner's word counts even when Smartcar does not answer: the tokens go
+        // either way, and without them nothing can be read.
+        if let Err(failure) = Access::new(&state, grant).disconnect(&vehicle.smartcar_id).await? {
+            tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
         }
-        // A second press of "Stop sharing" must not delete anything.
-        None if !remove => "disconnected.heading",
-        _ => {
-            state.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
-            "remove.done"
-        }
+    }
+    // Only the confirm page about removal says so; a second press of "Stop sharing" must not delete anything.
+    let key = if form.field("step") == "remove" {
+        state.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
+        "remove.done"
+    } else {
+        state.store.disconnect_vehicle(visit.owner.id(), &vehicle.id).await?;
+        "disconnected.heading"
     };
     visit.leave_notice(&state.words.text(key, &[("Your_car", &names.your_car_first)])?)?;
     Ok(see_other("/"))

@@ -62,6 +62,7 @@ pub async fn check(
         reference: trouble.reference,
         request_id: trouble.request_id,
         vehicle_id: Some(vehicle.id),
+        retry_at: trouble.retry_at,
         link: trouble.resolution_url.as_deref().and_then(virtual_key_link),
         ..Outcome::uncounted(&visit, trouble.screen, trouble.what)?
     })?;
