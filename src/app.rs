@@ -20,7 +20,7 @@ use crate::store::{self, Store, TokenCipher};
 use crate::web::render::Templates;
 use crate::web::state::globals;
 use crate::web::words::Words;
-use crate::web::{AppState, canonical_host, clock, error_page, headers, render, routes, words};
+use crate::web::{AppState, background, canonical_host, clock, error_page, headers, render, routes, words};
 
 /// Why the app could not start.
 #[derive(Debug, thiserror::Error)]
@@ -69,11 +69,13 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
         store: Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?,
         smartcar: Client::new(config.smartcar.clone())?,
         flights: crate::web::single_flight::SingleFlight::default(),
+        checks: crate::web::checks::Checks::default(),
         reference_key: keys.references,
         config,
     });
     let security = headers::security(&state.config.smartcar.origins.connect, state.config.https())?;
     actix_web::rt::spawn(keep_promises(state.clone()));
+    actix_web::rt::spawn(background::work(state.clone()));
     let server = HttpServer::new(move || {
         let headers = security.iter().cloned().fold(DefaultHeaders::new(), |headers, header| headers.add(header));
         App::new()

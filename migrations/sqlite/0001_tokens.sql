@@ -1,9 +1,14 @@
--- One token set per grant. A grant covers every car the owner ticked, so several vehicles may share a row.
+-- What reads an owner's cars: the token set of one grant (v1.0, v2.0), Smartcar's id of the owner (v3), or both. A grant
+-- covers every car the owner ticked, so several vehicles may share a row.
 CREATE TABLE tokens (
     id           TEXT PRIMARY KEY NOT NULL,
     owner        TEXT NOT NULL,             -- random id of the session; stands for the signed-in user
-    access       BLOB NOT NULL,             -- sealed with this row's id, never readable by itself
-    refresh      BLOB NOT NULL,             -- sealed likewise
-    expires_at   INTEGER NOT NULL,           -- end of the access token, epoch milliseconds
-    refreshed_at INTEGER NOT NULL            -- when this pair arrived; refresh tokens live 60 days from here
+    access       BLOB,                      -- sealed with this row's id, never readable by itself
+    refresh      BLOB,                      -- sealed likewise
+    expires_at   INTEGER NOT NULL,          -- end of the access token, epoch milliseconds; 0 without tokens
+    refreshed_at INTEGER NOT NULL,          -- when this pair arrived; refresh tokens live 60 days from here
+    user_id      TEXT,                      -- Smartcar's id of the owner, when Connect named it
+    CHECK ((access IS NULL) = (refresh IS NULL)),
+    CHECK (access IS NOT NULL OR user_id IS NOT NULL)
 ) STRICT;
+CREATE INDEX tokens_by_age ON tokens (refreshed_at);

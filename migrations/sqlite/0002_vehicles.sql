@@ -10,7 +10,12 @@ CREATE TABLE vehicles (
     connected_at    INTEGER NOT NULL,           -- epoch milliseconds
     checked_at      INTEGER,                    -- when we last asked and got at least one answer
     trouble         TEXT,                       -- JSON: what the last check ran into; NULL when it went well
+    asked_at        INTEGER,                    -- when we last asked at all; NULL: ask at the next view
+    pressed_at      INTEGER,                    -- when the owner last pressed "Check again" for a car that has to wait
+    retry_at        INTEGER,                    -- when the background tries again; NULL: it does not
+    retries         INTEGER NOT NULL DEFAULT 0, -- tries in a row that failed
     UNIQUE (owner, smartcar_id)
 ) STRICT;
 CREATE INDEX vehicles_by_car ON vehicles (smartcar_id);
 CREATE INDEX vehicles_by_token ON vehicles (token_id);
+CREATE INDEX vehicles_by_retry ON vehicles (retry_at);

@@ -1,9 +1,13 @@
--- The last good value of each signal, so that a page has something true to show while a connection is broken.
+-- Each signal of a car: its last good value, so that a page has something true to show while a connection is broken, and
+-- what the last attempt to read it ran into. Either may be missing, not both.
 CREATE TABLE readings (
     vehicle_id  TEXT NOT NULL REFERENCES vehicles (id) ON DELETE CASCADE,
-    signal      TEXT NOT NULL,              -- odometer, battery, fuel, location
-    value       TEXT NOT NULL,              -- JSON, metric
+    signal      TEXT NOT NULL,              -- odometer, battery, charge, fuel, security, location
+    value       TEXT,                       -- JSON, metric
     recorded_at INTEGER,                    -- when the car recorded it, epoch milliseconds; NULL when not said
-    fetched_at  INTEGER NOT NULL,           -- when we received it
-    PRIMARY KEY (vehicle_id, signal)
+    fetched_at  INTEGER,                    -- when we received it
+    failure     TEXT,                       -- JSON: why there is no newer value; NULL when there is none
+    PRIMARY KEY (vehicle_id, signal),
+    CHECK ((value IS NULL) = (fetched_at IS NULL)),
+    CHECK (value IS NOT NULL OR failure IS NOT NULL)
 ) STRICT;

@@ -4,6 +4,7 @@
 //! are collected and reported at once, each naming its variable and the form it wants. Settings that only the embedded
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
+mod patience;
 mod reader;
 
 use std::net::SocketAddr;
@@ -15,6 +16,7 @@ use url::Url;
 
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
+pub use patience::Patience;
 pub use reader::Problems;
 use reader::Reader;
 
@@ -39,6 +41,8 @@ pub struct Config {
     pub database_url: String,
     /// Where the app puts what it makes itself (secret key, sandbox state). Not a setting: tests choose a temporary one.
     pub data_dir: PathBuf,
+    /// How long pages wait and cars rest. Not settings: they follow from the mode, and tests choose shorter ones.
+    pub patience: Patience,
     /// The embedded sandbox. `None` outside sandbox mode.
     pub sandbox: Option<SandboxConfig>,
 }
@@ -67,8 +71,7 @@ impl Config {
         let mut read = Reader::new(lookup);
 
         let mode = read.parse("SMARTCAR_MODE", "sandbox", "one of sandbox, test, simulated, live", Mode::parse);
-        let version_form =
-            if mode == Some(Mode::Sandbox) { "2.0, or 1.0" } else { "2.0 (1.0 is for sandbox mode only)" };
+        let version_form = "2.0, 3, or in sandbox mode 1.0";
         let api_version = read.parse("SMARTCAR_API_VERSION", "2.0", version_form, |text| {
             ApiVersion::parse(text).filter(|version| *version != ApiVersion::V1 || mode == Some(Mode::Sandbox))
         });
@@ -101,6 +104,12 @@ impl Config {
         } else {
             (read.required("SMARTCAR_CLIENT_ID", KEY_FORM), read.required("SMARTCAR_CLIENT_SECRET", KEY_FORM))
         };
+        // With v3 the API credentials have an id of their own; before, Connect knows the application by its client id.
+        let application_id = if api_version == Some(ApiVersion::V3) && !in_sandbox {
+            read.required("SMARTCAR_APPLICATION_ID", "the Application ID from the Smartcar dashboard; v3 needs it")
+        } else {
+            read.text("SMARTCAR_APPLICATION_ID", &client_id)
+        };
         let mut origin = |name: &str, real: &str| {
             let default = if in_sandbox { &sandbox_origin } else { real };
             read.parse(name, default, "an origin, such as https://api.smartcar.com", smartcar_origin)
@@ -108,6 +117,8 @@ impl Config {
         let connect = origin("SMARTCAR_CONNECT_ORIGIN", "https://connect.smartcar.com");
         let auth = origin("SMARTCAR_AUTH_ORIGIN", "https://auth.smartcar.com");
         let api = origin("SMARTCAR_API_ORIGIN", "https://api.smartcar.com");
+        let iam = origin("SMARTCAR_IAM_ORIGIN", "https://iam.smartcar.com");
+        let api_v3 = origin("SMARTCAR_API_V3_ORIGIN", "https://vehicle.api.smartcar.com");
 
         let scope = read.parse("SMARTCAR_SCOPE", DEFAULT_SCOPE, SCOPE_FORM, scope);
         let secret =
@@ -139,8 +150,9 @@ impl Config {
                     api_version: api_version?,
                     client_id,
                     client_secret: SecretString::from(client_secret),
+                    application_id,
                     scope: scope?,
-                    origins: Origins { connect: connect?, auth: auth?, api: api? },
+                    origins: Origins { connect: connect?, auth: auth?, api: api?, iam: iam?, api_v3: api_v3? },
                     redirect_uri,
                     timeouts: smartcar::Timeouts::default(),
                 },
@@ -152,6 +164,7 @@ impl Config {
                 bind_addr: bind_addr?,
                 database_url: database_url?,
                 data_dir: PathBuf::from("data"),
+                patience: Patience::of(mode?),
                 sandbox: in_sandbox.then_some(sandbox),
             })
         })();
@@ -170,7 +183,8 @@ impl Config {
 }
 
 /// What the vehicle page shows and nothing else; the car itself and its odometer are needed for a page worth having.
-const DEFAULT_SCOPE: &str = "required:read_vehicle_info required:read_odometer read_battery read_fuel read_location";
+const DEFAULT_SCOPE: &str = "required:read_vehicle_info required:read_odometer read_battery read_charge read_fuel \
+    read_location read_security control_charge control_security";
 const ADDRESS_FORM: &str = "an address with a port, such as 127.0.0.1:8000";
 const BASE_URL_FORM: &str = "an origin without a path, https:// or http://localhost, such as https://driveway.example";
 const KEY_FORM: &str = "the value from the Smartcar dashboard; it is required unless SMARTCAR_MODE is sandbox";
@@ -260,18 +274,33 @@ mod tests {
     }
 
     #[test]
+    fn version_three_needs_the_application_id_of_connect() {
+        let live = [("SMARTCAR_MODE", "live"), ("SMARTCAR_CLIENT_ID", "client_a"), ("SMARTCAR_CLIENT_SECRET", "b")];
+        let with = |extra: &[(&'static str, &'static str)]| config(&[&live[..], extra].concat());
+        let missing = with(&[("SMARTCAR_API_VERSION", "3")]).unwrap_err();
+        assert!(missing.to_string().contains("SMARTCAR_APPLICATION_ID"));
+        let complete = with(&[("SMARTCAR_API_VERSION", "3"), ("SMARTCAR_APPLICATION_ID", "app")]).unwrap();
+        assert_eq!(complete.smartcar.application_id, "app");
+        assert_eq!(with(&[]).unwrap().smartcar.application_id, "client_a", "one and the same before v3");
+    }
+
+    #[test]
     fn the_example_file_lists_every_setting_and_no_other() {
         let example = include_str!("../../.env.example");
         let documented: BTreeSet<&str> = example
             .lines()
             .filter_map(|line| line.trim_start_matches("# ").split_once('='))
             .map(|(name, _)| name)
-            .filter(|name| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'))
+            .filter(|name| name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'))
             .collect();
         let asked = std::cell::RefCell::new(BTreeSet::from(["RUST_LOG".to_owned()]));
         let note = |name: &str| {
             asked.borrow_mut().insert(name.to_owned());
-            (name == "SMARTCAR_MODE").then(|| "live".to_owned())
+            match name {
+                "SMARTCAR_MODE" => Some("live".to_owned()),
+                "SMARTCAR_API_VERSION" => Some("3".to_owned()),
+                _ => None,
+            }
         };
         drop(Config::from_lookup(note));
         assert_eq!(documented, asked.borrow().iter().map(String::as_str).collect());

@@ -1,6 +1,7 @@
 //! Every way a flow can go wrong, in the words of the flow, and the conversions from what Smartcar said.
 
 use crate::smartcar::client::Error;
+use crate::smartcar::error::{ApiError, ErrorKind};
 use crate::smartcar::redirect::ConnectError;
 use crate::smartcar::token::TokenError;
 
@@ -108,13 +109,15 @@ pub struct ApiFailure {
     pub moment: Moment,
 }
 
-/// Whether the owner is adding a car or looking at one: the same fault needs other words.
+/// Whether the owner is adding a car, looking at one, or asking it to do something: the same fault needs other words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
     /// The car is not ours yet.
     Connecting,
     /// We know the car and have shown it before.
     Reading,
+    /// The owner wants something done.
+    Commanding,
 }
 
 impl Failure {
@@ -127,10 +130,10 @@ impl Failure {
     pub fn token(error: TokenError, moment: Moment) -> Self {
         match (error, moment) {
             (TokenError::GrantRefused { .. }, Moment::Connecting) => Self::CodeRefused,
-            (TokenError::GrantRefused { .. }, Moment::Reading) => Self::GrantLost,
+            (TokenError::GrantRefused { .. }, Moment::Reading | Moment::Commanding) => Self::GrantLost,
             (TokenError::KeysRefused { .. }, moment) => Self::KeysRefused(moment),
             (TokenError::Unavailable(_), Moment::Connecting) => Self::NoAnswerWhileConnecting { connected: false },
-            (TokenError::Unavailable(error), Moment::Reading) => Self::api(*error, Moment::Reading),
+            (TokenError::Unavailable(error), moment) => Self::api(*error, moment),
         }
     }
 
@@ -153,6 +156,20 @@ impl Failure {
             Self::Api(ApiFailure { error: Error::Unreadable { status, .. }, .. }) => {
                 format!("answer_not_understood HTTP {status}")
             }
+        }
+    }
+
+    /// What Smartcar said, if it said anything.
+    pub fn api_error(&self) -> Option<&ApiError> {
+        if let Self::Api(ApiFailure { error: Error::Api(error), .. }) = self { Some(error) } else { None }
+    }
+
+    /// Whether nobody can say if the call had an effect: it may have arrived and only the answer was lost.
+    pub fn is_uncertain(&self) -> bool {
+        let Self::Api(ApiFailure { error, .. }) = self else { return false };
+        match error {
+            Error::Timeout(_) | Error::Unreachable(_) | Error::TooLarge | Error::Unreadable { .. } => true,
+            Error::Api(error) => error.kind == ErrorKind::Unknown && error.status >= 500,
         }
     }
 

@@ -4,12 +4,16 @@
 //! wildcard arm: a newly documented code does not compile until it has a screen.
 
 mod advice;
+mod cause;
 mod failure;
+mod retry;
 #[cfg(test)]
 mod tests;
 
 pub use advice::{Class, Recovery, Screen};
+pub use cause::likely_cause;
 pub use failure::{ApiFailure, ConnectFailure, Failure, LinkProblem, Moment, ReconnectProblem};
+pub use retry::{Pace, pace, pause};
 
 use crate::smartcar::client::Error;
 use crate::smartcar::error::{
@@ -189,14 +193,14 @@ fn silent(moment: Moment) -> Recovery {
 fn maker_down(variant: &'static str, moment: Moment) -> Recovery {
     match moment {
         Moment::Connecting => Recovery::of(Screen::ConnectServerError),
-        Moment::Reading => Recovery::variant(Screen::MakerDown, variant),
+        Moment::Reading | Moment::Commanding => Recovery::variant(Screen::MakerDown, variant),
     }
 }
 
 fn rate_limited(moment: Moment) -> Recovery {
     match moment {
         Moment::Connecting => Recovery::of(Screen::ConnectServerError),
-        Moment::Reading => Recovery::variant(Screen::TooSoon, "other"),
+        Moment::Reading | Moment::Commanding => Recovery::variant(Screen::TooSoon, "other"),
     }
 }
 

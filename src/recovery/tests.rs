@@ -70,6 +70,57 @@ fn every_documented_v2_error_has_the_screen_of_the_routing_table() {
     }
 }
 
+/// The same error as v3 sends it: around a whole call, and beside one signal inside a success.
+#[test]
+fn every_documented_error_has_the_same_screen_through_v3() {
+    for error in documented("api_v2") {
+        let (kind, code) = (error["type"].as_str().unwrap(), error["code"].as_str());
+        let status = u16::try_from(error["status"].as_u64().unwrap()).unwrap();
+        let resolution = json!({ "type": error["resolution_type"] });
+        let expected = v2(kind, code, status, error["resolution_type"].as_str());
+        let object = json!({ "type": kind, "code": code, "status": status.to_string(), "title": "x", "detail": "y",
+            "resolution": resolution });
+        let envelope = failed(status, &json!({ "errors": [object] }), Moment::Reading);
+        assert_eq!(envelope, expected, "{kind}:{code:?} around a call");
+        let beside = error::inside_success(&json!({ "type": kind, "code": code, "resolution": resolution }), 200, None);
+        let beside = recommend(&Failure::api(Error::Api(Box::new(beside)), Moment::Reading));
+        assert_eq!(beside, expected, "{kind}:{code:?} beside a signal");
+        let commanded = failed(status, &json!({ "type": kind, "code": code }), Moment::Commanding);
+        assert_eq!(commanded, expected, "{kind}:{code:?} of a command");
+    }
+}
+
+#[test]
+fn what_is_documented_as_retryable_is_tried_again_and_nothing_else() {
+    for (family, name) in [("api_v2", "type"), ("api_v1", "error")] {
+        for error in documented(family) {
+            let status = error["status"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or(409);
+            let body = json!({ name: error["type"], "code": error["code"] });
+            let parsed = error::parse(status, &HeaderMap::new(), body.to_string().as_bytes());
+            let failure = Failure::api(Error::Api(Box::new(parsed)), Moment::Reading);
+            assert_eq!(pace(&failure).is_some(), error["retryable"].as_bool().unwrap(), "{body}");
+        }
+    }
+    assert_eq!(pace(&Failure::api(Error::TooLarge, Moment::Reading)), Some(Pace::Brisk));
+    assert_eq!(pace(&Failure::GrantLost), None);
+}
+
+#[test]
+fn whatever_is_ours_to_set_up_names_where_to_look() {
+    for error in documented("api_v2").into_iter().filter(|error| error["who_can_fix"] == "developer") {
+        let (kind, code) = (error["type"].as_str().unwrap(), error["code"].as_str());
+        let status = u16::try_from(error["status"].as_u64().unwrap()).unwrap();
+        let body = json!({ "type": kind, "code": code }).to_string();
+        let failure = Failure::api(
+            Error::Api(Box::new(error::parse(status, &HeaderMap::new(), body.as_bytes()))),
+            Moment::Reading,
+        );
+        // A feature a car lacks is nobody's mistake.
+        assert_eq!(likely_cause(&failure).is_some(), kind != "COMPATIBILITY", "{kind}:{code:?}");
+    }
+    assert!(likely_cause(&Failure::KeysRefused(Moment::Connecting)).is_some_and(|cause| cause.contains("SECRET")));
+}
+
 #[test]
 fn every_documented_v1_error_has_the_screen_of_the_routing_table() {
     let errors = documented("api_v1");

@@ -1,15 +1,21 @@
 //! The one HTTP client towards Smartcar: time-outs, a body limit, no redirects followed, request ids kept.
 //!
 //! Every call ends in an answer or an [`Error`] within its time-out, whatever the other side does: hang, stream without
-//! end, answer with a gateway's HTML. It is built once and shared; reqwest keeps the connections.
+//! end, answer with a gateway's HTML. It is built once and shared; reqwest keeps the connections. Nothing is repeated
+//! here: whether a call is worth another try is decided by whoever asked for it.
 
-use std::time::Duration;
+use std::sync::Arc;
 
+use oauth2::AccessToken;
 use reqwest::header::HeaderMap;
 use reqwest::{Method, StatusCode};
+use serde_json::Value;
+use url::Url;
 
+use super::application::ApplicationToken;
 use super::error::{self, ApiError};
-use super::{Settings, token};
+use super::lanes::Lanes;
+use super::{ApiVersion, Settings, UserId, token};
 
 /// Why a call brought no usable answer.
 #[derive(Debug, thiserror::Error)]
@@ -53,6 +59,55 @@ impl Error {
     }
 }
 
+/// What authorises a vehicle call. Debug output shows no token.
+#[derive(Debug, Clone)]
+pub enum Credential {
+    /// v1.0 and v2.0: the access token of one owner's grant.
+    Owner(AccessToken),
+    /// v3: the application's token, and whose cars are meant.
+    Application {
+        /// The same for all owners.
+        token: AccessToken,
+        /// Whose cars.
+        user: UserId,
+    },
+}
+
+impl Credential {
+    /// The token that stands in the `Authorization` header.
+    pub fn token(&self) -> &AccessToken {
+        match self {
+            Self::Owner(token) | Self::Application { token, .. } => token,
+        }
+    }
+}
+
+/// For whom a call is made, and in which lane it waits.
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// What authorises it.
+    pub credential: Credential,
+    /// The make of the car; empty where none is asked.
+    pub make: String,
+}
+
+/// One vehicle API call. The path starts after the version.
+#[derive(Debug)]
+pub(super) struct Call<'a> {
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) body: Option<&'a Value>,
+    /// Whether the answer may have to come from the car itself.
+    pub(super) asks_the_car: bool,
+}
+
+impl Call<'_> {
+    pub(super) fn get(path: String) -> Self {
+        Self { method: Method::GET, path, query: Vec::new(), body: None, asks_the_car: false }
+    }
+}
+
 /// An answer read to its end.
 #[derive(Debug)]
 pub(super) struct Answer {
@@ -67,6 +122,9 @@ pub struct Client {
     http: reqwest::Client,
     pub(super) settings: Settings,
     pub(super) token_endpoint: token::Endpoint,
+    pub(super) application_token: Arc<ApplicationToken>,
+    vehicle_lanes: Arc<Lanes>,
+    token_lanes: Arc<Lanes>,
 }
 
 impl Client {
@@ -77,8 +135,14 @@ impl Client {
             .connect_timeout(settings.timeouts.connect)
             .redirect(reqwest::redirect::Policy::none())
             .build()?;
-        let token_endpoint = token::endpoint(&settings);
-        Ok(Self { http, settings, token_endpoint })
+        Ok(Self {
+            token_endpoint: token::endpoint(&settings),
+            application_token: Arc::new(ApplicationToken::new(&settings)),
+            vehicle_lanes: Arc::new(Lanes::new(VEHICLE_PLACES)),
+            token_lanes: Arc::new(Lanes::new(TOKEN_PLACES)),
+            http,
+            settings,
+        })
     }
 
     /// The settings it was built with.
@@ -92,29 +156,55 @@ impl Client {
         request.send().await.map(drop).map_err(Error::from)
     }
 
-    /// One vehicle API call, authorised by an owner's access token. `path` starts after the version and may
-    /// carry a query.
-    pub(super) async fn api(&self, method: Method, path: &str, access_token: &str) -> Result<Answer, Error> {
-        let mut url = self.settings.origins.api.clone();
-        let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
-        url.set_path(&format!("{}{path}", self.settings.api_version.path()));
-        url.set_query(query);
-        let request = self.http.request(method, url).bearer_auth(access_token).header("sc-unit-system", "metric");
-        let answer = read(request.timeout(self.settings.timeouts.vehicle)).await?;
+    /// Makes one vehicle API call.
+    pub(super) async fn api(&self, call: Call<'_>, caller: &Caller) -> Result<Answer, Error> {
+        let timeouts = &self.settings.timeouts;
+        let timeout = if call.asks_the_car { timeouts.vehicle } else { timeouts.quick };
+        let mut request = self
+            .http
+            .request(call.method, self.address(&call.path, &call.query))
+            .bearer_auth(caller.credential.token().secret())
+            .header("sc-unit-system", "metric");
+        if let Credential::Application { user, .. } = &caller.credential {
+            request = request.header("sc-user-id", user.as_str());
+        }
+        if let Some(body) = call.body {
+            request = request.json(body);
+        }
+        let _place = self.vehicle_lanes.enter(if call.asks_the_car { &caller.make } else { "" }).await;
+        let answer = read(request.timeout(timeout)).await?;
         if answer.status.is_success() {
             return Ok(answer);
         }
         Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))))
     }
 
+    fn address(&self, path: &str, query: &[(&str, String)]) -> Url {
+        let origins = &self.settings.origins;
+        let mut url = match self.settings.api_version {
+            ApiVersion::V1 | ApiVersion::V2 => origins.api.clone(),
+            ApiVersion::V3 => origins.api_v3.clone(),
+        };
+        url.set_path(&format!("{}{path}", self.settings.api_version.path()));
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        url
+    }
+
     /// Sends a request made by the oauth2 crate.
-    pub(super) async fn oauth(&self, request: oauth2::HttpRequest, timeout: Duration) -> Result<Answer, Error> {
+    pub(super) async fn oauth(&self, request: oauth2::HttpRequest) -> Result<Answer, Error> {
         let request = reqwest::Request::try_from(request)?;
-        read(reqwest::RequestBuilder::from_parts(self.http.clone(), request).timeout(timeout)).await
+        let _place = self.token_lanes.enter("").await;
+        read(reqwest::RequestBuilder::from_parts(self.http.clone(), request).timeout(self.settings.timeouts.quick))
+            .await
     }
 }
 
-/// Far above the largest documented answer (50 cars in a list), far below what could hurt.
+/// Calls under way at once to the vehicle API, and, four times fewer in one lane, to the token endpoints.
+const VEHICLE_PLACES: usize = 128;
+const TOKEN_PLACES: usize = 64;
+/// Far above the largest documented answer (a hundred connections in a list), far below what could hurt.
 const BODY_LIMIT: usize = 512 * 1024;
 
 async fn read(request: reqwest::RequestBuilder) -> Result<Answer, Error> {

@@ -1,15 +1,16 @@
 //! Builds the addresses that lead to Connect: connecting a car, and re-authenticating one.
 //!
-//! Connecting is the first half of the authorization code flow, so the oauth2 crate builds it. Re-authentication starts
+//! Connecting is the first half of the authorization code flow, so the oauth2 crate builds it; with v3 no code is asked
+//! for, because the application's own token reads the cars of the user the return names. Re-authentication starts
 //! from the partly built link in an error's `resolution.url` when there is one; v1.0 sends none, and a link that does not
 //! lead to Connect's own re-authentication page is never followed.
 //! Source: Smartcar docs, connect/redirect-to-connect and connect/re-auth/redirect-to-connect.
 
 use oauth2::basic::BasicClient;
-use oauth2::{AuthUrl, ClientId, CsrfToken, Scope};
+use oauth2::{AuthUrl, ClientId, CsrfToken, ResponseType, Scope};
 use url::Url;
 
-use super::{Settings, SmartcarId};
+use super::{ApiVersion, Settings, SmartcarId};
 
 /// What may differ from one connection to the next.
 #[derive(Debug, Clone, Default)]
@@ -18,14 +19,24 @@ pub struct ConnectOptions {
     pub make: Option<String>,
     /// Shows the permission screen even if the same permissions were granted before, so the choice can be made again.
     pub force_consent: bool,
+    /// Our own id of the owner, which Smartcar keeps with the connection and names again beside it.
+    pub external_id: String,
 }
 
 /// Where to send an owner to connect a car.
 pub fn authorize_url(settings: &Settings, state: &str, options: &ConnectOptions) -> Url {
     let endpoint = endpoint(settings, "oauth/authorize");
-    let client = BasicClient::new(ClientId::new(settings.client_id.clone())).set_auth_uri(AuthUrl::from_url(endpoint));
+    let id = ClientId::new(settings.application_id.clone());
+    let client = BasicClient::new(id).set_auth_uri(AuthUrl::from_url(endpoint));
+    let response_type = match settings.api_version {
+        ApiVersion::V1 | ApiVersion::V2 => "code",
+        ApiVersion::V3 => "none",
+    };
     let mut request = client
         .authorize_url(|| CsrfToken::new(state.to_owned()))
+        .set_response_type(&ResponseType::new(response_type.to_owned()))
+        .add_extra_param("application_id", settings.application_id.as_str())
+        .add_extra_param("external_id", options.external_id.as_str())
         .add_scopes(settings.scope.iter().cloned().map(Scope::new))
         .add_extra_param("redirect_uri", settings.redirect_uri.as_str())
         .add_extra_param("mode", settings.mode.connect_parameter());
@@ -39,7 +50,13 @@ pub fn authorize_url(settings: &Settings, state: &str, options: &ConnectOptions)
 }
 
 /// Where to send an owner whose car has lost its login: `resolution_url` completed, or the whole address built here.
-pub fn reauthenticate_url(settings: &Settings, vehicle: &SmartcarId, resolution_url: Option<&str>, state: &str) -> Url {
+pub fn reauthenticate_url(
+    settings: &Settings,
+    vehicle: &SmartcarId,
+    resolution_url: Option<&str>,
+    state: &str,
+    external_id: &str,
+) -> Url {
     let own = endpoint(settings, "oauth/reauthenticate");
     let trusted = |url: &Url| {
         url.origin() == own.origin()
@@ -50,19 +67,21 @@ pub fn reauthenticate_url(settings: &Settings, vehicle: &SmartcarId, resolution_
         let mut url = own.clone();
         url.query_pairs_mut()
             .append_pair("response_type", "vehicle_id")
-            .append_pair("client_id", &settings.client_id)
+            .append_pair("client_id", &settings.application_id)
             .append_pair("vehicle_id", vehicle.as_str());
         url
     });
     // What is left for the app to add; should the link carry either already, ours is the one that counts.
+    const OURS: [&str; 3] = ["redirect_uri", "state", "external_id"];
     let kept: Vec<(String, String)> =
-        url.query_pairs().into_owned().filter(|(name, _)| name != "redirect_uri" && name != "state").collect();
+        url.query_pairs().into_owned().filter(|(name, _)| !OURS.contains(&name.as_str())).collect();
     url.set_fragment(None);
     url.query_pairs_mut()
         .clear()
         .extend_pairs(kept)
         .append_pair("redirect_uri", &settings.redirect_uri)
-        .append_pair("state", state);
+        .append_pair("state", state)
+        .append_pair("external_id", external_id);
     url
 }
 
@@ -91,7 +110,7 @@ mod tests {
 
     #[test]
     fn connecting_carries_what_connect_checks() {
-        let options = ConnectOptions { make: Some("TESLA".into()), force_consent: true };
+        let options = ConnectOptions { make: Some("TESLA".into()), force_consent: true, external_id: "me".into() };
         let url = authorize_url(&settings(), "the-state", &options);
         assert_eq!(url.path(), "/oauth/authorize");
         for (name, value) in [
@@ -100,6 +119,7 @@ mod tests {
             ("make", "TESLA"),
             ("approval_prompt", "force"),
             ("mode", "test"),
+            ("external_id", "me"),
             ("redirect_uri", "http://localhost:8000/callback"),
         ] {
             assert!(has(&url, name, value), "{name} in {url}");
@@ -111,7 +131,7 @@ mod tests {
     fn the_partly_built_link_is_completed() {
         let vehicle = SmartcarId::parse("car-1").unwrap();
         let link = "http://127.0.0.1:8001/oauth/reauthenticate?response_type=vehicle_id&client_id=theirs&vehicle_id=car-1&state=planted";
-        let url = reauthenticate_url(&settings(), &vehicle, Some(link), "the-state");
+        let url = reauthenticate_url(&settings(), &vehicle, Some(link), "the-state", "me");
         for (name, value) in [
             ("client_id", "theirs"),
             ("vehicle_id", "car-1"),
@@ -132,7 +152,7 @@ mod tests {
             "http://127.0.0.1:8001/oauth/reauthenticate?vehicle_id=car-2",
             "",
         ] {
-            let url = reauthenticate_url(&settings(), &vehicle, Some(link), "s");
+            let url = reauthenticate_url(&settings(), &vehicle, Some(link), "s", "me");
             assert_eq!(
                 (url.origin(), url.path()),
                 (settings().origins.connect.origin(), "/oauth/reauthenticate"),

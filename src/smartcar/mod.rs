@@ -1,13 +1,16 @@
 //! What Smartcar says: the protocol, and nothing about pages, storage or what to do when something fails.
 //!
-//! The owner's browser visits Connect ([`connect`]) and comes back with a query string ([`redirect`]). An authorization
-//! code in it is exchanged for a token set, which is refreshed from then on ([`token`]). The token set reads the cars
-//! ([`vehicle`]) through one HTTP client ([`client`]). Whatever goes wrong on that way is an [`Error`]; what Smartcar
-//! itself said about it is an [`ApiError`] ([`error`]).
+//! The owner's browser visits Connect ([`connect`]) and comes back with a query string ([`redirect`]). With v1.0 and
+//! v2.0 an authorization code in it is exchanged for a token set, which is refreshed from then on ([`token`]); with v3
+//! it names the owner's user id, and one application token ([`application`]) serves all owners. Either reads the cars
+//! ([`vehicle`]) through one HTTP client ([`client`]) that keeps slow cars apart from quick ones ([`lanes`]). Whatever
+//! goes wrong on that way is an [`Error`]; what Smartcar itself said about it is an [`ApiError`] ([`error`]).
 
+pub mod application;
 pub mod client;
 pub mod connect;
 pub mod error;
+pub mod lanes;
 pub mod make;
 pub mod redirect;
 pub mod token;
@@ -18,7 +21,7 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Url;
 
-pub use client::{Client, Error};
+pub use client::{Caller, Client, Credential, Error};
 pub use error::{ApiError, ErrorKind};
 pub use token::TokenSet;
 
@@ -31,6 +34,23 @@ impl SmartcarId {
     pub fn parse(text: &str) -> Option<Self> {
         let harmless = |c: char| c.is_ascii_alphanumeric() || c == '-';
         ((1..=64).contains(&text.len()) && text.chars().all(harmless)).then(|| Self(text.to_owned()))
+    }
+
+    /// The id as Smartcar writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Smartcar's id of an owner. It comes back from Connect, stands in headers and paths of v3, and names whose cars are
+/// read; it is taken from our own records, never from what a page sends.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UserId(String);
+
+impl UserId {
+    /// The same characters as in a car's id.
+    pub fn parse(text: &str) -> Option<Self> {
+        SmartcarId::parse(text).map(|id| Self(id.0))
     }
 
     /// The id as Smartcar writes it.
@@ -81,6 +101,8 @@ pub enum ApiVersion {
     V1,
     /// v2.0: one token set per grant.
     V2,
+    /// v3: one application token, owners named by their user id.
+    V3,
 }
 
 impl ApiVersion {
@@ -89,6 +111,7 @@ impl ApiVersion {
         match text {
             "1.0" => Some(Self::V1),
             "2.0" => Some(Self::V2),
+            "3" | "3.0" => Some(Self::V3),
             _ => None,
         }
     }
@@ -98,6 +121,7 @@ impl ApiVersion {
         match self {
             Self::V1 => "v1.0",
             Self::V2 => "v2.0",
+            Self::V3 => "v3",
         }
     }
 }
@@ -109,25 +133,29 @@ pub struct Origins {
     pub connect: Url,
     /// Where codes become tokens: `https://auth.smartcar.com`.
     pub auth: Url,
-    /// Where cars are read: `https://api.smartcar.com`.
+    /// Where cars are read with v1.0 and v2.0: `https://api.smartcar.com`.
     pub api: Url,
+    /// Where the application token of v3 comes from: `https://iam.smartcar.com`.
+    pub iam: Url,
+    /// Where cars are read with v3: `https://vehicle.api.smartcar.com`.
+    pub api_v3: Url,
 }
 
-/// How long the client waits, so that no page ever hangs.
+/// How long the client waits. No page waits that long: a call to a car goes on while its owner reads the last values.
 #[derive(Debug, Clone, Copy)]
 pub struct Timeouts {
     /// For a connection to be made.
     pub connect: Duration,
-    /// For the token endpoint, reply included.
-    pub token: Duration,
-    /// For one vehicle call. Smartcar documents 3 to 45 s as usual; an owner in front of a page is served better by
-    /// the last good value after this long.
+    /// For an answer that no car is asked for: tokens, lists, names.
+    pub quick: Duration,
+    /// For an answer that may have to come from the car: Smartcar documents 3 to 45 s as usual and 300 s as the most,
+    /// and its own libraries wait ten seconds more. Source: Smartcar docs, integration-guide.
     pub vehicle: Duration,
 }
 
 impl Default for Timeouts {
     fn default() -> Self {
-        Self { connect: Duration::from_secs(5), token: Duration::from_secs(15), vehicle: Duration::from_secs(30) }
+        Self { connect: Duration::from_secs(5), quick: Duration::from_secs(15), vehicle: Duration::from_secs(310) }
     }
 }
 
@@ -142,6 +170,9 @@ pub struct Settings {
     pub client_id: String,
     /// `SMARTCAR_CLIENT_SECRET`.
     pub client_secret: SecretString,
+    /// `SMARTCAR_APPLICATION_ID`: what Connect knows the application by. With v3 the client id is that of the API
+    /// credentials and another one; before, both are the same.
+    pub application_id: String,
     /// The permissions asked for, in the order of the setting; `required:` marks what Connect must not let go unticked.
     pub scope: Vec<String>,
     /// Smartcar's hosts.

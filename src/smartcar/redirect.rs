@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use url::{Url, form_urlencoded};
 
-use super::SmartcarId;
+use super::{SmartcarId, UserId};
 
 /// One visit to the redirect URI.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +24,10 @@ pub struct ConnectReturn {
 pub enum ConnectOutcome {
     /// Permission was given.
     Granted {
-        /// The authorization code, to be exchanged within ten minutes.
-        code: String,
+        /// The authorization code, to be exchanged within ten minutes. v3 sends none.
+        code: Option<String>,
+        /// Smartcar's id of the owner: what v3 sends instead, and newer Connects send besides.
+        user: Option<UserId>,
         /// Tesla's page for adding the virtual key, if one more step is needed; only ever Tesla's own address.
         virtual_key_url: Option<String>,
     },
@@ -104,15 +106,18 @@ pub fn parse(query: &str) -> ConnectReturn {
             "battery_capacity_no_selection" => ConnectError::BatteryCapacityNoSelection,
             other => ConnectError::Unknown(printable(other, 64)),
         })
-    } else if let Some(code) = only("code").filter(|code| code.len() <= 512) {
-        ConnectOutcome::Granted {
-            code: code.to_owned(),
-            virtual_key_url: only("virtual_key_url").and_then(virtual_key_link),
-        }
-    } else if let Some(vehicle) = only("vehicle_id").and_then(SmartcarId::parse) {
-        ConnectOutcome::Reauthenticated(vehicle)
     } else {
-        ConnectOutcome::Empty
+        let code = only("code").filter(|code| code.len() <= 512).map(str::to_owned);
+        let user = only("user_id").or_else(|| only("userId")).and_then(UserId::parse);
+        match only("vehicle_id").and_then(SmartcarId::parse) {
+            Some(vehicle) if code.is_none() => ConnectOutcome::Reauthenticated(vehicle),
+            _ if code.is_none() && user.is_none() => ConnectOutcome::Empty,
+            _ => ConnectOutcome::Granted {
+                code,
+                user,
+                virtual_key_url: only("virtual_key_url").and_then(virtual_key_link),
+            },
+        }
     };
     ConnectReturn { state: only("state").filter(|state| state.len() <= 128).map(str::to_owned), outcome }
 }
@@ -152,8 +157,13 @@ mod tests {
     fn each_documented_return_is_recognised() {
         assert_eq!(
             parse("code=abc&state=s").outcome,
-            ConnectOutcome::Granted { code: "abc".into(), virtual_key_url: None }
+            ConnectOutcome::Granted { code: Some("abc".into()), user: None, virtual_key_url: None }
         );
+        assert_eq!(
+            parse("user_id=u-1&state=s").outcome,
+            ConnectOutcome::Granted { code: None, user: UserId::parse("u-1"), virtual_key_url: None }
+        );
+        assert_eq!(parse("user_id=../x&state=s").outcome, ConnectOutcome::Empty);
         assert_eq!(
             parse("error=access_denied&error_description=User+denied").outcome,
             ConnectOutcome::Refused(ConnectError::AccessDenied)

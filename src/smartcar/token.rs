@@ -86,8 +86,8 @@ impl Client {
         token_set(response.map_err(verdict)?, now)
     }
 
-    async fn send_token_request(&self, request: oauth2::HttpRequest) -> Result<HttpResponse, Error> {
-        let answer = self.oauth(request, self.settings.timeouts.token).await?;
+    pub(super) async fn send_token_request(&self, request: oauth2::HttpRequest) -> Result<HttpResponse, Error> {
+        let answer = self.oauth(request).await?;
         // Only a JSON body with one of these statuses is a verdict on the grant or the keys.
         if !matches!(answer.status.as_u16(), 200 | 400 | 401 | 403) {
             return Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))));
@@ -114,9 +114,9 @@ const DEFAULT_LIFETIME: std::time::Duration = std::time::Duration::from_secs(720
 /// A longer life than a day is not believed; asking again earlier costs one call.
 const LONGEST_LIFETIME: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
 
-type Failure = RequestTokenError<Error, oauth2::StandardErrorResponse<BasicErrorResponseType>>;
+pub(super) type Failure = RequestTokenError<Error, oauth2::StandardErrorResponse<BasicErrorResponseType>>;
 
-fn verdict(failure: Failure) -> TokenError {
+pub(super) fn verdict(failure: Failure) -> TokenError {
     match failure {
         RequestTokenError::ServerResponse(response) => {
             let code: String =

@@ -5,7 +5,9 @@
 //! in `busy_timeout` and never as an error in the middle.
 
 mod attempts;
+mod checks;
 mod cipher;
+mod commands;
 mod incompatible;
 mod readings;
 mod tokens;
@@ -19,10 +21,12 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::{AnyPool, AssertSqlSafe, Row, SqlSafeStr};
 
 pub use attempts::{Attempt, Finished, NewAttempt, Purpose, Taken};
+pub use checks::CheckRecord;
 pub use cipher::{CipherError, TokenCipher};
+pub use commands::{CommandState, StoredCommand};
 pub use incompatible::{IncompatibleVehicle, Source};
-pub use readings::StoredReading;
-pub use tokens::StoredTokens;
+pub use readings::{StoredReading, StoredSignal};
+pub use tokens::Grant;
 pub use vehicles::{NewVehicle, Vehicle};
 
 /// The database, with the key that seals tokens.
@@ -39,7 +43,7 @@ pub enum Error {
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
     /// The schema could not be brought up to date.
-    #[error("the database could not be migrated")]
+    #[error("the database could not be migrated; was it made by another version of the app?")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// A sealed token could not be opened: another `APP_SECRET`, or a damaged row.
     #[error(transparent)]

@@ -1,34 +1,39 @@
-//! Token sets: sealed on the way in, opened on the way out, replaced whole.
+//! Grants: what reads an owner's cars. Tokens are sealed on the way in, opened on the way out, replaced whole.
 
 use oauth2::{AccessToken, RefreshToken};
 use sqlx::Row;
 
 use super::{Error, Store, integer};
-use crate::smartcar::TokenSet;
+use crate::smartcar::{TokenSet, UserId};
 
-/// A token set with its row.
+/// What reads an owner's cars: at least one of both.
 #[derive(Debug, Clone)]
-pub struct StoredTokens {
-    /// The row.
-    pub id: String,
-    /// The set.
-    pub set: TokenSet,
+pub struct Grant {
+    /// The token set of v1.0 and v2.0.
+    pub tokens: Option<TokenSet>,
+    /// The owner's id at Smartcar, which v3 reads by.
+    pub user: Option<UserId>,
 }
 
 impl Store {
-    /// The token set of a grant, if it still exists.
-    pub async fn tokens(&self, id: &str) -> Result<Option<StoredTokens>, Error> {
-        let row = sqlx::query("SELECT access, refresh, expires_at FROM tokens WHERE id = $1")
+    /// A grant, if it still exists.
+    pub async fn grant(&self, id: &str) -> Result<Option<Grant>, Error> {
+        let row = sqlx::query("SELECT access, refresh, expires_at, user_id FROM tokens WHERE id = $1")
             .bind(id)
             .fetch_optional(&self.pool)
             .await?;
         let Some(row) = row else { return Ok(None) };
-        let set = TokenSet {
-            access_token: AccessToken::new(self.cipher.open(&place(id, "access"), row.try_get("access")?)?),
-            refresh_token: RefreshToken::new(self.cipher.open(&place(id, "refresh"), row.try_get("refresh")?)?),
-            expires_at: integer(&row, "expires_at")?,
+        let sealed = (row.try_get::<Option<&[u8]>, _>("access")?, row.try_get::<Option<&[u8]>, _>("refresh")?);
+        let tokens = match sealed {
+            (Some(access), Some(refresh)) => Some(TokenSet {
+                access_token: AccessToken::new(self.cipher.open(&place(id, "access"), access)?),
+                refresh_token: RefreshToken::new(self.cipher.open(&place(id, "refresh"), refresh)?),
+                expires_at: integer(&row, "expires_at")?,
+            }),
+            _ => None,
         };
-        Ok(Some(StoredTokens { id: id.to_owned(), set }))
+        let user = row.try_get::<Option<&str>, _>("user_id")?.and_then(UserId::parse);
+        Ok(Some(Grant { tokens, user }))
     }
 
     /// Replaces both tokens of a grant in one write.
@@ -45,9 +50,22 @@ impl Store {
         Ok(())
     }
 
-    /// Makes the access token of a grant count as ended, after Smartcar has refused it.
-    pub async fn expire_access_token(&self, id: &str) -> Result<(), Error> {
-        sqlx::query("UPDATE tokens SET expires_at = 0 WHERE id = $1").bind(id).execute(&self.pool).await?;
+    /// Grants whose refresh token arrived before a time, oldest first: they are renewed before Smartcar ends them.
+    pub async fn grants_older_than(&self, time: i64, most: i64) -> Result<Vec<String>, Error> {
+        let rows = sqlx::query(
+            "SELECT id FROM tokens WHERE refreshed_at < $1 AND refresh IS NOT NULL ORDER BY refreshed_at LIMIT $2",
+        )
+        .bind(time)
+        .bind(most)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
+    }
+
+    /// Counts a grant as having arrived at this time, so that a renewal that failed is not tried at every look.
+    pub async fn put_off_renewal(&self, id: &str, arrived: i64) -> Result<(), Error> {
+        let update = sqlx::query("UPDATE tokens SET refreshed_at = $1 WHERE id = $2").bind(arrived).bind(id);
+        update.execute(&self.pool).await?;
         Ok(())
     }
 
@@ -66,6 +84,7 @@ fn place(id: &str, column: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::store::tests::store;
     use crate::store::vehicles::tests::{car, token_set};
 
@@ -74,9 +93,10 @@ mod tests {
         let (store, directory) = store().await;
         let vehicles = store.connect_vehicles("owner", &token_set("first"), &[car("a")], 1).await.unwrap();
         let id = vehicles[0].token_id.clone().unwrap();
-        store.replace_tokens(&id, &token_set("second"), 2).await.unwrap();
+        let second = token_set("second").tokens.unwrap();
+        store.replace_tokens(&id, &second, 2).await.unwrap();
 
-        let stored = store.tokens(&id).await.unwrap().unwrap().set;
+        let stored = store.grant(&id).await.unwrap().unwrap().tokens.unwrap();
         assert_eq!(stored.access_token.secret(), "second-access");
         assert_eq!(stored.refresh_token.secret(), "second-refresh");
         store.close().await;
@@ -87,11 +107,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_refused_access_token_counts_as_ended() {
+    async fn a_user_alone_is_a_grant_and_has_nothing_to_renew() {
         let (store, _directory) = store().await;
-        let vehicles = store.connect_vehicles("owner", &token_set("first"), &[car("a")], 1).await.unwrap();
+        let user = Grant { tokens: None, user: UserId::parse("user-1") };
+        let vehicles = store.connect_vehicles("owner", &user, &[car("a")], 1).await.unwrap();
         let id = vehicles[0].token_id.clone().unwrap();
-        store.expire_access_token(&id).await.unwrap();
-        assert!(store.tokens(&id).await.unwrap().unwrap().set.expires_within(1, 0));
+        let stored = store.grant(&id).await.unwrap().unwrap();
+        assert!(stored.tokens.is_none() && stored.user == user.user);
+        assert!(store.grants_older_than(1_000, 10).await.unwrap().is_empty());
+        store.connect_vehicles("owner", &token_set("t"), &[car("b")], 1).await.unwrap();
+        assert_eq!(store.grants_older_than(1_000, 10).await.unwrap().len(), 1);
+        assert!(store.grants_older_than(1, 10).await.unwrap().is_empty());
     }
 }

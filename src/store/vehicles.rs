@@ -3,9 +3,9 @@
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::{Error, Store, random_id};
+use super::{Error, Grant, Store, integer, random_id};
+use crate::smartcar::SmartcarId;
 use crate::smartcar::vehicle::Attributes;
-use crate::smartcar::{SmartcarId, TokenSet};
 
 /// A car of one owner.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,14 @@ pub struct Vehicle {
     pub checked_at: Option<i64>,
     /// What the last check ran into, as the web layer wrote it.
     pub trouble: Option<String>,
+    /// When we last asked at all, epoch milliseconds; `None`: the next view asks.
+    pub asked_at: Option<i64>,
+    /// When the owner last pressed "Check again" for a car that has to wait anyway.
+    pub pressed_at: Option<i64>,
+    /// When the background tries again.
+    pub retry_at: Option<i64>,
+    /// How many tries in a row have failed.
+    pub retries: u32,
 }
 
 /// A car about to be stored.
@@ -37,22 +45,24 @@ impl Store {
     pub async fn connect_vehicles(
         &self,
         owner: &str,
-        tokens: &TokenSet,
+        grant: &Grant,
         cars: &[NewVehicle],
         now: i64,
     ) -> Result<Vec<Vehicle>, Error> {
         let token_id = random_id().map_err(super::CipherError::from)?;
-        let (access, refresh) = self.sealed(&token_id, tokens)?;
+        let (access, refresh) = grant.tokens.as_ref().map(|set| self.sealed(&token_id, set)).transpose()?.unzip();
         let mut transaction = self.pool.begin().await?;
         sqlx::query(
-            "INSERT INTO tokens (id, owner, access, refresh, expires_at, refreshed_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO tokens (id, owner, access, refresh, expires_at, refreshed_at, user_id)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
         )
         .bind(&token_id)
         .bind(owner)
         .bind(access)
         .bind(refresh)
-        .bind(tokens.expires_at)
+        .bind(grant.tokens.as_ref().map_or(0, |set| set.expires_at))
         .bind(now)
+        .bind(grant.user.as_ref().map(crate::smartcar::UserId::as_str))
         .execute(&mut *transaction)
         .await?;
         let mut vehicles = Vec::with_capacity(cars.len());
@@ -118,24 +128,10 @@ impl Store {
         Ok(())
     }
 
-    /// Notes what a check ran into, or that it went well. `answered`: at least one call brought data.
-    pub async fn record_check(&self, id: &str, trouble: Option<&str>, answered: bool, now: i64) -> Result<(), Error> {
-        sqlx::query(
-            "UPDATE vehicles SET trouble = $1, checked_at = CASE WHEN $2 THEN $3 ELSE checked_at END WHERE id = $4",
-        )
-        .bind(trouble)
-        .bind(answered)
-        .bind(now)
-        .bind(id)
-        .execute(&self.pool)
-        .await?;
-        Ok(())
-    }
-
     /// Cuts a car off from its grant. Its last values stay. The grant goes with its last car.
     pub async fn disconnect_vehicle(&self, owner: &str, id: &str) -> Result<(), Error> {
         self.then_drop_unused_tokens(
-            "UPDATE vehicles SET token_id = NULL, trouble = NULL WHERE owner = $1 AND id = $2",
+            "UPDATE vehicles SET token_id = NULL, trouble = NULL, retry_at = NULL WHERE owner = $1 AND id = $2",
             owner,
             id,
         )
@@ -159,6 +155,7 @@ impl Store {
 const UPSERT: &str = "INSERT INTO vehicles (id, owner, smartcar_id, token_id, make, model, year, connected_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
     ON CONFLICT (owner, smartcar_id) DO UPDATE SET token_id = excluded.token_id, trouble = NULL,
+        asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0,
         make = CASE WHEN excluded.make = '' THEN vehicles.make ELSE excluded.make END,
         model = CASE WHEN excluded.make = '' THEN vehicles.model ELSE excluded.model END,
         year = coalesce(excluded.year, vehicles.year)
@@ -166,7 +163,7 @@ const UPSERT: &str = "INSERT INTO vehicles (id, owner, smartcar_id, token_id, ma
 const DELETE_UNUSED_TOKENS: &str = "DELETE FROM tokens WHERE owner = $1
     AND NOT EXISTS (SELECT 1 FROM vehicles WHERE vehicles.token_id = tokens.id)";
 
-fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
+pub(super) fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
     Ok(Vehicle {
         id: row.try_get("id")?,
         smartcar_id: SmartcarId::parse(row.try_get("smartcar_id")?).ok_or(Error::Damaged("vehicle id"))?,
@@ -176,21 +173,27 @@ fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
         year: row.try_get("year")?,
         checked_at: row.try_get("checked_at")?,
         trouble: row.try_get("trouble")?,
+        asked_at: row.try_get("asked_at")?,
+        pressed_at: row.try_get("pressed_at")?,
+        retry_at: row.try_get("retry_at")?,
+        retries: u32::try_from(integer(row, "retries")?).map_err(|_| Error::Damaged("count"))?,
     })
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::smartcar::TokenSet;
     use crate::store::tests::store;
     use oauth2::{AccessToken, RefreshToken};
 
-    pub(crate) fn token_set(name: &str) -> TokenSet {
-        TokenSet {
+    pub(crate) fn token_set(name: &str) -> Grant {
+        let set = TokenSet {
             access_token: AccessToken::new(format!("{name}-access")),
             refresh_token: RefreshToken::new(format!("{name}-refresh")),
             expires_at: 1_000,
-        }
+        };
+        Grant { tokens: Some(set), user: None }
     }
 
     pub(crate) fn car(id: &str) -> NewVehicle {
@@ -204,7 +207,7 @@ pub(crate) mod tests {
         let again = store.connect_vehicles("owner", &token_set("two"), &[car("a"), car("b")], 2).await.unwrap();
         assert_eq!(first[0].id, again[0].id);
         assert_ne!(first[0].token_id, again[0].token_id);
-        assert!(store.tokens(first[0].token_id.as_ref().unwrap()).await.unwrap().is_none());
+        assert!(store.grant(first[0].token_id.as_ref().unwrap()).await.unwrap().is_none());
         assert_eq!(store.vehicles("owner").await.unwrap().len(), 2);
     }
 
@@ -234,20 +237,10 @@ pub(crate) mod tests {
         let cars = store.connect_vehicles("me", &token_set("one"), &[car("a"), car("b")], 1).await.unwrap();
         let grant = cars[0].token_id.clone().unwrap();
         store.disconnect_vehicle("me", &cars[0].id).await.unwrap();
-        assert!(store.tokens(&grant).await.unwrap().is_some());
+        assert!(store.grant(&grant).await.unwrap().is_some());
         store.delete_vehicle("me", &cars[1].id).await.unwrap();
-        assert!(store.tokens(&grant).await.unwrap().is_none());
+        assert!(store.grant(&grant).await.unwrap().is_none());
         let left = store.vehicles("me").await.unwrap();
         assert_eq!((left.len(), left[0].token_id.as_deref()), (1, None));
-    }
-
-    #[tokio::test]
-    async fn a_check_is_remembered_with_its_trouble() {
-        let (store, _directory) = store().await;
-        let cars = store.connect_vehicles("me", &token_set("one"), &[car("a")], 1).await.unwrap();
-        store.record_check(&cars[0].id, Some("{}"), true, 9).await.unwrap();
-        store.record_check(&cars[0].id, None, false, 10).await.unwrap();
-        let car = store.vehicle("me", &cars[0].id).await.unwrap().unwrap();
-        assert_eq!((car.checked_at, car.trouble), (Some(9), None));
     }
 }

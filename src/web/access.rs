@@ -1,9 +1,9 @@
-//! A usable access token for a grant, refreshed when it must be.
+//! Making a vehicle call for a grant, with a token that is good: refreshed or renewed when it must be.
 //!
-//! However many requests find a token ended or refused, one of them refreshes and the others wait and use the result.
-//! The refresh runs in a task of its own, so that a browser that leaves does not leave a rotated token behind; a crash
-//! between reply and write loses at most that one reply, and Smartcar lets the old refresh token be used again for ten
-//! minutes. Source: Smartcar docs, refreshing-access-token and manage-api-tokens.
+//! However many requests find an owner's token ended or refused, one of them refreshes and the others wait and use the
+//! result. The refresh runs in a task of its own, so that a browser that leaves does not leave a rotated token behind; a
+//! crash between reply and write loses at most that one reply, and Smartcar lets the old refresh token be used again for
+//! ten minutes. Source: Smartcar docs, refreshing-access-token and manage-api-tokens.
 
 use actix_web::{rt, web};
 use oauth2::AccessToken;
@@ -11,82 +11,142 @@ use oauth2::AccessToken;
 use super::{AppState, Error, clock};
 use crate::recovery::{Failure, Moment};
 use crate::smartcar::error::V1Error;
-use crate::smartcar::vehicle::{Reading, Signal};
-use crate::smartcar::{self, ErrorKind, SmartcarId};
+use crate::smartcar::vehicle::{Attributes, Command, Readings, Signal};
+use crate::smartcar::{self, ApiVersion, Caller, Credential, ErrorKind, SmartcarId};
+use crate::store::Vehicle;
 
-/// Reading one car with its grant's token.
+/// Calls about one car, through the grant it is connected with.
 #[derive(Debug, Clone)]
 pub struct Access {
     state: web::Data<AppState>,
     grant: String,
+    car: SmartcarId,
+    make: String,
 }
 
 impl Access {
-    /// Access through a grant.
-    pub fn new(state: &web::Data<AppState>, grant: &str) -> Self {
-        Self { state: state.clone(), grant: grant.to_owned() }
+    /// Access to a car; `None` when it is not connected.
+    pub fn to(state: &web::Data<AppState>, vehicle: &Vehicle) -> Option<Self> {
+        let grant = vehicle.token_id.clone()?;
+        Some(Self { state: state.clone(), grant, car: vehicle.smartcar_id.clone(), make: vehicle.make.clone() })
     }
 
-    /// One signal. A refused token is replaced once and the call repeated once.
-    pub async fn read(&self, car: &SmartcarId, signal: Signal) -> Result<Result<Reading, Failure>, Error> {
-        self.authorised(async |token| self.state.smartcar.read(car, signal, token.secret()).await).await
+    /// Several signals at once.
+    pub async fn read(&self, signals: &[Signal]) -> Result<Result<Readings, Failure>, Error> {
+        let read = async |caller: Caller| {
+            let mut readings = self.state.smartcar.read(&self.car, signals, &caller).await?;
+            if readings.iter().any(|(_, reading)| reading.is_ok()) {
+                return Ok(readings);
+            }
+            // Where every single value is refused for the token, the call as a whole was.
+            let all_refused = readings.iter().all(|(_, reading)| reading.as_ref().is_err_and(is_refused_token));
+            let first = readings.pop_if(|_| all_refused);
+            match first {
+                Some((_, Err(error))) => Err(error),
+                Some((_, Ok(_))) | None => Ok(readings),
+            }
+        };
+        self.authorised(Moment::Reading, read).await
     }
 
     /// Make, model and year.
-    pub async fn attributes(&self, car: &SmartcarId) -> Result<Result<smartcar::vehicle::Attributes, Failure>, Error> {
-        self.authorised(async |token| self.state.smartcar.attributes(car, token.secret()).await).await
+    pub async fn attributes(&self) -> Result<Result<Attributes, Failure>, Error> {
+        self.authorised(Moment::Reading, async |caller| self.state.smartcar.attributes(&self.car, &caller).await).await
     }
 
-    /// Ends the app's access to a car.
-    pub async fn disconnect(&self, car: &SmartcarId) -> Result<Result<(), Failure>, Error> {
-        self.authorised(async |token| self.state.smartcar.disconnect(car, token.secret()).await).await
+    /// Asks the car to do something.
+    pub async fn command(&self, command: Command) -> Result<Result<(), Failure>, Error> {
+        let send = async |caller| self.state.smartcar.command(&self.car, command, &caller).await;
+        self.authorised(Moment::Commanding, send).await
     }
 
+    /// Ends the app's access to the car.
+    pub async fn disconnect(&self) -> Result<Result<(), Failure>, Error> {
+        self.authorised(Moment::Reading, async |caller| self.state.smartcar.disconnect(&self.car, &caller).await).await
+    }
+
+    /// A call with a good token. A refused one is replaced once and the call repeated once: it had no effect.
     async fn authorised<T>(
         &self,
-        call: impl AsyncFn(AccessToken) -> Result<T, smartcar::Error>,
+        moment: Moment,
+        call: impl AsyncFn(Caller) -> Result<T, smartcar::Error>,
     ) -> Result<Result<T, Failure>, Error> {
-        let token = match self.token(None).await? {
-            Ok(token) => token,
+        let caller = match self.caller(None, moment).await? {
+            Ok(caller) => caller,
             Err(failure) => return Ok(Err(failure)),
         };
-        let result = match call(token.clone()).await {
-            Err(error) if is_refused_token(&error) => match self.token(Some(token)).await? {
-                Ok(token) => call(token).await,
+        let token = caller.credential.token().clone();
+        let result = match call(caller).await {
+            Err(error) if is_refused_token(&error) => match self.caller(Some(token), moment).await? {
+                Ok(caller) => call(caller).await,
                 Err(failure) => return Ok(Err(failure)),
             },
             result => result,
         };
-        Ok(result.map_err(|error| Failure::api(error, Moment::Reading)))
+        Ok(result.map_err(|error| Failure::api(error, moment)))
     }
 
-    /// The grant's access token; another one than `refused`.
-    async fn token(&self, refused: Option<AccessToken>) -> Result<Result<AccessToken, Failure>, Error> {
-        if let Some(tokens) = self.state.store.tokens(&self.grant).await?
-            && usable(&tokens.set, refused.as_ref())
-        {
-            return Ok(Ok(tokens.set.access_token));
-        }
-        let access = self.clone();
-        rt::spawn(async move { access.refreshed(refused).await }).await?
+    /// For whom the call is made, with another token than `refused`.
+    async fn caller(&self, refused: Option<AccessToken>, moment: Moment) -> Result<Result<Caller, Failure>, Error> {
+        let credential = match self.state.smartcar.settings().api_version {
+            ApiVersion::V1 | ApiVersion::V2 => owner_token(&self.state, &self.grant, refused).await?,
+            ApiVersion::V3 => self.application(refused, moment).await?,
+        };
+        Ok(credential.map(|credential| Caller { credential, make: self.make.clone() }))
     }
 
-    async fn refreshed(self, refused: Option<AccessToken>) -> Result<Result<AccessToken, Failure>, Error> {
-        let state = &self.state;
-        let _guard = state.flights.hold(&format!("grant {}", self.grant)).await;
-        let Some(tokens) = state.store.tokens(&self.grant).await? else {
+    async fn application(
+        &self,
+        refused: Option<AccessToken>,
+        moment: Moment,
+    ) -> Result<Result<Credential, Failure>, Error> {
+        // A car connected before v3 may have no user id on file: only connecting again brings one.
+        let Some(user) = self.state.store.grant(&self.grant).await?.and_then(|grant| grant.user) else {
             return Ok(Err(Failure::GrantLost));
         };
-        if usable(&tokens.set, refused.as_ref()) {
-            return Ok(Ok(tokens.set.access_token));
+        let token = self.state.smartcar.application_token(refused.as_ref()).await;
+        Ok(token.map(|token| Credential::Application { token, user }).map_err(|error| Failure::token(error, moment)))
+    }
+}
+
+/// Renews a grant's tokens well before its refresh token would end.
+pub async fn renew(state: &web::Data<AppState>, grant: &str) -> Result<Result<(), Failure>, Error> {
+    let Some(tokens) = state.store.grant(grant).await?.and_then(|grant| grant.tokens) else { return Ok(Ok(())) };
+    Ok(owner_token(state, grant, Some(tokens.access_token)).await?.map(drop))
+}
+
+async fn owner_token(
+    state: &web::Data<AppState>,
+    grant: &str,
+    refused: Option<AccessToken>,
+) -> Result<Result<Credential, Failure>, Error> {
+    if let Some(tokens) = state.store.grant(grant).await?.and_then(|grant| grant.tokens)
+        && usable(&tokens, refused.as_ref())
+    {
+        return Ok(Ok(Credential::Owner(tokens.access_token)));
+    }
+    let (state, grant) = (state.clone(), grant.to_owned());
+    rt::spawn(async move { refreshed(&state, &grant, refused).await }).await?
+}
+
+async fn refreshed(
+    state: &AppState,
+    grant: &str,
+    refused: Option<AccessToken>,
+) -> Result<Result<Credential, Failure>, Error> {
+    let _guard = state.flights.hold(&format!("grant {grant}")).await;
+    let Some(tokens) = state.store.grant(grant).await?.and_then(|grant| grant.tokens) else {
+        return Ok(Err(Failure::GrantLost));
+    };
+    if usable(&tokens, refused.as_ref()) {
+        return Ok(Ok(Credential::Owner(tokens.access_token)));
+    }
+    match state.smartcar.refresh(&tokens.refresh_token, clock::now()).await {
+        Ok(set) => {
+            state.store.replace_tokens(grant, &set, clock::now()).await?;
+            Ok(Ok(Credential::Owner(set.access_token)))
         }
-        match state.smartcar.refresh(&tokens.set.refresh_token, clock::now()).await {
-            Ok(set) => {
-                state.store.replace_tokens(&self.grant, &set, clock::now()).await?;
-                Ok(Ok(set.access_token))
-            }
-            Err(error) => Ok(Err(Failure::token(error, Moment::Reading))),
-        }
+        Err(error) => Ok(Err(Failure::token(error, Moment::Reading))),
     }
 }
 

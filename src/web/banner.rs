@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::check::Trouble;
 use super::outcome_page::heading;
 use super::render::Frame;
+use super::trouble::Trouble;
 use super::vehicle_view::in_frame;
 use super::{AppState, Error, clock};
 use crate::recovery::Screen;
@@ -41,7 +41,7 @@ pub fn banner_for(
     let lead = if trouble.screen == Screen::Reconnect && never_read { "reconnect.lead" } else { lead };
     Ok(Some(Banner {
         slug: trouble.screen.slug(),
-        class: trouble.screen.class(&trouble.variant).name(),
+        class: trouble.class().name(),
         variant: trouble.variant.clone(),
         heading: text(&heading(trouble.screen, &trouble.variant, !vehicle.make.is_empty()))?,
         lead: text(lead)?,
@@ -57,6 +57,9 @@ fn banner_keys(trouble: &Trouble) -> Option<(&'static str, &'static str, &'stati
     Some(match trouble.screen {
         Screen::CarMissing => ("car_missing.lead", "check", "car_missing.primary"),
         Screen::Reconnect => ("reconnect.banner", "reconnect", "reconnect.banner_action"),
+        Screen::AccountAction if trouble.variant == "virtual_key" => {
+            ("virtual_key.lead", "check", "virtual_key.secondary")
+        }
         Screen::AccountAction => ("account_action.lead", "check", "account_action.primary"),
         Screen::InvalidSubscription => ("subscription.connected_lead", "check", "subscription.connected_primary"),
         Screen::PlanLimit => ("plan_limit.lead", "details", "plan_limit.secondary"),

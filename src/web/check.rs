@@ -1,123 +1,150 @@
-//! A check of one car: every signal the app may read, each by itself, kept when it is good; and the one trouble worth a
-//! banner when some of them failed.
+//! A check of one car: every signal the app may read, each by itself, kept when it is good; the one trouble worth a
+//! banner when those it needs have failed; and when the background should try again.
+
+use std::time::Duration;
 
 use actix_web::web;
-use futures_util::future::try_join_all;
-use serde::{Deserialize, Serialize};
 
 use super::access::Access;
-use super::{AppState, Error, clock, reference};
-use crate::recovery::{ApiFailure, Failure, Recovery, Screen, recommend};
-use crate::smartcar;
-use crate::smartcar::vehicle::Signal;
-use crate::store::Vehicle;
+use super::trouble::Trouble;
+use super::{AppState, Error, clock};
+use crate::recovery::{Failure, Moment, Screen, pace, pause};
+use crate::smartcar::vehicle::{Reading, Signal};
+use crate::store::{CheckRecord, StoredSignal, Vehicle};
 
 /// What a check brought.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Check {
-    /// The signals that failed, with the recommended screen for each.
-    pub failed: Vec<(Signal, Recovery)>,
     /// What deserves the car's one banner.
     pub trouble: Option<Trouble>,
     /// Whether at least one signal brought data.
     pub answered: bool,
 }
 
-/// What the last check ran into, as it is stored with the car.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Trouble {
-    /// The recommended screen.
-    pub screen: Screen,
-    /// Its variant.
-    pub variant: String,
-    /// Our reference, also in the log.
-    pub reference: String,
-    /// When, epoch milliseconds.
-    pub at: i64,
-    /// Smartcar's `TYPE:CODE`, or our own name for it.
-    pub what: String,
-    /// Smartcar's reference.
-    pub request_id: Option<String>,
-    /// The partly built link of the error; checked before it is followed.
-    pub resolution_url: Option<String>,
-    /// The grant itself is gone: re-authentication cannot mend that, only connecting again can.
-    pub grant_lost: bool,
-    /// When it is worth asking again, if Smartcar said so.
-    pub retry_at: Option<i64>,
-}
-
-impl Trouble {
-    /// The trouble stored with a car.
-    pub fn of(vehicle: &Vehicle) -> Option<Self> {
-        serde_json::from_str(vehicle.trouble.as_deref()?).ok()
-    }
+/// What came back, sorted.
+struct Results {
+    good: Vec<(Signal, Reading)>,
+    failed: Vec<(Signal, usize)>,
+    /// Each failure once, however many signals it struck.
+    failures: Vec<Failure>,
 }
 
 /// Asks for every signal at once, keeps what came, and records how it went.
 pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<Check, Error> {
-    let Some(grant) = &vehicle.token_id else {
-        return Ok(Check { failed: Vec::new(), trouble: None, answered: false });
+    let begun = clock::now();
+    let (Some(access), Some(grant)) = (Access::to(state, vehicle), &vehicle.token_id) else {
+        return Ok(Check::default());
     };
-    let access = Access::new(state, grant);
     if vehicle.make.is_empty() && state.smartcar.settings().asks_for("read_vehicle_info") {
         // Its name could not be read when it was connected; a page can do without it once more.
-        if let Ok(car) = access.attributes(&vehicle.smartcar_id).await? {
+        if let Ok(car) = access.attributes().await? {
             state.store.name_vehicle(&vehicle.id, &car).await?;
         }
     }
-    let asked = Signal::ALL.into_iter().filter(|signal| state.smartcar.settings().asks_for(signal.permission()));
-    let reads = asked.map(async |signal| Ok::<_, Error>((signal, access.read(&vehicle.smartcar_id, signal).await?)));
-    let results = try_join_all(reads).await?;
-
+    let results = ask(&access, &asked(state)).await?;
     let now = clock::now();
-    let (mut good, mut failures) = (Vec::new(), Vec::new());
-    for (signal, result) in results {
-        match result {
-            Ok(reading) => good.push((signal, reading)),
-            Err(failure) => failures.push((signal, failure)),
-        }
+    let before = state.store.signals(&vehicle.id).await?;
+    let answered = !results.good.is_empty();
+
+    let mut troubles = Vec::with_capacity(results.failures.len());
+    for (index, failure) in results.failures.iter().enumerate() {
+        let struck = results.failed.iter().filter(|(_, of)| *of == index).map(|(signal, _)| *signal);
+        let known = known_before(&before, Trouble::of(vehicle), struck.collect());
+        let goes_on = known.iter().find(|known| known.what == failure.name());
+        troubles.push(Trouble::new(failure, goes_on, now)?);
     }
-    let failed: Vec<(Signal, Recovery)> =
-        failures.iter().map(|(signal, failure)| (*signal, recommend(failure))).collect();
-    let before = Trouble::of(vehicle);
-    let worst = failures
-        .iter()
-        .filter_map(|(_, failure)| Some((recommend(failure).screen.banner_rank()?, failure)))
-        .min_by_key(|(rank, _)| *rank);
-    let trouble = worst.map(|(_, failure)| trouble(failure, before.as_ref(), now)).transpose()?;
-    if !good.is_empty() {
-        state.store.keep_readings(&vehicle.id, &good, now).await?;
+    let worst = worst(state, &results, &troubles, answered);
+    let record = CheckRecord {
+        trouble: worst.map(|index| troubles[index].to_text()).transpose()?,
+        answered,
+        ..worst.map(|index| next_try(state, &results.failures[index], vehicle.retries, now)).unwrap_or_default()
+    };
+    if state.store.record_check(&vehicle.id, grant, &record, begun, now).await? {
+        let text = |(signal, index): &(Signal, usize)| Ok::<_, Error>((*signal, troubles[*index].to_text()?));
+        let failed = results.failed.iter().map(text).collect::<Result<Vec<_>, _>>()?;
+        state.store.keep_readings(&vehicle.id, &results.good, &failed, now).await?;
     }
-    let text = trouble.as_ref().map(serde_json::to_string).transpose().map_err(|_| Error::Session)?;
-    state.store.record_check(&vehicle.id, text.as_deref(), !good.is_empty(), now).await?;
-    Ok(Check { failed, trouble, answered: !good.is_empty() })
+    Ok(Check { trouble: worst.map(|index| troubles.swap_remove(index)), answered })
 }
 
-/// Describes a failure for storage, and logs it once: a trouble that merely goes on keeps its reference.
-fn trouble(failure: &Failure, before: Option<&Trouble>, now: i64) -> Result<Trouble, Error> {
-    let (recovery, what) = (recommend(failure), failure.name());
-    let goes_on = before.filter(|before| before.what == what);
-    let api_error = if let Failure::Api(ApiFailure { error: smartcar::Error::Api(error), .. }) = failure {
-        Some(error)
-    } else {
-        None
-    };
-    let trouble = Trouble {
-        screen: recovery.screen,
-        variant: recovery.variant.to_owned(),
-        reference: goes_on.map_or_else(reference::random, |before| Ok(before.reference.clone()))?,
-        at: now,
-        request_id: failure.request_id().map(str::to_owned),
-        resolution_url: api_error.and_then(|error| error.resolution.url.clone()),
-        grant_lost: matches!(failure, Failure::GrantLost),
-        retry_at: api_error
-            .and_then(|error| error.retry_after)
-            .and_then(|wait| i64::try_from(wait.as_millis()).ok())
-            .map(|wait| now + wait),
-        what,
-    };
-    if goes_on.is_none() {
-        super::log_failure(&trouble.reference, &trouble.what, recovery, trouble.request_id.as_deref());
+/// The signals the app asks permission for, in page order.
+pub fn asked(state: &AppState) -> Vec<Signal> {
+    let settings = state.smartcar.settings();
+    Signal::ALL.into_iter().filter(|signal| settings.asks_for(signal.permission())).collect()
+}
+
+async fn ask(access: &Access, signals: &[Signal]) -> Result<Results, Error> {
+    let mut results = Results { good: Vec::new(), failed: Vec::new(), failures: Vec::new() };
+    match access.read(signals).await? {
+        // The call as a whole: one failure for all.
+        Err(failure) => {
+            results.failures.push(failure);
+            results.failed = signals.iter().map(|signal| (*signal, 0)).collect();
+        }
+        Ok(readings) => {
+            for (signal, reading) in readings {
+                match reading {
+                    Ok(reading) => results.good.push((signal, reading)),
+                    Err(error) => {
+                        let failure = Failure::api(error, Moment::Reading);
+                        // The same words from the same car are one failure: one reference, one line in the log.
+                        let same = results.failures.iter().position(|known| known.name() == failure.name());
+                        let index = same.unwrap_or_else(|| {
+                            results.failures.push(failure);
+                            results.failures.len() - 1
+                        });
+                        results.failed.push((signal, index));
+                    }
+                }
+            }
+        }
     }
-    Ok(trouble)
+    Ok(results)
+}
+
+/// What is known of these signals, and of the car, from before.
+fn known_before(before: &[StoredSignal], of_car: Option<Trouble>, signals: Vec<Signal>) -> Vec<Trouble> {
+    let of_signals = before.iter().filter(|stored| signals.contains(&stored.signal));
+    of_signals.filter_map(|stored| Trouble::parse(stored.failure.as_deref()?)).chain(of_car).collect()
+}
+
+/// The first in rank of those that struck a signal the app needs. Nobody is asked to reconnect while data arrives.
+fn worst(state: &AppState, results: &Results, troubles: &[Trouble], answered: bool) -> Option<usize> {
+    let candidates = results.failed.iter().filter(|(signal, _)| is_needed(state, *signal)).map(|(_, index)| *index);
+    candidates
+        .filter(|index| !(answered && troubles[*index].screen == Screen::Reconnect))
+        .filter_map(|index| Some((rank(troubles[index].screen)?, index)))
+        .min()
+        .map(|(_, index)| index)
+}
+
+/// A car that is not ready has no banner of its own, but what it shows is not up to date either.
+fn rank(screen: Screen) -> Option<u8> {
+    screen.banner_rank().or((screen == Screen::CarNotReady).then_some(u8::MAX))
+}
+
+/// What the owner could not leave out in Connect is what the app needs; where all may be left out, all are needed alike.
+fn is_needed(state: &AppState, signal: Signal) -> bool {
+    let settings = state.smartcar.settings();
+    let required = |permission: &str| settings.permissions().any(|(name, required)| required && name == permission);
+    let none_is_required = !Signal::ALL.iter().any(|signal| required(signal.permission()));
+    none_is_required || required(signal.permission())
+}
+
+/// When the background tries again, if that can help.
+fn next_try(state: &AppState, failure: &Failure, retries: u32, now: i64) -> CheckRecord {
+    let asked_for = failure.api_error().and_then(|error| error.retry_after);
+    let wait = pace(failure).and_then(|pace| pause(pace, retries, state.config.patience.retry, spread(), asked_for));
+    let milliseconds = |wait: Duration| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
+    CheckRecord {
+        retry_at: wait.map(|wait| now.saturating_add(milliseconds(wait))),
+        retries: retries.saturating_add(1),
+        ..CheckRecord::default()
+    }
+}
+
+/// 0 to 1. Without randomness the pauses are merely not spread.
+fn spread() -> f64 {
+    let mut byte = [0];
+    if getrandom::fill(&mut byte).is_ok() { f64::from(byte[0]) / 255.0 } else { 0.0 }
 }

@@ -2,22 +2,24 @@
 //!
 //! It runs in a task of its own, so that a browser that leaves in the middle does not leave a spent code and no tokens.
 
-use actix_web::web;
-use futures_util::{StreamExt, stream};
+use actix_web::{rt, web};
 
+use super::check::{self, Check};
 use super::session::Visit;
-use super::{AppState, Error, check};
+use super::{AppState, Error};
 use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen};
 use crate::smartcar::redirect::{ConnectError, ConnectOutcome};
 use crate::smartcar::token::TokenError;
-use crate::smartcar::vehicle::Attributes;
-use crate::smartcar::{SmartcarId, TokenSet};
-use crate::store::{Purpose, Vehicle};
+use crate::smartcar::vehicle::{Attributes, Listed};
+use crate::smartcar::{ApiVersion, Caller, Credential, UserId};
+use crate::store::{Grant, Purpose, Vehicle};
 
 /// The work of one return.
 pub struct Completion {
     state: web::Data<AppState>,
     owner: String,
+    /// What Connect was told the owner is called.
+    external_id: String,
     state_parameter: String,
     /// The car being reconnected.
     target: Option<Vehicle>,
@@ -53,9 +55,15 @@ pub enum Completed {
 
 impl Completion {
     /// Prepares the work for one visit.
-    pub fn new(state: &web::Data<AppState>, visit: &Visit, state_parameter: &str, target: Option<Vehicle>) -> Self {
+    pub fn new(
+        state: &web::Data<AppState>,
+        visit: &Visit,
+        state_parameter: &str,
+        target: Option<Vehicle>,
+    ) -> Result<Self, Error> {
+        let external_id = state.external_id(&visit.owner)?;
         let (owner, state_parameter) = (visit.owner.id().to_owned(), state_parameter.to_owned());
-        Self { state: state.clone(), owner, state_parameter, target, now: visit.now }
+        Ok(Self { state: state.clone(), owner, external_id, state_parameter, target, now: visit.now })
     }
 
     /// Does what the return asks for, and notes with the attempt how it ended.
@@ -84,9 +92,9 @@ impl Completion {
             ConnectOutcome::Refused(error) => {
                 Ok(Completed::Failed(Failure::Connect(ConnectFailure::from_error(&error, connected))))
             }
-            ConnectOutcome::Granted { code, virtual_key_url } => match self.exchange(&code).await? {
-                Ok((tokens, cars)) if purpose == Purpose::Connect => self.connect(tokens, cars, virtual_key_url).await,
-                Ok((tokens, cars)) => self.replace_grant(tokens, cars).await,
+            ConnectOutcome::Granted { code, user, virtual_key_url } => match self.granted(code, user).await? {
+                Ok((grant, cars)) if purpose == Purpose::Connect => self.connect(grant, cars, virtual_key_url).await,
+                Ok((grant, cars)) => self.replace_grant(grant, cars).await,
                 Err(failure) => Ok(Completed::Failed(failure)),
             },
             ConnectOutcome::Reauthenticated(car) => match &self.target {
@@ -98,42 +106,67 @@ impl Completion {
         }
     }
 
-    /// Code -> tokens -> the cars they cover.
-    async fn exchange(&self, code: &str) -> Result<Result<(TokenSet, Vec<SmartcarId>), Failure>, Error> {
-        let tokens = match self.state.smartcar.exchange(code, self.now).await {
-            Ok(tokens) => tokens,
-            Err(error) => {
-                tracing::warn!(%error, "the authorization code was not exchanged");
-                let connected = self.target.is_some();
-                return Ok(Err(if matches!(error, TokenError::Unavailable(_)) {
-                    Failure::NoAnswerWhileConnecting { connected }
-                } else {
-                    Failure::token(error, Moment::Connecting)
-                }));
+    /// What came back -> what reads the cars -> the cars.
+    async fn granted(
+        &self,
+        code: Option<String>,
+        user: Option<UserId>,
+    ) -> Result<Result<(Grant, Vec<Attributes>), Failure>, Error> {
+        let nothing = Failure::Connect(ConnectFailure::Nothing);
+        let (credential, tokens) = match (self.state.smartcar.settings().api_version, code, &user) {
+            (ApiVersion::V1 | ApiVersion::V2, Some(code), _) => {
+                match self.state.smartcar.exchange(&code, self.now).await {
+                    Ok(tokens) => (Credential::Owner(tokens.access_token.clone()), Some(tokens)),
+                    Err(error) => return Ok(Err(self.no_token(error))),
+                }
             }
+            (ApiVersion::V3, _, Some(user)) => match self.state.smartcar.application_token(None).await {
+                Ok(token) => (Credential::Application { token, user: user.clone() }, None),
+                Err(error) => return Ok(Err(self.no_token(error))),
+            },
+            (ApiVersion::V1 | ApiVersion::V2, None, _) | (ApiVersion::V3, _, None) => return Ok(Err(nothing)),
         };
-        Ok(match self.state.smartcar.vehicles(tokens.access_token.secret()).await {
-            Ok(cars) if cars.is_empty() => {
-                Err(Failure::Connect(ConnectFailure::NoVehicles { connected: self.target.is_some() }))
+        let caller = Caller { credential, make: String::new() };
+        Ok(match self.state.smartcar.cars(&caller).await {
+            Ok(cars) => {
+                let cars = self.of_this_owner(cars);
+                if cars.is_empty() {
+                    Err(Failure::Connect(ConnectFailure::NoVehicles { connected: self.target.is_some() }))
+                } else {
+                    Ok((Grant { tokens, user }, cars))
+                }
             }
-            Ok(cars) => Ok((tokens, cars)),
             Err(error) => Err(Failure::api(error, Moment::Connecting)),
         })
     }
 
-    async fn connect(
-        &self,
-        tokens: TokenSet,
-        cars: Vec<SmartcarId>,
-        key_url: Option<String>,
-    ) -> Result<Completed, Error> {
+    /// With v3 the user id is all that names whose cars are meant, and it came through the browser: cars that Smartcar
+    /// knows to belong to another owner of ours are not touched.
+    fn of_this_owner(&self, cars: Vec<Listed>) -> Vec<Attributes> {
+        let ours = |listed: &Listed| listed.external_id.as_ref().is_none_or(|id| *id == self.external_id);
+        let (ours, others): (Vec<Listed>, Vec<Listed>) = cars.into_iter().partition(ours);
+        if !others.is_empty() {
+            tracing::warn!(count = others.len(), "a return named cars of another owner; they were left out");
+        }
+        ours.into_iter().map(|listed| listed.car).collect()
+    }
+
+    fn no_token(&self, error: TokenError) -> Failure {
+        tracing::warn!(%error, "no token for a return from Connect");
+        if matches!(error, TokenError::Unavailable(_)) {
+            Failure::NoAnswerWhileConnecting { connected: self.target.is_some() }
+        } else {
+            Failure::token(error, Moment::Connecting)
+        }
+    }
+
+    async fn connect(&self, grant: Grant, cars: Vec<Attributes>, key_url: Option<String>) -> Result<Completed, Error> {
         let mut mine = Vec::with_capacity(cars.len());
         for car in cars {
-            if !self.state.store.connected_elsewhere(&self.owner, &car).await? {
+            if !self.state.store.connected_elsewhere(&self.owner, &car.id).await? {
                 mine.push(car);
             }
         }
-        let mine = self.attributes(mine, &tokens).await;
         if mine.is_empty() {
             return Ok(Completed::Failed(Failure::InUseElsewhere));
         }
@@ -142,7 +175,7 @@ impl Completion {
             known.iter().any(|old| old.smartcar_id == car.id && old.token_id.is_some() && old.trouble.is_none())
         };
         let nothing_new = mine.iter().all(healthy);
-        let vehicles = self.state.store.connect_vehicles(&self.owner, &tokens, &mine, self.now).await?;
+        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &mine, self.now).await?;
         let several = vehicles.len() > 1;
         let Some(first) = vehicles.into_iter().next() else {
             return Ok(Completed::Failed(Failure::InUseElsewhere));
@@ -157,37 +190,30 @@ impl Completion {
         Ok(Completed::Connected { vehicle: first, notice, key_url })
     }
 
-    /// Make, model and year of each car, a few at a time. A car whose name cannot be read now is connected all the same.
-    async fn attributes(&self, cars: Vec<SmartcarId>, tokens: &TokenSet) -> Vec<Attributes> {
-        const AT_ONCE: usize = 8;
-        let read = async |car: SmartcarId| {
-            let attributes = self.state.smartcar.attributes(&car, tokens.access_token.secret()).await;
-            attributes.unwrap_or_else(|error| {
-                tracing::warn!(%error, "make, model and year could not be read");
-                Attributes { id: car, make: String::new(), model: String::new(), year: None }
-            })
-        };
-        stream::iter(cars).map(read).buffered(AT_ONCE).collect().await
-    }
-
     /// A reconnect that brought a new grant: it must cover the car it was for, or nothing is changed.
-    async fn replace_grant(&self, tokens: TokenSet, cars: Vec<SmartcarId>) -> Result<Completed, Error> {
-        let Some(target) = self.target.as_ref().filter(|target| cars.contains(&target.smartcar_id)) else {
+    async fn replace_grant(&self, grant: Grant, mut cars: Vec<Attributes>) -> Result<Completed, Error> {
+        let covers = |target: &&Vehicle| cars.iter().any(|car| car.id == target.smartcar_id);
+        let Some(target) = self.target.as_ref().filter(covers) else {
             return Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::OtherCar)));
         };
         let known = self.state.store.vehicles(&self.owner).await?;
-        let mine = known.into_iter().map(|vehicle| vehicle.smartcar_id).filter(|car| cars.contains(car)).collect();
-        let mine = self.attributes(mine, &tokens).await;
-        let vehicles = self.state.store.connect_vehicles(&self.owner, &tokens, &mine, self.now).await?;
+        cars.retain(|car| known.iter().any(|vehicle| vehicle.smartcar_id == car.id));
+        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &cars, self.now).await?;
         match vehicles.into_iter().find(|vehicle| vehicle.id == target.id) {
             Some(vehicle) => self.verify(vehicle).await,
             None => Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::OtherCar))),
         }
     }
 
-    /// Reads the car before saying that it is connected again.
+    /// Reads the car before saying that it is connected again, but keeps nobody waiting for a slow one. A check that is
+    /// under way does not count: it may have begun before the owner signed in.
     async fn verify(&self, vehicle: Vehicle) -> Result<Completed, Error> {
-        let check = check::run(&self.state, &vehicle).await?;
+        let (state, car) = (self.state.clone(), vehicle.clone());
+        let reading = rt::spawn(async move { check::run(&state, &car).await });
+        let check = match tokio::time::timeout(self.state.config.patience.page, reading).await {
+            Ok(check) => check??,
+            Err(_) => Check::default(),
+        };
         if check.trouble.as_ref().is_some_and(|trouble| trouble.screen == Screen::Reconnect) {
             return Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::StillFailing)));
         }

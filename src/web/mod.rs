@@ -6,10 +6,13 @@
 
 pub mod access;
 pub mod assets;
+pub mod background;
 pub mod banner;
 pub mod canonical_host;
 pub mod check;
+pub mod checks;
 pub mod clock;
+pub mod commands;
 pub mod completion;
 pub mod error;
 pub mod error_page;
@@ -23,6 +26,7 @@ pub mod render;
 pub mod session;
 pub mod single_flight;
 pub mod state;
+pub mod trouble;
 pub mod vehicle_form;
 pub mod vehicle_view;
 pub mod words;
@@ -32,11 +36,13 @@ pub use state::AppState;
 
 use actix_web::web::{ServiceConfig, get, post, to};
 
-use crate::recovery::{Class, Recovery};
+use crate::recovery::{Class, Failure, Recovery, likely_cause};
 
 /// Every address of the app.
 pub fn routes(app: &mut ServiceConfig) {
-    use handlers::{callback, connect, disconnect, health, home, incompatible, outcome, pages, requests, vehicle};
+    use handlers::{
+        callback, command, connect, disconnect, health, home, incompatible, outcome, pages, requests, vehicle,
+    };
     app.route("/", get().to(home::index))
         .route("/home", get().to(home::without_a_car))
         .route("/settings", get().to(home::settings))
@@ -53,6 +59,8 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/vehicles/{id}/check", get().to(vehicle::back))
         .route("/vehicles/{id}/reconnect", post().to(connect::reconnect))
         .route("/vehicles/{id}/reconnect", get().to(vehicle::back))
+        .route("/vehicles/{id}/commands/{command}", post().to(command::send))
+        .route("/vehicles/{id}/commands/{command}", get().to(command::show))
         .route("/vehicles/{id}/disconnect", get().to(disconnect::confirm))
         .route("/vehicles/{id}/disconnect", post().to(disconnect::disconnect))
         .route("/setup", get().to(pages::setup))
@@ -64,15 +72,45 @@ pub fn routes(app: &mut ServiceConfig) {
         .default_service(to(pages::not_found));
 }
 
-/// One log line per failure: the reference that stands on the page, our name for it, its class, Smartcar's reference.
-fn log_failure(reference: &str, failure: &str, recovery: Recovery, request_id: Option<&str>) {
-    let (screen, class, request_id) = (recovery.screen.slug(), recovery.class().name(), request_id.unwrap_or_default());
+/// One log line per failure: the reference that stands on the page, what Smartcar said, its own reference, the class, and
+/// for whoever runs the app the setting to look at first.
+fn log_failure(reference: &str, failure: &Failure, recovery: Recovery) {
+    let (screen, name) = (recovery.screen.slug(), failure.name());
+    let (cause, request_id) = (likely_cause(failure).unwrap_or_default(), failure.request_id().unwrap_or_default());
+    let error = failure.api_error();
+    let (kind, code) = error.map_or(("", ""), |error| (error.wire_type.as_str(), error.wire_code.as_str()));
+    let (status, detail) = error.map_or((0, String::new()), |error| (error.status, error.detail.join(" ")));
     match recovery.class() {
         Class::Ours => {
-            tracing::error!(reference, failure, screen, class, request_id, "ours to fix")
+            let class = if cause.is_empty() { "ours" } else { "setup" };
+            tracing::error!(
+                reference,
+                failure = name,
+                kind,
+                code,
+                status,
+                detail,
+                request_id,
+                screen,
+                class,
+                look_at = cause,
+                "ours to fix"
+            );
         }
         Class::Choice | Class::FixHere | Class::FixAtMaker | Class::AtTheCar | Class::Wait | Class::NotPossible => {
-            tracing::info!(reference, failure, screen, class, request_id, "screen recommended");
+            let class = recovery.class().name();
+            tracing::info!(
+                reference,
+                failure = name,
+                kind,
+                code,
+                status,
+                detail,
+                request_id,
+                screen,
+                class,
+                "screen recommended"
+            );
         }
     }
 }

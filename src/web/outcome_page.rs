@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use serde::Serialize;
 
 use super::render::{Details, FieldError, Frame, Page};
@@ -27,10 +28,14 @@ struct OutcomePage {
 #[derive(Debug, Default, Serialize)]
 #[expect(missing_docs, reason = "the names the templates use")]
 pub struct OutcomeData {
+    /// What has not happened, said first; empty where nothing was asked for.
+    pub not_done: String,
     pub permissions: Vec<Permission>,
     pub not_yet: bool,
     pub cookies: bool,
     pub key_url: String,
+    /// What "Try again" asks for once more; empty: the car's values.
+    pub retry_url: String,
     pub feature: String,
     pub permission: String,
     pub permission_reason: String,
@@ -86,7 +91,15 @@ pub fn show(
     mut data: OutcomeData,
 ) -> Result<HttpResponse, Error> {
     let mut frame = frame(state, visit, outcome, vehicle)?;
-    let status = if errors.is_empty() { status(outcome.screen) } else { StatusCode::UNPROCESSABLE_ENTITY };
+    // Our own rest between checks is a limit of ours; the car maker's is a fact like any other.
+    let our_limit = outcome.screen == Screen::TooSoon
+        && outcome.variant.is_empty()
+        && outcome.retry_at.is_some_and(|at| at > visit.now);
+    let status = match errors.is_empty() {
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+        true if our_limit => StatusCode::TOO_MANY_REQUESTS,
+        true => status(outcome.screen),
+    };
     frame.form_errors = errors;
     data.not_yet = outcome.screen == Screen::InvalidSubscription && outcome.attempt >= 3;
     data.cookies |= outcome.screen == Screen::LinkExpired && outcome.attempt > 1;
@@ -94,11 +107,18 @@ pub fn show(
     if outcome.screen == Screen::AccessDenied {
         data.permissions = permissions(state)?;
     }
-    if outcome.screen == Screen::PermissionMissing {
+    if outcome.screen == Screen::PermissionMissing && data.feature.is_empty() {
         data.feature = state.words.text("names.feature_unknown", &[])?;
     }
     let (variant, make_is_known) = (outcome.variant.clone(), !frame.names.make.is_empty());
-    state.page(status, &frame, &OutcomePage { screen: outcome.screen, variant, make_is_known, data })
+    let page = OutcomePage { screen: outcome.screen, variant, make_is_known, data };
+    let mut response = state.page(status, &frame, &page)?;
+    if status == StatusCode::TOO_MANY_REQUESTS
+        && let Some(seconds) = outcome.retry_at.map(|at| (at - visit.now).div_euclid(1000) + 1)
+    {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
 }
 
 /// The permissions the app asks for, with their reasons. One the catalogue has no words for is left out, and a test
@@ -130,18 +150,24 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
         frame.wait = clock::wait(&state.words, Some(at - visit.now))?;
         frame.at = clock::clock_time(at);
     }
-    let (time_utc, time_local) = clock::precise(outcome.at);
-    frame.details = Some(Details {
-        reference: outcome.reference.clone(),
-        time_utc,
-        time_local,
-        what: outcome.what.clone(),
-        partner_ref: outcome.request_id.clone().unwrap_or_default(),
-        page: format!("{} {}", outcome.screen.slug(), env!("CARGO_PKG_VERSION")),
-        car: String::new(),
-    });
+    let request_id = outcome.request_id.as_deref();
+    frame.details = Some(details(outcome.screen, &outcome.reference, &outcome.what, request_id, outcome.at));
     frame.reference.clone_from(&outcome.reference);
     Ok(frame)
+}
+
+/// "Details for support" about a screen.
+pub fn details(screen: Screen, reference: &str, what: &str, request_id: Option<&str>, at: i64) -> Details {
+    let (time_utc, time_local) = clock::precise(at);
+    Details {
+        reference: reference.to_owned(),
+        time_utc,
+        time_local,
+        what: what.to_owned(),
+        partner_ref: request_id.unwrap_or_default().to_owned(),
+        page: format!("{} {}", screen.slug(), env!("CARGO_PKG_VERSION")),
+        car: String::new(),
+    }
 }
 
 /// The status describes the request, not the mood: known outcomes are pages like any other.

@@ -26,6 +26,14 @@ pub fn derived(key: &[u8; 32], parts: &[&str], salt: u8) -> Result<String, Error
     Ok(grouped(&mac.finalize().into_bytes()[..LENGTH]))
 }
 
+/// A name for an owner outside this app: 32 hexadecimal digits that lead back to nobody without the key.
+pub fn pseudonym(key: &[u8; 32], owner: &str) -> Result<String, Error> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| Error::Session)?;
+    mac.update(b"external id");
+    mac.update(owner.as_bytes());
+    Ok(mac.finalize().into_bytes()[..16].iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 /// Whether a text could be a reference at all.
 pub fn is_well_formed(text: &str) -> bool {
     let bytes = text.as_bytes();

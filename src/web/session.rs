@@ -10,9 +10,10 @@ use actix_session::{Session, SessionExt};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use serde::{Deserialize, Serialize};
 
+use super::trouble::Trouble;
 use super::{Error, clock};
 use crate::recovery::{Recovery, Screen};
-use crate::smartcar::redirect::SharedDetails;
+use crate::smartcar::redirect::{SharedDetails, virtual_key_link};
 use crate::store::random_id;
 
 /// The owner: a random id that stands for "your signed-in user".
@@ -190,6 +191,21 @@ impl Outcome {
         let attempt = visit.count(recovery.screen)?;
         let recovery = recovery.repeated(attempt);
         Ok(Self { attempt, variant: recovery.variant.to_owned(), ..Self::uncounted(visit, recovery.screen, what)? })
+    }
+
+    /// What a call about a car of this owner ran into.
+    pub fn of_trouble(visit: &Visit, trouble: &Trouble, vehicle_id: &str, attempt: u32) -> Result<Self, Error> {
+        Ok(Self {
+            variant: trouble.variant.clone(),
+            attempt,
+            reference: trouble.reference.clone(),
+            at: trouble.at,
+            request_id: trouble.request_id.clone(),
+            vehicle_id: Some(vehicle_id.to_owned()),
+            retry_at: trouble.retry_at,
+            link: trouble.resolution_url.as_deref().and_then(virtual_key_link),
+            ..Self::uncounted(visit, trouble.screen, trouble.described())?
+        })
     }
 
     /// A screen shown without counting it, and with nothing known beyond its name.

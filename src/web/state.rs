@@ -6,8 +6,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 
+use super::checks::Checks;
 use super::render::{Frame, Globals, Page, Templates};
-use super::session::Visit;
+use super::session::{Owner, Visit};
 use super::single_flight::SingleFlight;
 use super::words::{self, Words};
 use super::{Error, assets, clock};
@@ -32,6 +33,8 @@ pub struct AppState {
     pub smartcar: Client,
     /// One refresh at a time per grant, one return at a time per state.
     pub flights: SingleFlight,
+    /// One check at a time per car.
+    pub checks: Checks,
     /// Derives the references of saved requests.
     pub reference_key: [u8; 32],
 }
@@ -66,6 +69,11 @@ impl AppState {
     /// A car of this visit's owner; for anyone else's it is as if there were none.
     pub async fn vehicle_of(&self, visit: &Visit, id: &str) -> Result<Vehicle, Error> {
         self.store.vehicle(visit.owner.id(), id).await?.ok_or(Error::NotFound)
+    }
+
+    /// What Smartcar is told an owner is called: the same for the same owner, and of no use to anyone else.
+    pub fn external_id(&self, owner: &Owner) -> Result<String, Error> {
+        super::reference::pseudonym(&self.reference_key, owner.id())
     }
 
     /// How a page speaks of a car.

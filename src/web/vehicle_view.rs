@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::check::Check;
 use super::outcome_page::heading;
 use super::render::Frame;
-use super::{AppState, Error, clock};
-use crate::recovery::{Recovery, Screen};
-use crate::smartcar::vehicle::{Signal, Value};
-use crate::store::StoredReading;
+use super::trouble::Trouble;
+use super::{AppState, Error, check, clock};
+use crate::recovery::Screen;
+use crate::smartcar::vehicle::{ChargeState, Signal, Value};
+use crate::store::StoredSignal;
 
 /// One value, or the line in its place.
 #[derive(Debug, Serialize)]
@@ -37,24 +37,23 @@ pub struct Line {
 pub fn values(
     state: &AppState,
     frame: &Frame,
-    readings: &[(Signal, StoredReading)],
-    check: &Check,
+    signals: &[StoredSignal],
+    trouble: Option<&Trouble>,
     now: i64,
 ) -> Result<(Vec<ShownValue>, String), Error> {
     let (mut shown, mut missing) = (Vec::new(), Vec::new());
-    for signal in Signal::ALL.into_iter().filter(|signal| state.smartcar.settings().asks_for(signal.permission())) {
+    for signal in check::asked(state) {
+        let Some(stored) = signals.iter().find(|stored| stored.signal == signal) else { continue };
         let label = state.words.text(&format!("value.{}", signal.name()), &[])?;
-        let reading = readings.iter().find(|(of, _)| *of == signal).map(|(_, reading)| reading);
-        let recovery = check.failed.iter().find(|(of, _)| *of == signal).map(|(_, recovery)| *recovery);
-        if recovery.is_some_and(|recovery| recovery.screen == Screen::FeatureUnavailable && recovery.variant.is_empty())
-        {
+        let failure = stored.failure.as_deref().and_then(Trouble::parse);
+        if failure.as_ref().is_some_and(is_missing) {
             missing.push(label);
             continue;
         }
-        let in_banner =
-            |recovery: &Recovery| check.trouble.as_ref().is_some_and(|trouble| trouble.screen == recovery.screen);
-        let line = recovery.filter(|recovery| !in_banner(recovery));
-        let line = line.map(|recovery| line_of(state, frame, signal, recovery, &label)).transpose()?;
+        let in_banner = |failure: &Trouble| trouble.is_some_and(|trouble| trouble.screen == failure.screen);
+        let line = failure.filter(|failure| !in_banner(failure));
+        let line = line.map(|failure| line_of(state, frame, signal, &failure, &label)).transpose()?;
+        let reading = stored.reading.as_ref();
         if reading.is_none() && line.is_none() {
             continue;
         }
@@ -71,15 +70,20 @@ pub fn values(
     Ok((shown, not_available))
 }
 
+/// Whether a car simply does not have a value: said once for all of them, and never a reason to worry.
+pub fn is_missing(failure: &Trouble) -> bool {
+    failure.screen == Screen::FeatureUnavailable && failure.variant.is_empty()
+}
+
 /// "We checked at 14:05. Your car last reported today at 09:12.", when the two are more than an hour apart.
 pub fn two_times(
     state: &AppState,
-    readings: &[(Signal, StoredReading)],
+    signals: &[StoredSignal],
     checked_at: Option<i64>,
     now: i64,
 ) -> Result<String, Error> {
     const HOUR_MS: i64 = 60 * 60 * 1000;
-    let reported = readings.iter().filter_map(|(_, reading)| reading.recorded_at).max();
+    let reported = signals.iter().filter_map(|stored| stored.reading.as_ref()?.recorded_at).max();
     match (checked_at, reported) {
         (Some(checked), Some(reported)) if checked - reported > HOUR_MS => {
             let when = clock::when(&state.words, Some(reported), now)?;
@@ -117,12 +121,23 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
         Some(range) => state.words.text("value.range", &[("range", &grouped(range))]),
         None => Ok(String::new()),
     };
+    let word = |name: &str| state.words.text(&format!("value.{name}"), &[]);
     let (text, unit, range) = match value {
         Value::Odometer { distance } => (grouped(*distance), unit("km")?, None),
         Value::Battery { level, range } => (percent(*level), unit("percent")?, *range),
         Value::Fuel { level: Some(level), range, .. } => (percent(*level), unit("percent")?, *range),
         Value::Fuel { amount: Some(amount), range, .. } => (grouped(*amount), unit("litres")?, *range),
         Value::Fuel { range, .. } => (grouped(range.unwrap_or_default()), unit("km")?, None),
+        Value::Charge { plugged_in, state: charging } => {
+            let text = word(match charging {
+                ChargeState::Charging => "charging",
+                ChargeState::NotCharging => "not_charging",
+                ChargeState::FullyCharged => "fully_charged",
+            })?;
+            let cable = plugged_in.map(|plugged_in| word(if plugged_in { "plugged_in" } else { "unplugged" }));
+            return Ok(Figure { text, unit: String::new(), range: cable.transpose()?.unwrap_or_default() });
+        }
+        Value::Security { locked } => (word(if *locked { "locked" } else { "unlocked" })?, String::new(), None),
         Value::Location { latitude, longitude } => {
             let degrees = |value: f64, positive: &str, negative: &str| {
                 let key = if value < 0.0 { negative } else { positive };
@@ -140,17 +155,21 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
     Ok(Figure { text, unit, range: range_of(range)? })
 }
 
-/// The line in place of a value that failed.
-fn line_of(state: &AppState, frame: &Frame, signal: Signal, recovery: Recovery, label: &str) -> Result<Line, Error> {
+/// The line in place of a value that failed, or beside its last good one.
+fn line_of(state: &AppState, frame: &Frame, signal: Signal, failure: &Trouble, label: &str) -> Result<Line, Error> {
     let permission = state.words.text(&format!("permission_{}.label", signal.permission()), &[])?;
-    let key = if recovery.screen == Screen::PermissionMissing {
+    let review = failure.screen == Screen::PermissionMissing;
+    let key = if review {
         "permission.lead".to_owned()
+    } else if failure.screen == Screen::Reconnect {
+        // Other values did arrive, or there would be a banner: one value is no reason to ask for a sign-in.
+        "value.no_news".to_owned()
     } else {
-        heading(recovery.screen, recovery.variant, !frame.names.make.is_empty())
+        heading(failure.screen, &failure.variant, !frame.names.make.is_empty())
     };
-    let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission)])?;
-    let review = recovery.screen == Screen::PermissionMissing;
-    Ok(Line { slug: recovery.screen.slug(), class: recovery.class().name(), text, review })
+    let wait = clock::wait(&state.words, failure.retry_at.map(|at| at - failure.at))?;
+    let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission), ("wait", &wait)])?;
+    Ok(Line { slug: failure.screen.slug(), class: failure.class().name(), text, review })
 }
 
 /// A sentence with the page's own values, and some more.

@@ -38,7 +38,7 @@ async fn an_owner_is_told_what_is_shared_and_why_before_they_go() {
     assert!(home.says("You will sign in with your car maker and choose what to share."));
     assert!(home.says("See how far it has driven"), "{}", home.words("body"));
     assert!(home.says("So we show the right car"));
-    assert_eq!(home.html.matches("<li><strong>").count(), 5, "every permission asked for has its words");
+    assert_eq!(home.html.matches("<li><strong>").count(), 9, "every permission asked for has its words");
 }
 
 #[actix_web::test]
@@ -121,7 +121,7 @@ async fn stopping_asks_first_keeps_what_we_have_and_then_lets_it_be_deleted() {
     let gone = browser.press(&confirm, "[data-action=primary]", &[]).await;
     assert_eq!(gone.words("[role=status]"), "Your Chevrolet Volt is no longer connected");
     assert!(stack.rows("SELECT id FROM tokens").await.is_empty());
-    assert_eq!(stack.rows("SELECT signal FROM readings ORDER BY signal").await.len(), 4, "a Volt has both");
+    assert_eq!(stack.rows("SELECT signal FROM readings ORDER BY signal").await.len(), 6, "a Volt has all of them");
 
     let again = browser.press_only(&confirm, "[data-action=primary]", &[]).await;
     assert_eq!(again.status, 303, "a second press is harmless");

@@ -146,11 +146,11 @@ impl Stack {
     }
 }
 
-/// Time-outs short enough to be waited for in a test.
+/// Time-outs short enough to be waited for in a test. A page waits until they are over.
 pub(crate) fn impatient(config: &mut Config) {
     config.smartcar.timeouts = driveway::smartcar::Timeouts {
         connect: Duration::from_millis(1000),
-        token: Duration::from_millis(1500),
+        quick: Duration::from_millis(1500),
         vehicle: Duration::from_millis(1500),
     };
 }

@@ -81,6 +81,7 @@ fn variants(screen: Screen) -> &'static [&'static str] {
 fn samples() -> Vec<Sample> {
     let outcome = json!({
         "permissions": [{ "label": "See the VIN", "reason": "So we know it is the same car next time", "required": true }],
+        "not_done": "Your car was not locked.", "retry_url": "/vehicles/abc/commands/lock",
         "not_yet": true, "cookies": true, "key_url": "https://www.tesla.com/_ak/example.com", "feature": "Location",
         "permission": "See where the car is", "permission_reason": "So we can show where it is parked",
         "form": { "make": "Kia", "model": "Niro", "year": "2024", "vin": "" }, "makes": ["Kia"],
@@ -97,8 +98,16 @@ fn samples() -> Vec<Sample> {
     let line = json!({ "slug": "permission-missing", "class": "fix_here", "text": "To show this, Driveway needs one more OK.", "review": true });
     let car = json!({ "id": "a", "name": "Your Kia Niro", "year": "2024", "connected": true, "status_text": "Up to date", "status_icon": "ok", "odometer": "12,345 km", "updated": "today at 14:05" });
     let banner = |action: &str| json!({ "slug": "reconnect", "class": "fix_here", "variant": "", "heading": "Reconnect your Kia", "lead": "It is not updating.", "kept": "", "action": action, "action_label": "Reconnect", "url": "/support" });
+    let commands = json!({
+        "offered": [{ "name": "lock", "label": "Lock" }],
+        "asked": [
+            { "name": "unlock", "text": "Unlock: sent at 14:05.", "slug": "", "class": "", "more": false },
+            { "name": "lock", "text": "Your car was not locked.", "slug": "car-not-ready", "class": "at_the_car", "more": true },
+        ],
+    });
     let vehicle = |banner: Value, connected: bool| {
         json!({
+            "commands": commands, "asking": banner.is_null() && connected,
             "values": [
                 { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "range": "About 54 km left", "time": "today at 14:05", "line": null },
                 { "name": "location", "label": "Location", "text": "", "unit_text": "", "range": "", "time": "", "line": line },
@@ -125,6 +134,7 @@ fn samples() -> Vec<Sample> {
         plain("vehicle", "", "vehicle.heading", vehicle(banner("check"), true)),
         plain("vehicle", "", "vehicle.heading", vehicle(banner("details"), true)),
         plain("vehicle", "", "vehicle.heading", vehicle(Value::Null, false)),
+        plain("pending", "", "pending.heading", json!({ "what": "Lock" })),
         plain("disconnect", "", "disconnect.heading", json!({})),
         plain("disconnect", "remove", "remove.heading", json!({})),
         plain("vehicle-incompatible-saved", "", "saved.heading", json!({ "vin_last4": "4521" })),
@@ -294,13 +304,12 @@ fn every_key_is_used_and_every_key_used_exists() {
     collect("src/web", "rs", &mut sources);
     used.extend(keys.iter().filter(|key| sources.contains(&format!("\"{key}\""))).map(|key| (*key).to_owned()));
     // Built from a name at run time, or kept for a screen that is not there yet.
-    let built = ["names.", "permission_", "unreachable.", "not_ready.", "value.", "unit.", "error."];
+    let built = ["names.", "permission_", "command_", "unreachable.", "not_ready.", "value.", "unit.", "error."];
     let later = [
         "details.cop",
         "before.popup",
         "reconnected.primary",
         "connected.primary",
-        "pending.",
         "gallery.",
         "devnotes.",
         "feature.why",

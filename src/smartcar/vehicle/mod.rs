@@ -1,13 +1,18 @@
-//! The vehicle calls the app makes, one method each. Everything above sees the same readings and errors whichever
-//! dialect is spoken: v1.0 and v2.0 share paths and success bodies (`body`), and their error bodies tell themselves
-//! apart, so the version in the path is the whole difference.
+//! The vehicle calls the app makes, one method each. Everything above sees the same cars, readings, commands and errors
+//! whichever dialect is spoken.
+//!
+//! v1.0 and v2.0 share paths and success bodies (`v2`), and their error bodies tell themselves apart, so the version in
+//! the path is the whole difference. v3 (`v3`) has connections, signals and commands of its own.
 
 mod body;
+mod signals;
+mod v2;
+mod v3;
 
-use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
-use super::{Client, Error, SmartcarId};
+use super::client::Caller;
+use super::{ApiVersion, Client, Error, SmartcarId};
 
 /// A car as Smartcar describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +27,16 @@ pub struct Attributes {
     pub year: Option<i64>,
 }
 
-/// A value the vehicle page shows, each read by a call of its own so that one failure never hides the others.
+/// A car as it stands in the list of what an owner has granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The car. Its make is empty when it could not be read.
+    pub car: Attributes,
+    /// The owner id of ours that Connect was given when it was connected, where the dialect tells.
+    pub external_id: Option<String>,
+}
+
+/// A value the vehicle page shows, each with an error of its own so that one failure never hides the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Signal {
     /// How far the car has driven.
@@ -33,11 +47,16 @@ pub enum Signal {
     Fuel,
     /// Where the car is.
     Location,
+    /// Whether it charges, and whether the cable is in.
+    Charge,
+    /// Whether it is locked.
+    Security,
 }
 
 impl Signal {
     /// Every signal, in the order the page shows them.
-    pub const ALL: [Self; 4] = [Self::Odometer, Self::Battery, Self::Fuel, Self::Location];
+    pub const ALL: [Self; 6] =
+        [Self::Odometer, Self::Battery, Self::Charge, Self::Fuel, Self::Security, Self::Location];
 
     /// Its name in paths, tables and templates.
     pub fn name(self) -> &'static str {
@@ -46,6 +65,8 @@ impl Signal {
             Self::Battery => "battery",
             Self::Fuel => "fuel",
             Self::Location => "location",
+            Self::Charge => "charge",
+            Self::Security => "security",
         }
     }
 
@@ -56,6 +77,8 @@ impl Signal {
             Self::Battery => "read_battery",
             Self::Fuel => "read_fuel",
             Self::Location => "read_location",
+            Self::Charge => "read_charge",
+            Self::Security => "read_security",
         }
     }
 }
@@ -92,6 +115,28 @@ pub enum Value {
         /// East is positive.
         longitude: f64,
     },
+    /// The charging port.
+    Charge {
+        /// Whether the cable is in, when the car says so.
+        plugged_in: Option<bool>,
+        /// What happens there.
+        state: ChargeState,
+    },
+    /// The doors.
+    Security {
+        /// Whether they are locked.
+        locked: bool,
+    },
+}
+
+/// What happens at the charging port.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[expect(missing_docs, reason = "plain names")]
+pub enum ChargeState {
+    Charging,
+    NotCharging,
+    FullyCharged,
 }
 
 /// A value with the time the car recorded it.
@@ -103,40 +148,108 @@ pub struct Reading {
     pub recorded_at: Option<i64>,
 }
 
-/// More cars than any owner has; an answer that claims more is not followed for ever.
-const MOST_VEHICLES: usize = 1000;
+/// Something a car is asked to do. Accepted means sent, never done: no dialect tells the car's new state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "plain names")]
+pub enum Command {
+    Lock,
+    Unlock,
+    StartCharge,
+    StopCharge,
+}
+
+impl Command {
+    /// Every command, in the order the page offers them.
+    pub const ALL: [Self; 4] = [Self::Lock, Self::Unlock, Self::StartCharge, Self::StopCharge];
+
+    /// Its name in addresses, tables and the catalogue.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lock => "lock",
+            Self::Unlock => "unlock",
+            Self::StartCharge => "start-charge",
+            Self::StopCharge => "stop-charge",
+        }
+    }
+
+    /// The command an address names.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|command| command.name() == name)
+    }
+
+    /// The permission it needs. Source: Smartcar docs, permissions.
+    pub fn permission(self) -> &'static str {
+        match self {
+            Self::Lock | Self::Unlock => "control_security",
+            Self::StartCharge | Self::StopCharge => "control_charge",
+        }
+    }
+
+    /// The signal that shows what it changes.
+    pub fn shown_by(self) -> Signal {
+        match self {
+            Self::Lock | Self::Unlock => Signal::Security,
+            Self::StartCharge | Self::StopCharge => Signal::Charge,
+        }
+    }
+
+    /// Whether a value is what the command asked for.
+    pub fn is_shown_in(self, value: &Value) -> bool {
+        let charging = matches!(value, Value::Charge { state: ChargeState::Charging, .. });
+        match self {
+            Self::Lock => *value == Value::Security { locked: true },
+            Self::Unlock => *value == Value::Security { locked: false },
+            Self::StartCharge => charging,
+            Self::StopCharge => !charging && matches!(value, Value::Charge { .. }),
+        }
+    }
+}
+
+/// What each asked signal said. A failure of one never hides the others.
+pub type Readings = Vec<(Signal, Result<Reading, Error>)>;
 
 impl Client {
-    /// Ids of the cars an access token covers, page by page: fifty is Smartcar's largest page.
-    pub async fn vehicles(&self, access_token: &str) -> Result<Vec<SmartcarId>, Error> {
-        let mut ids = Vec::new();
-        loop {
-            let path = format!("/vehicles?limit=50&offset={}", ids.len());
-            let (mut page, total) = body::vehicle_ids(&self.api(Method::GET, &path, access_token).await?)?;
-            let is_last = page.is_empty();
-            ids.append(&mut page);
-            if is_last || ids.len() >= total.min(MOST_VEHICLES) {
-                return Ok(ids);
-            }
+    /// The cars a credential covers, with their names. A car whose name cannot be read now is listed all the same.
+    pub async fn cars(&self, caller: &Caller) -> Result<Vec<Listed>, Error> {
+        match self.settings.api_version {
+            ApiVersion::V1 | ApiVersion::V2 => v2::cars(self, caller).await,
+            ApiVersion::V3 => v3::cars(self, caller).await,
         }
     }
 
     /// Make, model and year of one car.
-    pub async fn attributes(&self, vehicle: &SmartcarId, access_token: &str) -> Result<Attributes, Error> {
-        let answer = self.api(Method::GET, &format!("/vehicles/{}", vehicle.as_str()), access_token).await?;
-        body::attributes(&answer, vehicle)
+    pub async fn attributes(&self, car: &SmartcarId, caller: &Caller) -> Result<Attributes, Error> {
+        match self.settings.api_version {
+            ApiVersion::V1 | ApiVersion::V2 => v2::attributes(self, car, caller).await,
+            ApiVersion::V3 => v3::attributes(self, car, caller).await,
+        }
     }
 
-    /// One signal of one car.
-    pub async fn read(&self, vehicle: &SmartcarId, signal: Signal, access_token: &str) -> Result<Reading, Error> {
-        let path = format!("/vehicles/{}/{}", vehicle.as_str(), signal.name());
-        let answer = self.api(Method::GET, &path, access_token).await?;
-        body::reading(&answer, signal)
+    /// Several signals of one car, in one call. An error here is about the call as a whole.
+    pub async fn read(&self, car: &SmartcarId, signals: &[Signal], caller: &Caller) -> Result<Readings, Error> {
+        match self.settings.api_version {
+            ApiVersion::V1 | ApiVersion::V2 => v2::read(self, car, signals, caller).await,
+            ApiVersion::V3 => v3::read(self, car, signals, caller).await,
+        }
+    }
+
+    /// Asks a car to do something. Success means that the request was accepted.
+    pub async fn command(&self, car: &SmartcarId, command: Command, caller: &Caller) -> Result<(), Error> {
+        match self.settings.api_version {
+            ApiVersion::V1 | ApiVersion::V2 => v2::command(self, car, command, caller).await,
+            ApiVersion::V3 => v3::command(self, car, command, caller).await,
+        }
     }
 
     /// Ends the app's access to one car.
-    pub async fn disconnect(&self, vehicle: &SmartcarId, access_token: &str) -> Result<(), Error> {
-        let path = format!("/vehicles/{}/application", vehicle.as_str());
-        self.api(Method::DELETE, &path, access_token).await.map(drop)
+    pub async fn disconnect(&self, car: &SmartcarId, caller: &Caller) -> Result<(), Error> {
+        match self.settings.api_version {
+            ApiVersion::V1 | ApiVersion::V2 => v2::disconnect(self, car, caller).await,
+            ApiVersion::V3 => v3::disconnect(self, car, caller).await,
+        }
     }
 }
+
+/// More cars than any owner has; an answer that claims more is not followed for ever.
+const MOST_VEHICLES: usize = 1000;

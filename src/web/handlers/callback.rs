@@ -38,7 +38,7 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
         None => None,
     };
     let shared = shared_details(&arrived.outcome);
-    let completion = Completion::new(&state, &visit, &state_parameter, target.clone());
+    let completion = Completion::new(&state, &visit, &state_parameter, target.clone())?;
     match rt::spawn(completion.run(attempt.purpose, arrived.outcome)).await?? {
         Completed::Connected { vehicle, notice, key_url } => {
             visit.leave_notice(&notice)?;
@@ -96,7 +96,7 @@ fn outcome(visit: &Visit, failure: &Failure) -> Result<Outcome, Error> {
     let recovery = recommend(failure);
     let mut outcome = Outcome::new(visit, recovery, failure.name())?;
     outcome.request_id = failure.request_id().map(str::to_owned);
-    log_failure(&outcome.reference, &outcome.what, recovery, outcome.request_id.as_deref());
+    log_failure(&outcome.reference, failure, recovery);
     Ok(outcome)
 }
 

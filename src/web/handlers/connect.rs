@@ -7,17 +7,20 @@ use crate::recovery::{Failure, recommend};
 use crate::smartcar::connect::{ConnectOptions, authorize_url, reauthenticate_url};
 use crate::smartcar::make;
 use crate::store::{NewAttempt, Purpose, Vehicle, random_id};
-use crate::web::check::Trouble;
 use crate::web::form::Form;
 use crate::web::session::{Outcome, Visit};
 use crate::web::state::see_other;
+use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, log_failure};
 
 /// `POST /connect`. `make` skips the brand list; `again` shows the permission screen even if it was answered before.
 pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
     let form = form.verified()?;
-    let options =
-        ConnectOptions { make: make::connect_parameter(form.field("make")), force_consent: form.field("again") == "1" };
+    let options = ConnectOptions {
+        make: make::connect_parameter(form.field("make")),
+        force_consent: form.field("again") == "1",
+        external_id: state.external_id(&visit.owner)?,
+    };
     let attempt = NewAttempt {
         purpose: Purpose::Connect,
         owner: visit.owner.id(),
@@ -51,18 +54,21 @@ pub async fn reconnect(
         vehicle_id: Some(&vehicle.id),
         make: Some(&vehicle.make),
     };
-    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state, &vehicle, review, fresh_state)).await
+    let external_id = state.external_id(&visit.owner)?;
+    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state, &vehicle, review, fresh_state, &external_id))
+        .await
 }
 
 /// `review`: the permission screen is shown again, which re-authentication does not.
-fn reconnect_url(state: &AppState, vehicle: &Vehicle, review: bool, fresh_state: &str) -> Url {
+fn reconnect_url(state: &AppState, vehicle: &Vehicle, review: bool, fresh_state: &str, external_id: &str) -> Url {
     let (settings, trouble) = (state.smartcar.settings(), Trouble::of(vehicle));
     if review || vehicle.token_id.is_none() || trouble.as_ref().is_some_and(|trouble| trouble.grant_lost) {
-        let options = ConnectOptions { make: make::connect_parameter(&vehicle.make), force_consent: true };
+        let make = make::connect_parameter(&vehicle.make);
+        let options = ConnectOptions { make, force_consent: true, external_id: external_id.to_owned() };
         return authorize_url(settings, fresh_state, &options);
     }
     let resolution_url = trouble.and_then(|trouble| trouble.resolution_url);
-    reauthenticate_url(settings, &vehicle.smartcar_id, resolution_url.as_deref(), fresh_state)
+    reauthenticate_url(settings, &vehicle.smartcar_id, resolution_url.as_deref(), fresh_state, external_id)
 }
 
 /// Sends the owner to Connect if it answers at all, and to a screen of ours if not: nobody lands on a page that does
@@ -80,7 +86,7 @@ async fn leave(
         outcome.make = attempt.make.map(str::to_owned);
         outcome.vehicle_id = attempt.vehicle_id.map(str::to_owned);
         tracing::warn!(%error, "Connect cannot be reached; is SMARTCAR_CONNECT_ORIGIN right?");
-        log_failure(&outcome.reference, &outcome.what, recovery, None);
+        log_failure(&outcome.reference, &failure, recovery);
         visit.keep_outcome(outcome)?;
         return Ok(see_other(&format!("/connect/{}", recovery.screen.slug())));
     }

@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use crate::recovery::Screen;
 use crate::web::access::Access;
-use crate::web::check::Trouble;
 use crate::web::form::Form;
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
+use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error};
 
 /// The confirm page.
@@ -34,10 +34,10 @@ pub async fn disconnect(
         return Ok(see_other("/"));
     };
     let names = state.names(&vehicle)?;
-    if let Some(grant) = &vehicle.token_id {
+    if let Some(access) = Access::to(&state, &vehicle) {
         // Smartcar should hear of it, but the owner's word counts even when Smartcar does not answer: the tokens go
         // either way, and without them nothing can be read.
-        if let Err(failure) = Access::new(&state, grant).disconnect(&vehicle.smartcar_id).await? {
+        if let Err(failure) = access.disconnect().await? {
             tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
         }
     }

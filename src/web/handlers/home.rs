@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use crate::recovery::Screen;
 use crate::store::Vehicle;
-use crate::web::check::Trouble;
 use crate::web::outcome_page::{self, Permission};
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
+use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, clock};
 
 /// `GET /`.

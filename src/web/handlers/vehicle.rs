@@ -1,46 +1,56 @@
-//! `GET /vehicles/{id}`: the car's values, each by itself, one status line and at most one banner.
+//! `GET /vehicles/{id}`: the car's values, each by itself, one status line and at most one banner; and "Check again".
+//!
+//! The page shows what the store knows. A car that is asked for news goes on being asked when the page has waited long
+//! enough, and says so.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::recovery::{Class, Screen};
-use crate::smartcar::redirect::virtual_key_link;
 use crate::smartcar::vehicle::{Signal, Value};
 use crate::store::Vehicle;
 use crate::web::banner::{self, Banner};
-use crate::web::check::{self, Trouble};
+use crate::web::commands::{self, ShownCommands};
 use crate::web::form::Form;
 use crate::web::names::CarNames;
 use crate::web::render::Page;
 use crate::web::session::{Outcome, Visit};
 use crate::web::state::see_other;
+use crate::web::trouble::Trouble;
 use crate::web::vehicle_view::{self, ShownValue};
-use crate::web::{AppState, Error};
+use crate::web::{AppState, Error, checks};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let vehicle = state.vehicle_of(&visit, &id).await?;
-    let check = check::run(&state, &vehicle).await?;
+    let asking = checks::freshen(&state, &vehicle, visit.now).await;
     let vehicle = state.vehicle_of(&visit, &id).await?;
-    let frame = state.frame_for(&visit, &vehicle)?;
-    let readings = state.store.readings(&vehicle.id).await?;
-    let status = status(&state, &vehicle, check.trouble.as_ref(), &frame.names, &frame.when)?;
-    let (values, not_available) = vehicle_view::values(&state, &frame, &readings, &check, visit.now)?;
-    let trouble = check.trouble.as_ref().filter(|trouble| !visit.has_postponed(&trouble.reference));
+    let signals = state.store.signals(&vehicle.id).await?;
+    let trouble = Trouble::of(&vehicle);
+    let mut frame = state.frame_for(&visit, &vehicle)?;
+    let line = signals.iter().filter_map(|stored| Trouble::parse(stored.failure.as_deref()?));
+    let line = line.filter(|failure| !vehicle_view::is_missing(failure)).min_by_key(|failure| failure.at);
+    frame.details = trouble.as_ref().or(line.as_ref()).map(Trouble::details);
+    let status = status(&state, &vehicle, trouble.as_ref(), &frame.names, &frame.when)?;
+    let (values, not_available) = vehicle_view::values(&state, &frame, &signals, trouble.as_ref(), visit.now)?;
+    let shown_trouble = trouble.as_ref().filter(|trouble| !visit.has_postponed(&trouble.reference));
     let page = VehiclePage {
         values,
         not_available,
         status_text: status.text,
         status_icon: status.icon,
-        times: vehicle_view::two_times(&state, &readings, vehicle.checked_at, visit.now)?,
-        banner: banner::banner_for(&state, &vehicle, &frame, trouble)?,
+        times: vehicle_view::two_times(&state, &signals, vehicle.checked_at, visit.now)?,
+        banner: banner::banner_for(&state, &vehicle, &frame, shown_trouble)?,
+        commands: commands::shown(&state, &frame, &vehicle, &signals, visit.now).await?,
         connected: vehicle.token_id.is_some(),
+        asking,
     };
     state.page(StatusCode::OK, &frame, &page)
 }
 
-/// `POST /vehicles/{id}/check`: asks again, and explains on a page of its own what still stands in the way.
+/// `POST /vehicles/{id}/check`: asks again, and explains on a page of its own what still stands in the way. A car that has
+/// to wait anyway is asked once in a quarter of an hour, and one whose maker has named a time not before it.
 pub async fn check(
     state: web::Data<AppState>,
     visit: Visit,
@@ -50,23 +60,45 @@ pub async fn check(
     form.verified()?;
     visit.ask_again();
     let vehicle = state.vehicle_of(&visit, &id).await?;
-    let check = check::run(&state, &vehicle).await?;
-    let Some(trouble) = check.trouble else {
-        return Ok(see_other(&format!("/vehicles/{}", vehicle.id)));
-    };
+    if let Some(outcome) = too_soon(&state, &visit, &vehicle)? {
+        visit.keep_outcome(outcome)?;
+        return Ok(see_other("/connect/too-soon"));
+    }
+    let page = format!("/vehicles/{}", vehicle.id);
+    if !checks::start(&state, &vehicle).wait(state.config.patience.page).await {
+        return Ok(see_other(&page));
+    }
+    let vehicle = state.vehicle_of(&visit, &id).await?;
+    let trouble = Trouble::of(&vehicle);
+    if has_to_wait(trouble.as_ref()) {
+        state.store.record_press(&vehicle.id, visit.now).await?;
+    }
+    let Some(trouble) = trouble else { return Ok(see_other(&page)) };
     let attempt = visit.count(trouble.screen)?;
-    let location = format!("/connect/{}", trouble.screen.slug());
-    visit.keep_outcome(Outcome {
-        variant: trouble.variant,
-        attempt,
-        reference: trouble.reference,
-        request_id: trouble.request_id,
-        vehicle_id: Some(vehicle.id),
-        retry_at: trouble.retry_at,
-        link: trouble.resolution_url.as_deref().and_then(virtual_key_link),
-        ..Outcome::uncounted(&visit, trouble.screen, trouble.what)?
-    })?;
-    Ok(see_other(&location))
+    visit.keep_outcome(Outcome::of_trouble(&visit, &trouble, &vehicle.id, attempt)?)?;
+    Ok(see_other(&format!("/connect/{}", trouble.screen.slug())))
+}
+
+/// The page to show instead of asking once more, when it is too soon.
+fn too_soon(state: &AppState, visit: &Visit, vehicle: &Vehicle) -> Result<Option<Outcome>, Error> {
+    let trouble = Trouble::of(vehicle);
+    if let Some(trouble) = trouble.as_ref().filter(|trouble| trouble.wait_until(visit.now).is_some()) {
+        return Outcome::of_trouble(visit, trouble, &vehicle.id, 1).map(Some);
+    }
+    let rest = i64::try_from(state.config.patience.between_checks.as_millis()).unwrap_or(i64::MAX);
+    let until = vehicle.pressed_at.map(|pressed| pressed.saturating_add(rest)).filter(|until| *until > visit.now);
+    let Some(until) = until.filter(|_| has_to_wait(trouble.as_ref())) else { return Ok(None) };
+    Ok(Some(Outcome {
+        vehicle_id: Some(vehicle.id.clone()),
+        retry_at: Some(until),
+        ..Outcome::uncounted(visit, Screen::TooSoon, "checked_a_moment_ago".into())?
+    }))
+}
+
+/// Whether nobody can do anything for the car but wait, or nothing is wrong with it at all. Whoever has just done
+/// something about it may check at once.
+fn has_to_wait(trouble: Option<&Trouble>) -> bool {
+    trouble.is_none_or(|trouble| trouble.class() == Class::Wait)
 }
 
 /// `GET` of an address that only takes forms: someone reloaded; the car's page is where they were.
@@ -96,9 +128,10 @@ pub fn status(
 ) -> Result<Status, Error> {
     let (key, icon) = match trouble {
         _ if vehicle.token_id.is_none() => ("state.off", "off"),
+        None if vehicle.asked_at.is_none() => ("state.asking", "older"),
         None => ("state.ok", "ok"),
         Some(trouble) if matches!(trouble.screen, Screen::PlanLimit | Screen::OurFault) => ("state.paused", "paused"),
-        Some(trouble) => match trouble.screen.class(&trouble.variant) {
+        Some(trouble) => match trouble.class() {
             Class::FixHere => ("state.needs_you", "needs"),
             Class::FixAtMaker => ("state.needs_maker", "needs"),
             Class::Choice | Class::AtTheCar | Class::Wait | Class::NotPossible | Class::Ours => {
@@ -111,12 +144,12 @@ pub fn status(
 
 /// The last known odometer in words, for lists; empty when there is none.
 pub async fn odometer(state: &AppState, vehicle_id: &str) -> Result<String, Error> {
-    let readings = state.store.readings(vehicle_id).await?;
-    let reading = readings.iter().find(|(signal, _)| *signal == Signal::Odometer);
-    match reading.map(|(_, reading)| &reading.value) {
+    let signals = state.store.signals(vehicle_id).await?;
+    let stored = signals.into_iter().find(|stored| stored.signal == Signal::Odometer);
+    match stored.and_then(|stored| stored.reading).map(|reading| reading.value) {
         Some(Value::Odometer { distance }) => {
             let unit = state.words.text("unit.km", &[])?;
-            Ok(format!("{} {unit}", vehicle_view::grouped(*distance)))
+            Ok(format!("{} {unit}", vehicle_view::grouped(distance)))
         }
         _ => Ok(String::new()),
     }
@@ -131,7 +164,9 @@ struct VehiclePage {
     status_icon: &'static str,
     times: String,
     banner: Option<Banner>,
+    commands: ShownCommands,
     connected: bool,
+    asking: bool,
 }
 
 impl Page for VehiclePage {

@@ -1,0 +1,104 @@
+//! The application token of v3: one for all owners, by client credentials, renewed before its hour ends.
+//!
+//! However many calls need it at once, one asks for it and the others wait. A failure is remembered for a moment, so that
+//! those who waited do not ask one after the other and wait a time-out each.
+//! Source: Smartcar docs, api-authentication.
+
+use std::time::{Duration, Instant};
+
+use oauth2::basic::{BasicClient, BasicTokenResponse};
+use oauth2::{AccessToken, ClientId, ClientSecret, EndpointNotSet, EndpointSet, TokenResponse, TokenUrl};
+use secrecy::ExposeSecret;
+use tokio::sync::Mutex;
+
+use super::token::{TokenError, verdict};
+use super::{Client, Error, Settings};
+
+/// The token with its endpoint.
+#[derive(Debug)]
+pub(super) struct ApplicationToken {
+    endpoint: BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>,
+    known: Mutex<Known>,
+}
+
+/// What the last request for a token brought.
+#[derive(Debug)]
+enum Known {
+    Nothing,
+    Token {
+        token: AccessToken,
+        renew_at: Instant,
+    },
+    /// `keys_refused`: the OAuth code of a refusal; `None`: no verdict.
+    Failure {
+        keys_refused: Option<String>,
+        until: Instant,
+    },
+}
+
+impl ApplicationToken {
+    pub(super) fn new(settings: &Settings) -> Self {
+        let mut url = settings.origins.iam.clone();
+        url.set_path("oauth2/token");
+        let endpoint = BasicClient::new(ClientId::new(settings.client_id.clone()))
+            .set_client_secret(ClientSecret::new(settings.client_secret.expose_secret().to_owned()))
+            .set_token_uri(TokenUrl::from_url(url));
+        Self { endpoint, known: Mutex::new(Known::Nothing) }
+    }
+}
+
+impl Client {
+    /// The application token; another one than `refused`, which Smartcar did not take.
+    pub async fn application_token(&self, refused: Option<&AccessToken>) -> Result<AccessToken, TokenError> {
+        let mut known = self.application_token.known.lock().await;
+        let now = Instant::now();
+        match &*known {
+            Known::Token { token, renew_at }
+                if *renew_at > now && refused.is_none_or(|refused| refused.secret() != token.secret()) =>
+            {
+                return Ok(token.clone());
+            }
+            Known::Failure { keys_refused, until } if *until > now => return Err(again(keys_refused.as_deref())),
+            Known::Nothing | Known::Token { .. } | Known::Failure { .. } => {}
+        }
+        let send = |request| self.send_token_request(request);
+        let response = self.application_token.endpoint.exchange_client_credentials().request_async(&send).await;
+        match response.map_err(verdict) {
+            Ok(response) => {
+                let token = response.access_token().clone();
+                *known = Known::Token { renew_at: now + life(&response), token: token.clone() };
+                Ok(token)
+            }
+            Err(error) => {
+                let error = as_keys(error);
+                let keys_refused =
+                    if let TokenError::KeysRefused { code } = &error { Some(code.clone()) } else { None };
+                *known = Known::Failure { keys_refused, until: Instant::now() + FAILURE_REMEMBERED };
+                Err(error)
+            }
+        }
+    }
+}
+
+/// No owner has a part in this grant, so whatever is refused is the application's own doing.
+fn as_keys(error: TokenError) -> TokenError {
+    match error {
+        TokenError::GrantRefused { code } => TokenError::KeysRefused { code },
+        TokenError::KeysRefused { .. } | TokenError::Unavailable(_) => error,
+    }
+}
+
+fn again(keys_refused: Option<&str>) -> TokenError {
+    match keys_refused {
+        Some(code) => TokenError::KeysRefused { code: code.to_owned() },
+        None => TokenError::Unavailable(Box::new(Error::Unreadable { status: 0, request_id: None })),
+    }
+}
+
+/// A tenth before its end, so that a call under way does not meet a token that has just ended.
+fn life(response: &BasicTokenResponse) -> Duration {
+    response.expires_in().unwrap_or(DOCUMENTED_LIFE).min(DOCUMENTED_LIFE) * 9 / 10
+}
+
+const DOCUMENTED_LIFE: Duration = Duration::from_secs(3600);
+const FAILURE_REMEMBERED: Duration = Duration::from_secs(5);

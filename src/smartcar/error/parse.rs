@@ -1,0 +1,168 @@
+//! Reads error bodies of every dialect. Nothing in them is believed blindly: vendor text is cut and stripped, a waiting
+//! time is limited, a field of the wrong type counts as absent.
+
+use std::time::Duration;
+
+use chrono::DateTime;
+use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{
+    Account, ApiError, Billing, Compatibility, ErrorKind, NotFound, OwnerAction, RateLimit, Resolution, ResolutionKind,
+    Server, Upstream, V1Error, V1State, Validation, VehicleState,
+};
+
+/// Reads a failed answer, whichever dialect it speaks. Never fails.
+pub fn parse(status: u16, headers: &HeaderMap, body: &[u8]) -> ApiError {
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    // v3 wraps its errors; the first one is what the call failed of.
+    let error = body.pointer("/errors/0").unwrap_or(&body);
+    ApiError {
+        retry_after: header(headers, "retry-after").and_then(|value| retry_after(value, header(headers, "date"))),
+        ..described(error, status, request_id(headers))
+    }
+}
+
+/// Reads an error that stands inside a success: beside one signal, in the status of a command, as an item of a batch.
+/// `request_id`: that of the answer around it.
+pub fn inside_success(error: &Value, status: u16, request_id: Option<String>) -> ApiError {
+    described(error, status, request_id)
+}
+
+/// Smartcar's own reference for a call, from its headers.
+pub(in crate::smartcar) fn request_id(headers: &HeaderMap) -> Option<String> {
+    header(headers, "sc-request-id").map(harmless).filter(|id| !id.is_empty())
+}
+
+/// Vendor text goes into logs and support details, so it is cut and stripped of anything that is not a plain name.
+fn harmless(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).take(64).collect()
+}
+
+fn described(error: &Value, status: u16, request_id: Option<String>) -> ApiError {
+    let text = |path: &str| error.pointer(path).and_then(Value::as_str).map(harmless).unwrap_or_default();
+    let (name, v1_name, code) = (text("/type"), text("/error"), text("/code"));
+    let (kind, wire_type) = match (name.as_str(), v1_name.as_str()) {
+        ("", "") => (v3_kind(&code), String::new()),
+        ("", _) => (v1_kind(&v1_name, &code), v1_name),
+        _ => (v2_kind(&name, &code), name),
+    };
+    let in_body = ["/requestId", "/meta/debug/requestId"].iter().map(|path| text(path)).find(|id| !id.is_empty());
+    ApiError {
+        kind,
+        wire_type,
+        wire_code: code,
+        status,
+        request_id: request_id.or(in_body),
+        resolution: resolution(error.get("resolution")),
+        retry_after: None,
+        detail: detail(error.get("detail")),
+    }
+}
+
+fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+fn v2_kind(name: &str, code: &str) -> ErrorKind {
+    match name {
+        "AUTHENTICATION" => ErrorKind::Authentication,
+        "BILLING" => ErrorKind::Billing(open(code, Billing::Other)),
+        "COMPATIBILITY" => ErrorKind::Compatibility(open(code, Compatibility::Other)),
+        "CONNECTED_SERVICES_ACCOUNT" => ErrorKind::ConnectedServicesAccount(open(code, Account::Other)),
+        "PERMISSION" => ErrorKind::Permission,
+        "RATE_LIMIT" => ErrorKind::RateLimit(open(code, RateLimit::Other)),
+        "RESOURCE_NOT_FOUND" => ErrorKind::ResourceNotFound(open(code, NotFound::Other)),
+        "SERVER" => ErrorKind::Server(open(code, Server::Other)),
+        "UPSTREAM" => ErrorKind::Upstream(open(code, Upstream::Other)),
+        "VALIDATION" => ErrorKind::Validation(open(code, Validation::Other)),
+        "VEHICLE_STATE" => ErrorKind::VehicleState(open(code, VehicleState::Other)),
+        _ => ErrorKind::Unknown,
+    }
+}
+
+/// The envelope of v3 may carry a code without a type.
+/// Source: the samples in Smartcar docs, vehicles-api-intro.
+fn v3_kind(code: &str) -> ErrorKind {
+    match code {
+        "bad_request" => ErrorKind::Validation(Validation::Other(code.to_owned())),
+        "unauthorized" => ErrorKind::Authentication,
+        "forbidden" => ErrorKind::Permission,
+        "not_found" => ErrorKind::ResourceNotFound(NotFound::Other(code.to_owned())),
+        "internal_error" => ErrorKind::Server(Server::Internal),
+        _ => ErrorKind::Unknown,
+    }
+}
+
+fn v1_kind(name: &str, code: &str) -> ErrorKind {
+    ErrorKind::V1(match name {
+        "validation_error" => V1Error::Validation,
+        "authentication_error" => V1Error::Authentication,
+        "permission_error" => V1Error::Permission,
+        "resource_not_found_error" => V1Error::ResourceNotFound,
+        "rate_limiting_error" => V1Error::RateLimiting,
+        "monthly_limit_exceeded" => V1Error::MonthlyLimitExceeded,
+        "server_error" => V1Error::Server,
+        "smartcar_not_capable_error" => V1Error::SmartcarNotCapable,
+        "vehicle_not_capable_error" => V1Error::VehicleNotCapable,
+        "smartcar_gateway_timeout_error" => V1Error::GatewayTimeout,
+        "vehicle_owner_action_required" => V1Error::OwnerAction(match code {
+            "VOA_000" => OwnerAction::Voa000,
+            "VOA_001" => OwnerAction::Voa001,
+            _ => OwnerAction::Other(code.to_owned()),
+        }),
+        "vehicle_state_error" => V1Error::VehicleState(match code {
+            "VS_000" => V1State::Vs000,
+            "VS_001" => V1State::Vs001,
+            "VS_002" => V1State::Vs002,
+            "VS_003" => V1State::Vs003,
+            "VS_004" => V1State::Vs004,
+            _ => V1State::Other(code.to_owned()),
+        }),
+        _ => return ErrorKind::Unknown,
+    })
+}
+
+fn open<T: DeserializeOwned>(code: &str, other: impl Fn(String) -> T) -> T {
+    serde_json::from_value(Value::from(code)).unwrap_or_else(|_| other(code.to_owned()))
+}
+
+fn resolution(value: Option<&Value>) -> Resolution {
+    let kind = |name: &str| open(&harmless(name), ResolutionKind::Other);
+    match value {
+        Some(Value::String(name)) => Resolution { kind: Some(kind(name)), url: None },
+        Some(Value::Object(fields)) => Resolution {
+            kind: fields.get("type").and_then(Value::as_str).map(kind),
+            url: fields.get("url").and_then(Value::as_str).filter(|url| url.len() <= 2048).map(str::to_owned),
+        },
+        _ => Resolution::default(),
+    }
+}
+
+/// Field names of a VALIDATION, sizes of a `MULTIPLE_RECORDS_FOUND`. Free text, as v3 has it, may hold anything and is left.
+fn detail(value: Option<&Value>) -> Vec<String> {
+    const MOST: usize = 8;
+    let items = value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let named = items.iter().flat_map(|item| ["field", "capacities"].map(|name| item.get(name)));
+    let listed = named.flatten().filter_map(Value::as_array).flatten();
+    let plain = listed.filter_map(|entry| match entry {
+        Value::String(name) => Some(harmless(name)),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    });
+    plain.take(MOST).collect()
+}
+
+/// Seconds, as documented, or a date, as HTTP allows. A date is measured against the answer's own clock, so that a wrong
+/// one here does no harm. A negative time, or more than a day, is not believed: no owner is ever told to wait for years
+/// because of a header.
+pub(super) fn retry_after(value: &str, answered_at: Option<&str>) -> Option<Duration> {
+    const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+    let date = |text: &str| DateTime::parse_from_rfc2822(text.trim()).ok();
+    let wait = match value.trim().parse::<u64>() {
+        Ok(seconds) => Some(Duration::from_secs(seconds)),
+        Err(_) => (date(value)? - date(answered_at?)?).to_std().ok(),
+    };
+    wait.filter(|wait| *wait <= LONGEST)
+}

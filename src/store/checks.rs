@@ -1,0 +1,124 @@
+//! When a car was asked, what the check ran into, and when the background asks again.
+
+use super::vehicles::{Vehicle, vehicle};
+use super::{Error, Store};
+
+/// What a check leaves behind.
+#[derive(Debug, Clone, Default)]
+pub struct CheckRecord {
+    /// What it ran into, as the web layer wrote it; `None` when all went well.
+    pub trouble: Option<String>,
+    /// Whether at least one call brought data.
+    pub answered: bool,
+    /// When the background tries again, epoch milliseconds.
+    pub retry_at: Option<i64>,
+    /// How many tries in a row have failed.
+    pub retries: u32,
+}
+
+impl Store {
+    /// Notes how a check went that began at `begun` through a grant. False, and nothing is written: another check has
+    /// been noted since, or the car has another grant by now, so what this one saw is history.
+    pub async fn record_check(
+        &self,
+        id: &str,
+        grant: &str,
+        check: &CheckRecord,
+        begun: i64,
+        now: i64,
+    ) -> Result<bool, Error> {
+        let done = sqlx::query(
+            "UPDATE vehicles SET trouble = $1, checked_at = CASE WHEN $2 THEN $3 ELSE checked_at END, asked_at = $4,
+                 retry_at = $5, retries = $6 WHERE id = $7 AND token_id = $8 AND (asked_at IS NULL OR asked_at <= $9)",
+        )
+        .bind(check.trouble.as_deref())
+        .bind(check.answered)
+        .bind(now)
+        .bind(now)
+        .bind(check.retry_at)
+        .bind(i64::from(check.retries))
+        .bind(id)
+        .bind(grant)
+        .bind(begun)
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    /// Notes that the owner pressed "Check again" for a car that has to wait anyway.
+    pub async fn record_press(&self, id: &str, now: i64) -> Result<(), Error> {
+        sqlx::query("UPDATE vehicles SET pressed_at = $1 WHERE id = $2").bind(now).bind(id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// What we know of a car is out of date: the next view asks it.
+    pub async fn forget_freshness(&self, id: &str) -> Result<(), Error> {
+        sqlx::query("UPDATE vehicles SET asked_at = NULL WHERE id = $1").bind(id).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Cars whose next try is due, longest first. Each is put off until `put_off`, so that a try that ends without a
+    /// trace, in a crash say, comes round again and two processes do not take the same car.
+    pub async fn take_due(&self, now: i64, put_off: i64, most: i64) -> Result<Vec<Vehicle>, Error> {
+        let rows = sqlx::query(
+            "UPDATE vehicles SET retry_at = $1 WHERE id IN (SELECT id FROM vehicles
+                 WHERE retry_at <= $2 AND token_id IS NOT NULL ORDER BY retry_at LIMIT $3)
+             RETURNING *",
+        )
+        .bind(put_off)
+        .bind(now)
+        .bind(most)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(vehicle).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tests::store;
+    use crate::store::vehicles::tests::{car, token_set};
+
+    #[tokio::test]
+    async fn a_due_car_is_taken_once_and_comes_round_again() {
+        let (store, _directory) = store().await;
+        let car = store.connect_vehicles("me", &token_set("t"), &[car("a"), car("b")], 0).await.unwrap().remove(0);
+        let (id, grant) = (car.id, car.token_id.unwrap());
+        let record = CheckRecord { retry_at: Some(100), retries: 2, ..CheckRecord::default() };
+        assert!(store.record_check(&id, &grant, &record, 50, 50).await.unwrap());
+        assert!(store.take_due(99, 500, 10).await.unwrap().is_empty());
+        let due = store.take_due(100, 500, 10).await.unwrap();
+        assert_eq!(due.iter().map(|car| (car.id.as_str(), car.retries)).collect::<Vec<_>>(), [(id.as_str(), 2)]);
+        assert!(store.take_due(100, 500, 10).await.unwrap().is_empty());
+        assert_eq!(store.take_due(500, 900, 10).await.unwrap().len(), 1);
+        assert!(store.record_check(&id, &grant, &CheckRecord::default(), 600, 600).await.unwrap());
+        assert!(store.take_due(10_000, 20_000, 10).await.unwrap().is_empty(), "a check that went well ends it");
+    }
+
+    #[tokio::test]
+    async fn a_check_is_remembered_with_its_trouble_and_the_time_data_came() {
+        let (store, _directory) = store().await;
+        let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 1).await.unwrap().remove(0);
+        let grant = car.token_id.unwrap();
+        let partly = CheckRecord { trouble: Some("{}".into()), answered: true, ..CheckRecord::default() };
+        store.record_check(&car.id, &grant, &partly, 9, 9).await.unwrap();
+        store.record_check(&car.id, &grant, &CheckRecord::default(), 10, 10).await.unwrap();
+        let car = store.vehicle("me", &car.id).await.unwrap().unwrap();
+        assert_eq!((car.checked_at, car.asked_at, car.trouble), (Some(9), Some(10), None));
+    }
+
+    #[tokio::test]
+    async fn a_check_that_comes_too_late_changes_nothing() {
+        let (store, _directory) = store().await;
+        let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0);
+        let (id, grant) = (car.id, car.token_id.unwrap());
+        let broken = CheckRecord { trouble: Some("{}".into()), retry_at: Some(1), ..CheckRecord::default() };
+        assert!(store.record_check(&id, &grant, &CheckRecord::default(), 10, 20).await.unwrap());
+        assert!(!store.record_check(&id, &grant, &broken, 15, 30).await.unwrap(), "begun before the other ended");
+        assert!(!store.record_check(&id, "another-grant", &broken, 40, 50).await.unwrap());
+        store.disconnect_vehicle("me", &id).await.unwrap();
+        assert!(!store.record_check(&id, &grant, &broken, 40, 50).await.unwrap(), "disconnected meanwhile");
+        assert_eq!(store.vehicle("me", &id).await.unwrap().unwrap().trouble, None);
+    }
+}

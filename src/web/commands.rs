@@ -1,0 +1,153 @@
+//! Commands: sent once, in a task of its own, never repeated; and what the car's page says about them. "Sent" is all an
+//! accepted command means; "done" is said when the car itself reports it.
+
+use actix_web::{rt, web};
+use serde::Serialize;
+
+use super::access::Access;
+use super::outcome_page::heading;
+use super::render::Frame;
+use super::trouble::Trouble;
+use super::vehicle_view::{in_frame, is_missing};
+use super::{AppState, Error, clock};
+use crate::smartcar::vehicle::Command;
+use crate::store::{CommandState, StoredCommand, StoredSignal, Vehicle};
+
+/// Sends a command unless the same one is on its way, and waits for the answer as long as a page may.
+pub async fn send(state: &web::Data<AppState>, vehicle: &Vehicle, command: Command, now: i64) -> Result<(), Error> {
+    let Some(access) = Access::to(state, vehicle) else { return Ok(()) };
+    if !state.store.begin_command(&vehicle.id, command, now).await? {
+        return Ok(());
+    }
+    let (shared, id) = (state.clone(), vehicle.id.clone());
+    let task = rt::spawn(async move {
+        if let Err(error) = carry_out(&shared, &access, &id, command).await {
+            tracing::error!(%error, "how a command ended could not be noted");
+        }
+    });
+    // Still under way: its page says so.
+    drop(tokio::time::timeout(state.config.patience.page, task).await);
+    Ok(())
+}
+
+async fn carry_out(state: &AppState, access: &Access, vehicle_id: &str, command: Command) -> Result<(), Error> {
+    let failure = match access.command(command).await? {
+        Ok(()) => None,
+        Err(failure) => Some(Trouble::new(&failure, None, clock::now())?.to_text()?),
+    };
+    state.store.end_command(vehicle_id, command, failure.as_deref()).await?;
+    // Either way the car has been spoken to: what we knew of it may have changed.
+    Ok(state.store.forget_freshness(vehicle_id).await?)
+}
+
+/// The commands of a car's page.
+#[derive(Debug, Default, Serialize)]
+pub struct ShownCommands {
+    /// What can be asked for.
+    offered: Vec<Offered>,
+    /// What was asked for in the last hour, newest first.
+    asked: Vec<Asked>,
+}
+
+#[derive(Debug, Serialize)]
+struct Offered {
+    name: &'static str,
+    label: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Asked {
+    name: &'static str,
+    text: String,
+    /// Of a failure: its screen and class; empty otherwise.
+    slug: &'static str,
+    class: &'static str,
+    /// Whether it has a page that explains it.
+    more: bool,
+}
+
+/// What a car can be asked for, and what became of what it was asked for.
+pub async fn shown(
+    state: &AppState,
+    frame: &Frame,
+    vehicle: &Vehicle,
+    signals: &[StoredSignal],
+    now: i64,
+) -> Result<ShownCommands, Error> {
+    if vehicle.token_id.is_none() {
+        return Ok(ShownCommands::default());
+    }
+    let known = state.store.commands(&vehicle.id).await?;
+    let mut shown = ShownCommands::default();
+    for command in Command::ALL.into_iter().filter(|command| is_offered(state, *command, signals, &known)) {
+        shown.offered.push(Offered { name: command.name(), label: word(state, command, "label")? });
+    }
+    for stored in known.iter().filter(|stored| stored.asked_at > now - HOUR_MS) {
+        shown.asked.push(asked(state, frame, stored, signals)?);
+    }
+    Ok(shown)
+}
+
+const HOUR_MS: i64 = 60 * 60 * 1000;
+
+/// The app asks for the permission, and the car has never said that it lacks the part or cannot do it.
+fn is_offered(state: &AppState, command: Command, signals: &[StoredSignal], known: &[StoredCommand]) -> bool {
+    let lacks = |failure: &str| Trouble::parse(failure).is_some_and(|failure| is_missing(&failure));
+    let part = signals.iter().find(|stored| stored.signal == command.shown_by());
+    let part_is_missing = part.and_then(|part| part.failure.as_deref()).is_some_and(lacks);
+    let refused = known.iter().any(|stored| {
+        stored.command == command && matches!(&stored.state, CommandState::Failed(failure) if lacks(failure))
+    });
+    state.smartcar.settings().asks_for(command.permission()) && !part_is_missing && !refused
+}
+
+/// Whether the car has reported, after it was asked, what it was asked for.
+pub fn is_confirmed(stored: &StoredCommand, signals: &[StoredSignal]) -> bool {
+    let part = signals.iter().find(|signal| signal.signal == stored.command.shown_by());
+    part.and_then(|part| part.reading.as_ref()).is_some_and(|reading| {
+        stored.command.is_shown_in(&reading.value)
+            && reading.recorded_at.unwrap_or(reading.fetched_at) >= stored.asked_at
+    })
+}
+
+fn asked(state: &AppState, frame: &Frame, stored: &StoredCommand, signals: &[StoredSignal]) -> Result<Asked, Error> {
+    let name = stored.command.name();
+    let plain = |key: &str| {
+        let label = word(state, stored.command, "label")?;
+        let at = clock::time_of_day(stored.asked_at);
+        let text = state.words.text(key, &[("command", &label), ("at", &at)])?;
+        Ok(Asked { name, text, slug: "", class: "", more: false })
+    };
+    match &stored.state {
+        CommandState::Sent if is_confirmed(stored, signals) => plain("command.confirmed"),
+        CommandState::Sending | CommandState::Sent => plain("command.sent"),
+        CommandState::Failed(failure) => {
+            let Some(failure) = Trouble::parse(failure) else { return plain("command.sent") };
+            let why = heading(failure.screen, &failure.variant, !frame.names.make.is_empty());
+            let feature = word(state, stored.command, "feature")?;
+            let wait = clock::wait(&state.words, failure.retry_at.map(|at| at - failure.at))?;
+            let why = in_frame(state, frame, &why, &[("feature", &feature), ("wait", &wait)])?;
+            let text = state
+                .words
+                .text("command.why", &[("what", &outcome(state, stored.command, &failure)?), ("why", &why)])?;
+            let more = !is_missing(&failure);
+            Ok(Asked { name, text, slug: failure.screen.slug(), class: failure.class().name(), more })
+        }
+    }
+}
+
+/// What has not happened, or may have: said before anything else.
+pub fn outcome(state: &AppState, command: Command, failure: &Trouble) -> Result<String, Error> {
+    word(state, command, if failure.uncertain { "uncertain" } else { "not_done" })
+}
+
+/// A word of the catalogue about a command.
+pub fn word(state: &AppState, command: Command, word: &str) -> Result<String, Error> {
+    let group = match command {
+        Command::Lock => "command_lock",
+        Command::Unlock => "command_unlock",
+        Command::StartCharge => "command_start_charge",
+        Command::StopCharge => "command_stop_charge",
+    };
+    Ok(state.words.text(&format!("{group}.{word}"), &[])?)
+}

@@ -1,0 +1,110 @@
+//! `POST` and `GET /vehicles/{id}/commands/{command}`: asks a car to do something, and says what became of it.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use crate::recovery::Screen;
+use crate::smartcar::vehicle::Command;
+use crate::store::{CommandState, StoredCommand, Vehicle};
+use crate::web::form::Form;
+use crate::web::outcome_page::{self, OutcomeData};
+use crate::web::render::Page;
+use crate::web::session::{Outcome, Visit};
+use crate::web::state::see_other;
+use crate::web::trouble::Trouble;
+use crate::web::vehicle_view::is_missing;
+use crate::web::{AppState, Error, commands};
+
+/// Sends the command once, and leads to the page about it.
+pub async fn send(
+    state: web::Data<AppState>,
+    visit: Visit,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    form.verified()?;
+    let (vehicle, command) = named(&state, &visit, &path).await?;
+    commands::send(&state, &vehicle, command, visit.now).await?;
+    let stored = find(&state, &vehicle, command).await?;
+    let failure = stored.and_then(|stored| failure_of(&stored));
+    if failure.as_ref().is_some_and(is_missing) {
+        // A feature a car does not have is one line, never a page.
+        let names = state.names(&vehicle)?;
+        let feature = commands::word(&state, command, "feature")?;
+        let values = [("your_car", names.your_car.as_str()), ("feature_list", &feature)];
+        visit.leave_notice(&state.words.text("feature.group", &values)?)?;
+        return Ok(see_other(&format!("/vehicles/{}", vehicle.id)));
+    }
+    Ok(see_other(&address(&vehicle, command)))
+}
+
+/// What became of the command: on its way, or why it was not done.
+pub async fn show(
+    state: web::Data<AppState>,
+    visit: Visit,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let (vehicle, command) = named(&state, &visit, &path).await?;
+    let home = format!("/vehicles/{}", vehicle.id);
+    let Some(stored) = find(&state, &vehicle, command).await? else { return Ok(see_other(&home)) };
+    let Some(failure) = failure_of(&stored) else {
+        let page = Pending { what: commands::word(&state, command, "label")? };
+        return state.page(StatusCode::OK, &state.frame_for(&visit, &vehicle)?, &page);
+    };
+    if is_missing(&failure) {
+        return Ok(see_other(&home));
+    }
+    let mut data = OutcomeData { retry_url: address(&vehicle, command), ..OutcomeData::default() };
+    // Good news needs no "not done": the car is already as it was wished.
+    if !(failure.screen == Screen::CarNotReady && matches!(failure.variant.as_str(), "charging" | "full")) {
+        data.not_done = commands::outcome(&state, command, &failure)?;
+    }
+    if failure.screen == Screen::PermissionMissing {
+        data.feature = commands::word(&state, command, "feature")?;
+        let word = |part: &str| state.words.text(&format!("permission_{}.{part}", command.permission()), &[]);
+        (data.permission, data.permission_reason) = (word("label")?, word("reason")?);
+    }
+    let outcome = Outcome::of_trouble(&visit, &failure, &vehicle.id, 1)?;
+    outcome_page::show(&state, &visit, &outcome, Some(&vehicle), Vec::new(), data)
+}
+
+/// The car and the command an address names, if the app offers it at all.
+async fn named(state: &AppState, visit: &Visit, path: &(String, String)) -> Result<(Vehicle, Command), Error> {
+    let command = Command::from_name(&path.1).ok_or(Error::NotFound)?;
+    if !state.smartcar.settings().asks_for(command.permission()) {
+        return Err(Error::NotFound);
+    }
+    Ok((state.vehicle_of(visit, &path.0).await?, command))
+}
+
+async fn find(state: &AppState, vehicle: &Vehicle, command: Command) -> Result<Option<StoredCommand>, Error> {
+    let known = state.store.commands(&vehicle.id).await?;
+    Ok(known.into_iter().find(|stored| stored.command == command))
+}
+
+fn failure_of(stored: &StoredCommand) -> Option<Trouble> {
+    match &stored.state {
+        CommandState::Failed(failure) => Trouble::parse(failure),
+        CommandState::Sending | CommandState::Sent => None,
+    }
+}
+
+fn address(vehicle: &Vehicle, command: Command) -> String {
+    format!("/vehicles/{}/commands/{}", vehicle.id, command.name())
+}
+
+/// The request is on its way; the car has not confirmed anything.
+#[derive(Debug, Serialize)]
+struct Pending {
+    what: String,
+}
+
+impl Page for Pending {
+    fn screen(&self) -> &str {
+        "pending"
+    }
+    fn heading(&self) -> String {
+        "pending.heading".into()
+    }
+}

@@ -1,0 +1,101 @@
+//! What a call about a car ran into, in the form it is stored and shown in: the recommended screen, our reference, and
+//! what support needs. It holds nothing of the answer's text.
+
+use serde::{Deserialize, Serialize};
+
+use super::render::Details;
+use super::{Error, log_failure, outcome_page, reference};
+use crate::recovery::{Class, Failure, Screen, recommend};
+use crate::store::Vehicle;
+
+/// One failure of one car.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Trouble {
+    /// The recommended screen.
+    pub screen: Screen,
+    /// Its variant.
+    pub variant: String,
+    /// Our reference, also in the log.
+    pub reference: String,
+    /// When, epoch milliseconds.
+    pub at: i64,
+    /// Smartcar's `TYPE:CODE`, or our own name for it.
+    pub what: String,
+    /// HTTP status of the answer, if there was one.
+    pub status: Option<u16>,
+    /// Smartcar's reference.
+    pub request_id: Option<String>,
+    /// The partly built link of the error; checked before it is followed.
+    pub resolution_url: Option<String>,
+    /// The grant itself is gone: re-authentication cannot mend that, only connecting again can.
+    pub grant_lost: bool,
+    /// Nobody can say whether the call had an effect.
+    pub uncertain: bool,
+    /// When it is worth asking again, if Smartcar said so.
+    pub retry_at: Option<i64>,
+}
+
+impl Trouble {
+    /// Describes a failure, and logs it once: a trouble that merely goes on keeps its reference.
+    pub fn new(failure: &Failure, before: Option<&Self>, now: i64) -> Result<Self, Error> {
+        let (recovery, what) = (recommend(failure), failure.name());
+        let goes_on = before.filter(|before| before.what == what);
+        let api_error = failure.api_error();
+        let retry_after = api_error.and_then(|error| error.retry_after);
+        let trouble = Self {
+            screen: recovery.screen,
+            variant: recovery.variant.to_owned(),
+            reference: goes_on.map_or_else(reference::random, |before| Ok(before.reference.clone()))?,
+            at: now,
+            status: api_error.map(|error| error.status),
+            request_id: failure.request_id().map(str::to_owned),
+            resolution_url: api_error.and_then(|error| error.resolution.url.clone()),
+            grant_lost: matches!(failure, Failure::GrantLost),
+            uncertain: failure.is_uncertain(),
+            retry_at: retry_after.and_then(|wait| i64::try_from(wait.as_millis()).ok()).map(|wait| now + wait),
+            what,
+        };
+        if goes_on.is_none() {
+            log_failure(&trouble.reference, failure, recovery);
+        }
+        Ok(trouble)
+    }
+
+    /// The trouble stored with a car.
+    pub fn of(vehicle: &Vehicle) -> Option<Self> {
+        Self::parse(vehicle.trouble.as_deref()?)
+    }
+
+    /// The form it is stored in, and back.
+    pub fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// See [`Self::parse`].
+    pub fn to_text(&self) -> Result<String, Error> {
+        serde_json::to_string(self).map_err(|_| Error::Session)
+    }
+
+    /// Who can fix it.
+    pub fn class(&self) -> Class {
+        self.screen.class(&self.variant)
+    }
+
+    /// What happened, for support: Smartcar's name for it and the HTTP status.
+    pub fn described(&self) -> String {
+        match self.status {
+            Some(status) if !self.what.starts_with("HTTP ") => format!("{}, HTTP {status}", self.what),
+            Some(_) | None => self.what.clone(),
+        }
+    }
+
+    /// "Details for support" about it.
+    pub fn details(&self) -> Details {
+        outcome_page::details(self.screen, &self.reference, &self.described(), self.request_id.as_deref(), self.at)
+    }
+
+    /// Until when Smartcar wants to be left alone, if that is still to come.
+    pub fn wait_until(&self, now: i64) -> Option<i64> {
+        self.retry_at.filter(|at| self.screen == Screen::TooSoon && *at > now)
+    }
+}
