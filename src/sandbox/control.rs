@@ -10,12 +10,13 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::car::{self, Condition, HEALTHY};
+use super::commands::COMMANDS;
 use super::faults::{FAULTS, Fault};
 use super::misbehaviour::{Behaviour, Rule};
 use super::start;
 use super::state::{Sandbox, lock};
 use super::values::ENDPOINTS;
-use super::world::{Condition, HEALTHY};
 
 /// GET /_control
 pub(super) async fn list() -> HttpResponse {
@@ -31,7 +32,8 @@ pub(super) async fn list() -> HttpResponse {
     HttpResponse::Ok().json(json!({
         "GET /_control/cars": "the cars that exist",
         "POST /_control/cars/{vehicle_id}/condition": {
-            "condition": conditions(), "endpoint": endpoints(), "retry_after": "seconds or null",
+            "condition": conditions(), "endpoint": endpoints(), "retry_after": "seconds, any text, or null",
+            "times": "failed answers until it heals, or null until changed; a batch counts as one",
         },
         "POST /_control/reset": "as on the first start",
         "POST /_control/expire-access-tokens": "all of them, now",
@@ -76,16 +78,18 @@ pub(super) async fn set_condition(path: Path<String>, body: Bytes, sandbox: Data
     struct Wanted {
         condition: String,
         endpoint: Option<String>,
-        retry_after: Option<i64>,
+        #[serde(default, deserialize_with = "car::header_text")]
+        retry_after: Option<String>,
+        times: Option<u32>,
     }
-    with(&body, |Wanted { condition, endpoint, retry_after }| {
+    with(&body, |Wanted { condition, endpoint, retry_after, times }| {
         if !conditions().contains(&condition) {
             return unknown("condition", &json!(conditions()));
         }
         if endpoint.as_ref().is_some_and(|name| !endpoints().contains(&name.as_str())) {
             return unknown("endpoint", &json!(endpoints()));
         }
-        let condition = Condition { fault: condition, endpoint, retry_after };
+        let condition = Condition { fault: condition, endpoint, retry_after, times };
         if !sandbox.change(|world| world.set_condition(&path, condition)) {
             return refuse(StatusCode::NOT_FOUND, "no such vehicle_id; see GET /_control/cars", &Value::Null);
         }
@@ -137,8 +141,9 @@ pub(super) fn conditions() -> Vec<String> {
     std::iter::once(HEALTHY.to_owned()).chain(FAULTS.iter().map(Fault::key)).collect()
 }
 
+/// What a trouble can be narrowed to: a reading, or a command.
 fn endpoints() -> Vec<&'static str> {
-    ENDPOINTS.iter().map(|endpoint| endpoint.name).collect()
+    ENDPOINTS.iter().map(|endpoint| endpoint.name).chain(COMMANDS.iter().map(|command| command.name)).collect()
 }
 
 /// Broken JSON is a 400; JSON that says something unknown is a 422 in which serde lists what it knows.

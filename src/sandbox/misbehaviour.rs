@@ -13,6 +13,8 @@ use futures_util::stream;
 use serde::{Deserialize, Serialize};
 use tokio::time::{interval, sleep};
 
+use super::car::header_text;
+
 /// The values of `"behaviour"` on the control surface.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -35,8 +37,9 @@ pub(super) struct Rule {
     pub(super) behaviour: Behaviour,
     /// How many requests it applies to; `None` until changed.
     times: Option<u32>,
-    /// Seconds for the `retry-after` header; absurd values are welcome, clients must survive them.
-    pub(super) retry_after: Option<i64>,
+    /// The `retry-after` header; absurd values are welcome, clients must survive them.
+    #[serde(default, deserialize_with = "header_text")]
+    pub(super) retry_after: Option<String>,
     /// Status of the `html` page.
     status: Option<u16>,
     /// Vehicle API only: just this endpoint, such as `odometer`.

@@ -6,12 +6,12 @@
 //! nothing from the rest of the project, and its file is its own.
 //!
 //! What it imitates: `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`, and of the vehicle API (v1.0, v2.0)
-//! user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, batch and disconnect, with
-//! every documented error body.
+//! user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, security, batch, disconnect,
+//! and the commands lock, unlock, start and stop charging, with every documented error body.
 //!
 //! What it does not imitate:
 //!
-//! * commands, the other readings, webhooks, compatibility, the management API and v3: a 404 that says so;
+//! * the other readings and commands, webhooks, compatibility, the management API and v3: a 404 that says so;
 //! * `response_type=none`, brand extras (virtual key, battery size, phone pairing), brand-specific paths;
 //! * countries and languages: `flags` are checked for their form and otherwise ignored;
 //! * live and simulated cars: every mode has the same cars, only a test VIN in live mode is refused as in life;
@@ -21,7 +21,9 @@
 //! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.
 
 mod api;
+mod car;
 mod catalogue;
+mod commands;
 mod connect;
 mod control;
 mod faults;
@@ -32,6 +34,7 @@ mod oauth;
 mod pages;
 mod params;
 mod random;
+mod resolution;
 mod start;
 mod state;
 mod tokens;

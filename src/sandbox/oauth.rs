@@ -36,7 +36,10 @@ pub(super) async fn token(
     match rule.behaviour {
         Behaviour::RateLimit => {
             let mut response = refuse(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "Slow down, please.");
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(rule.retry_after.unwrap_or(30)));
+            let value = HeaderValue::from_str(rule.retry_after.as_deref().unwrap_or("30"));
+            if let Ok(value) = value {
+                response.headers_mut().insert(RETRY_AFTER, value);
+            }
             response
         }
         Behaviour::ServerError => {

@@ -9,12 +9,12 @@ use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Data, Path};
 use serde_json::{Value, json};
 
+use super::car::{Car, Condition};
 use super::connect::car_name;
 use super::control;
 use super::identities::{NAMED, PATTERNS};
 use super::params::Params;
 use super::state::Sandbox;
-use super::world::{Car, Condition};
 
 /// More cars than this only make the page slow to read; `/_control/cars` has them all.
 const SHOWN: usize = 50;

@@ -63,6 +63,14 @@ impl Sandbox {
         answer
     }
 
+    /// Notes a failed answer of a car, writing only where somebody counts them.
+    pub(super) fn count_failure(&self, car: &str) {
+        let counted = |world: &World| world.cars.get(car)?.condition.as_ref()?.times;
+        if self.read(counted).is_some() {
+            self.change(|world| world.count_failure(car));
+        }
+    }
+
     /// Orders visits and journal entries by age. Never starts over, so that a reset confuses no request under way.
     pub(super) fn next_number(&self) -> u64 {
         self.numbers.fetch_add(1, Ordering::Relaxed)

@@ -18,6 +18,7 @@ mod incompatible;
 mod links;
 mod readme;
 mod reconnect;
+mod sandbox_api;
 mod security;
 mod start_up;
 mod subscription;

@@ -5,12 +5,13 @@
 
 use actix_web::HttpResponse;
 
+use super::super::car::Car;
 use super::super::catalogue::{self, Brand};
 use super::super::identities::{self, Ending, Identity};
 use super::super::params::Params;
 use super::super::random;
 use super::super::tokens::Grant;
-use super::super::world::{Approval, Car, World};
+use super::super::world::{Approval, World};
 use super::request::Request;
 use super::{SignedIn, Walk, leave, lost};
 
