@@ -19,6 +19,23 @@ pub(super) struct Car {
     pub(super) condition: Option<Condition>,
     #[serde(default)]
     pub(super) state: State,
+    #[serde(default)]
+    pub(super) reply: CommandReply,
+    /// Stands in for the real link inside `resolution`.
+    #[serde(default)]
+    pub(super) resolution_url: Option<String>,
+}
+
+/// How a v3 command to this car ends. `failure` changes nothing; v2.0, which only ever says that a command was accepted,
+/// says so here too.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum CommandReply {
+    #[default]
+    Done,
+    /// The car obeys, but the answer says that it is not yet known.
+    Pending,
+    Failure,
 }
 
 /// What commands change. A new car stands plugged in and unlocked, so that each command's first try does something.

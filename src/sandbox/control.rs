@@ -106,7 +106,10 @@ pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox
     }
     match action.as_str() {
         "reset" => sandbox.reset(),
-        "expire-access-tokens" => sandbox.change(|world| world.access_tokens.clear()),
+        "expire-access-tokens" => sandbox.change(|world| {
+            world.access_tokens.clear();
+            world.application_tokens.clear();
+        }),
         "revoke-refresh-tokens" => sandbox.change(|world| world.refresh_tokens.clear()),
         "clock" => {
             return with(&body, |advance: Advance| {

@@ -25,6 +25,7 @@ mod car;
 mod catalogue;
 mod commands;
 mod connect;
+mod connections;
 mod control;
 mod faults;
 mod identities;
@@ -38,6 +39,7 @@ mod resolution;
 mod start;
 mod state;
 mod tokens;
+mod v3;
 mod values;
 mod world;
 
@@ -116,9 +118,11 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
         .route("/oauth/authorize", web::get().to(connect::authorize))
         .route("/oauth/reauthenticate", web::get().to(connect::reauthenticate))
+        .route("/connect-done", web::get().to(connect::done))
         .route("/connect/{visit}/{step}", web::get().to(connect::show))
         .route("/connect/{visit}/{step}", web::post().to(connect::submit))
         .route("/oauth/token", web::post().to(oauth::token))
+        .route("/oauth2/token", web::post().to(oauth::application_token))
         .route("/_control", web::get().to(control::list))
         .route("/_control/", web::get().to(control::list))
         .route("/_control/cars", web::get().to(control::cars))
@@ -126,6 +130,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
         .route("/_control/{action}", web::post().to(control::act))
+        .route("/v3/{rest:.*}", web::route().to(v3::handle))
         .route("/v{rest:.*}", web::route().to(api::handle))
         .default_service(web::route().to(start::not_found));
 }

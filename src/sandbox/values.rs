@@ -40,13 +40,18 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
 #[derive(Clone, Copy)]
 pub(super) struct Units {
     pub(super) name: &'static str,
+    /// The words v3 has for them.
+    pub(super) distance: &'static str,
+    pub(super) volume: &'static str,
     kilometres: f64,
     litres: f64,
 }
 
-pub(super) const METRIC: Units = Units { name: "metric", kilometres: 1.0, litres: 1.0 };
+pub(super) const METRIC: Units =
+    Units { name: "metric", distance: "kilometers", volume: "liters", kilometres: 1.0, litres: 1.0 };
 /// Miles and US gallons.
-pub(super) const IMPERIAL: Units = Units { name: "imperial", kilometres: 1.609_344, litres: 3.785_412 };
+pub(super) const IMPERIAL: Units =
+    Units { name: "imperial", distance: "miles", volume: "gallons", kilometres: 1.609_344, litres: 3.785_412 };
 
 /// The body of one non-static endpoint, and how many milliseconds ago the car recorded it. `None`: no such endpoint.
 pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Option<(Value, i64)> {
@@ -118,7 +123,7 @@ fn hours_since_epoch(now: i64) -> f64 {
     now.saturating_sub(EPOCH) as f64 / HOUR
 }
 
-fn rounded(value: f64, steps: f64) -> f64 {
+pub(super) fn rounded(value: f64, steps: f64) -> f64 {
     (value * steps).round() / steps
 }
 

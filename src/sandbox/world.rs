@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Utc;
 use serde::{Deserialize, Serialize};
 
-use super::car::{Car, Condition, HEALTHY, State};
+use super::car::{Car, CommandReply, Condition, HEALTHY, State};
 use super::catalogue::Brand;
+use super::connections::Connection;
 use super::identities::Identity;
 use super::random;
 use super::tokens::{Grant, Token};
@@ -26,6 +27,9 @@ pub(super) struct World {
     pub(super) codes: BTreeMap<String, Token>,
     pub(super) access_tokens: BTreeMap<String, Token>,
     pub(super) refresh_tokens: BTreeMap<String, Token>,
+    /// When each token of the application itself ends.
+    pub(super) application_tokens: BTreeMap<String, i64>,
+    pub(super) connections: BTreeMap<String, Connection>,
 }
 
 /// An owner's account with one maker, found by brand and e-mail.
@@ -94,6 +98,8 @@ impl World {
             power: model.power,
             condition: None,
             state: State::default(),
+            reply: CommandReply::default(),
+            resolution_url: None,
         });
         if !connected {
             let start = identity.fault.map(Condition::everywhere);
@@ -106,7 +112,9 @@ impl World {
     /// recording a new grant, so that a car's first connection starts as its identity says.
     pub(super) fn mend_login(&mut self, account: &str) {
         let grants = self.grants.values().filter(|grant| grant.account == account);
-        let connected: BTreeSet<&String> = grants.flat_map(|grant| &grant.cars).collect();
+        let connections = self.connections.values().filter(|connection| connection.account == account);
+        let connected = grants.flat_map(|grant| &grant.cars).chain(connections.map(|connection| &connection.car));
+        let connected: BTreeSet<&String> = connected.collect();
         for car in self.cars.values_mut().filter(|car| connected.contains(&car.id)) {
             car.condition.take_if(|condition| condition.ends_with_sign_in());
         }
@@ -114,6 +122,7 @@ impl World {
 
     pub(super) fn is_connected(&self, car: &str) -> bool {
         self.grants.values().any(|grant| grant.cars.iter().any(|id| id == car))
+            || self.connections.values().any(|connection| connection.car == car)
     }
 
     /// Cars of an account in the order they joined it.

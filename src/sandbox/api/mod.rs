@@ -17,9 +17,9 @@ use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 
 use super::faults::{self, Dialect};
-use super::misbehaviour::Behaviour;
+use super::misbehaviour::{Behaviour, GATEWAY_PAGE, Rule, wrong_types};
 use super::random;
-use super::state::{Sandbox, lock};
+use super::state::Sandbox;
 use super::values::{IMPERIAL, METRIC, Units};
 
 /// Any method below `/v{version}/`.
@@ -27,7 +27,22 @@ pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sand
     let mut segments = request.path().trim_matches('/').split('/');
     let version = segments.next().unwrap_or_default().trim_start_matches(['v', 'V']);
     let segments: Vec<&str> = segments.collect();
-    let rule = lock(&sandbox.api_rule).take(segments.last().copied());
+    let names = vehicle::names(&segments, request.method(), &body);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let car = segments.get(1).copied();
+    let rule = sandbox.rule_for(car, &names);
+    // Inside a batch, what has an answer of its own can spoil that alone.
+    let spoils_items = segments.last() == Some(&"batch")
+        && rule.path.as_deref().is_some_and(|path| path != "batch")
+        && matches!(
+            rule.behaviour,
+            Behaviour::Html
+                | Behaviour::Garbage
+                | Behaviour::ServerError
+                | Behaviour::WrongTypes
+                | Behaviour::RateLimit
+        );
+    let (rule, item_rule) = if spoils_items { (Rule::default(), rule) } else { (rule, Rule::default()) };
     if let Some(response) = rule.play().await {
         return response;
     }
@@ -38,21 +53,10 @@ pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sand
         request_id: random::id(),
         now: sandbox.read(|world| world.now()),
         failed: Cell::new(false),
+        item_rule,
     };
-    let answer = match rule.behaviour {
-        Behaviour::RateLimit => Answer {
-            retry_after: rule.retry_after.clone().or(Some("30".to_owned())),
-            ..call.fail("RATE_LIMIT:SMARTCAR_API", None)
-        },
-        Behaviour::ServerError => call.fail("SERVER:INTERNAL", None),
-        Behaviour::Normal
-        | Behaviour::Hang
-        | Behaviour::Html
-        | Behaviour::Endless
-        | Behaviour::Drop
-        | Behaviour::LoseReply => call.route(&request, version, &segments, &body).unwrap_or_else(|refusal| refusal),
-    };
-    if let (true, Some(car)) = (call.failed.get(), segments.get(1)) {
+    let answer = call.obey(&rule, || call.route(&request, version, &segments, &body).unwrap_or_else(|refusal| refusal));
+    if let (true, Some(car)) = (call.failed.get(), car) {
         sandbox.count_failure(car);
     }
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -72,6 +76,8 @@ struct Call<'a> {
     now: i64,
     /// Whether the car's condition was met: one failed answer, however many items of a batch it spoiled.
     failed: Cell<bool>,
+    /// Concerns single items of a batch.
+    item_rule: Rule,
 }
 
 #[derive(Default)]
@@ -88,6 +94,32 @@ fn ok(body: Value) -> Answer {
 }
 
 impl Call<'_> {
+    /// An answer as a rule wants it.
+    fn obey(&self, rule: &Rule, answer: impl FnOnce() -> Answer) -> Answer {
+        match rule.behaviour {
+            Behaviour::RateLimit => {
+                let retry_after = Some(rule.retry_after.clone().unwrap_or_else(|| "30".to_owned()));
+                Answer { retry_after, ..self.fail("RATE_LIMIT:SMARTCAR_API", None) }
+            }
+            Behaviour::ServerError => self.fail("SERVER:INTERNAL", None),
+            Behaviour::WrongTypes => {
+                let mut answer = answer();
+                wrong_types(&mut answer.body);
+                answer
+            }
+            Behaviour::Html => Answer { status: rule.html_status(), body: json!(GATEWAY_PAGE), ..Answer::default() },
+            Behaviour::Garbage => ok(json!("\u{fffd}\u{0} </nonsense>")),
+            Behaviour::Normal
+            | Behaviour::Slow
+            | Behaviour::Hang
+            | Behaviour::Endless
+            | Behaviour::Drop
+            | Behaviour::Deep
+            | Behaviour::Huge
+            | Behaviour::LoseReply => answer(),
+        }
+    }
+
     fn no_such_path(&self) -> Answer {
         let note = "The sandbox has nothing at this path; its module docs list what it imitates.";
         self.fail("RESOURCE_NOT_FOUND:PATH", Some(note))

@@ -2,11 +2,13 @@
 //!
 //! An error is never a special case: every item of a batch has a status, a body and headers of its own.
 
+use actix_web::http::Method;
 use serde_json::{Map, Value, json};
 
-use super::super::car::Car;
+use super::super::car::{Car, CommandReply};
 use super::super::catalogue;
 use super::super::commands::COMMANDS;
+use super::super::misbehaviour::Rule;
 use super::super::tokens::Grant;
 use super::super::values::{self, ENDPOINTS};
 use super::{Answer, Call, ok};
@@ -47,23 +49,24 @@ impl Call<'_> {
         })?;
         self.meet_trouble(car, command.name, false)?;
         let state = command.outcome(car, self.now).map_err(|fault| self.fail(fault, None))?;
-        self.sandbox.change(|world| world.set_state(&car.id, state));
+        if car.reply != CommandReply::Failure {
+            self.sandbox.change(|world| world.set_state(&car.id, state));
+        }
         Ok(ok(json!({"status": "success", "message": "Successfully sent request to vehicle"})))
     }
 
     pub(super) fn batch(&self, grant: &Grant, car: &Car, body: &[u8]) -> Result<Answer, Answer> {
-        let body: Value = serde_json::from_slice(body).unwrap_or_default();
-        let paths =
-            body["requests"].as_array().and_then(|items| items.iter().map(|item| item["path"].as_str()).collect());
+        let paths = batch_paths(body);
         let malformed = "The body must be {\"requests\":[{\"path\":\"/odometer\"}]}.";
-        let paths: Vec<&str> = paths.ok_or_else(|| self.fail("VALIDATION", Some(malformed)))?;
+        let paths: Vec<String> = paths.ok_or_else(|| self.fail("VALIDATION", Some(malformed)))?;
         if !(1..=MAX_BATCH).contains(&paths.len()) {
             return Err(self.fail("VALIDATION", Some("requests must hold between 1 and 50 items.")));
         }
         let responses = paths.into_iter().map(|path| {
-            let name = path.trim_matches('/');
-            let answer = self.endpoint(grant, car, if name.is_empty() { "attributes" } else { name });
-            let answer = answer.unwrap_or_else(|refusal| refusal);
+            let name = endpoint_name(&path);
+            let answer = || self.endpoint(grant, car, name).unwrap_or_else(|refusal| refusal);
+            let rule = if self.item_rule.names(name) { &self.item_rule } else { &Rule::default() };
+            let answer = self.obey(rule, answer);
             let headers = self.headers(&answer).into_iter().map(|(name, value)| (name.to_owned(), json!(value)));
             let headers: Map<String, Value> = headers.collect();
             json!({"path": path, "code": answer.status, "body": answer.body, "headers": headers})
@@ -86,4 +89,33 @@ impl Call<'_> {
         let (status, body) = fault.answer(self.dialect, &self.request_id, None, url);
         Err(Answer { status, body, retry_after, age: None })
     }
+}
+
+/// The names a request goes by: the endpoint, the command, or for a batch all that it holds.
+pub(super) fn names(segments: &[&str], method: &Method, body: &[u8]) -> Vec<String> {
+    let last = segments.last().copied().unwrap_or_default();
+    match segments {
+        ["vehicles", _] => vec!["attributes".to_owned()],
+        ["vehicles", _, "batch"] => {
+            let items = batch_paths(body).unwrap_or_default();
+            let items = items.iter().map(|path| endpoint_name(path).to_owned());
+            items.chain(["batch".to_owned()]).collect()
+        }
+        ["vehicles", _, part] if *method == Method::POST => {
+            let body: Value = serde_json::from_slice(body).unwrap_or_default();
+            let command = COMMANDS.iter().find(|command| command.part == *part && body["action"] == command.action);
+            vec![command.map_or(*part, |command| command.name).to_owned()]
+        }
+        _ => vec![last.to_owned()],
+    }
+}
+
+fn batch_paths(body: &[u8]) -> Option<Vec<String>> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    body["requests"].as_array()?.iter().map(|item| item["path"].as_str().map(str::to_owned)).collect()
+}
+
+fn endpoint_name(path: &str) -> &str {
+    let name = path.trim_matches('/');
+    if name.is_empty() { "attributes" } else { name }
 }
