@@ -1,7 +1,11 @@
 //! `/_control`: the sandbox's remote control, for tests and scripts.
 //!
-//! Whatever the start page's buttons do, and more, as small JSON requests. An unknown name is refused with the valid ones
-//! listed. Nothing here exists at Smartcar.
+//! Whatever the sandbox's own pages do, and more, as small JSON requests. An unknown name is refused with the valid ones
+//! listed. Nothing here exists at Smartcar. What concerns a single car is in `cars.rs`.
+
+pub(super) mod cars;
+
+use std::sync::Mutex;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
@@ -10,54 +14,55 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::car::{self, Condition, HEALTHY};
+use super::car::{CommandReply, HEALTHY};
 use super::commands::COMMANDS;
 use super::faults::{FAULTS, Fault};
-use super::misbehaviour::{Behaviour, Rule};
+use super::misbehaviour::{Behaviour, FOR_A_CAR, FOR_THE_API, FOR_TOKENS, Rule};
 use super::start;
 use super::state::{Sandbox, lock};
 use super::values::ENDPOINTS;
 
 /// GET /_control
 pub(super) async fn list() -> HttpResponse {
-    let rule = json!({
-        "behaviour": [
-            Behaviour::Normal, Behaviour::Hang, Behaviour::Html, Behaviour::RateLimit, Behaviour::Endless,
-            Behaviour::ServerError, Behaviour::Drop, Behaviour::LoseReply,
-        ],
-        "times": "requests it applies to, or null until changed", "retry_after": "seconds or null (rate_limit)",
-        "status": "HTTP status or null (html; 504)",
-        "path": "vehicle API only: the last part of the path, such as odometer, or null for all",
-    });
+    let rule = |behaviours: &[Behaviour]| {
+        json!({
+            "behaviour": behaviours,
+            "times": "requests it applies to, or null until changed",
+            "retry_after": "seconds, any text, or null (rate_limit; 30)",
+            "status": "HTTP status or null (html; 504)",
+            "delay_ms": "milliseconds or null (slow; 5000)",
+        })
+    };
+    let mut api = rule(FOR_THE_API);
+    api["path"] =
+        json!({"one of": endpoints(), "or": "the last part of a path, or null for all; items of a batch too"});
+    let mut car = rule(FOR_A_CAR);
+    car["endpoint"] = json!({"one of": endpoints(), "or": "null for all"});
     HttpResponse::Ok().json(json!({
         "GET /_control/cars": "the cars that exist",
         "POST /_control/cars/{vehicle_id}/condition": {
             "condition": conditions(), "endpoint": endpoints(), "retry_after": "seconds, any text, or null",
             "times": "failed answers until it heals, or null until changed; a batch counts as one",
         },
+        "POST /_control/cars/{vehicle_id}/behaviour": car,
+        "POST /_control/cars/{vehicle_id}/command-reply": {
+            "reply": [CommandReply::Done, CommandReply::Pending, CommandReply::Failure],
+        },
+        "POST /_control/cars/{vehicle_id}/resolution-url": {"url": "any text, or null for the real link"},
+        "POST /_control/cars/{vehicle_id}/state": {
+            "locked": "true or false", "plugged_in": "true or false", "charging": "true or false",
+        },
+        "POST /_control/cars/{vehicle_id}/remove": "the car leaves its owner's account",
+        "POST /_control/cars/{vehicle_id}/mend": "no condition, no behaviour, commands work",
         "POST /_control/reset": "as on the first start",
-        "POST /_control/expire-access-tokens": "all of them, now",
+        "POST /_control/expire-access-tokens": "all of them, now; the application's own too",
         "POST /_control/revoke-refresh-tokens": "all of them, now",
-        "POST /_control/token-endpoint": rule,
-        "POST /_control/api": "the same; no lose_reply",
+        "POST /_control/token-endpoint": rule(FOR_TOKENS),
+        "POST /_control/iam": rule(FOR_TOKENS),
+        "POST /_control/api": api,
         "POST /_control/clock": {"advance_seconds": "0 or more"},
         "GET /_control/journal": "requests to OAuth and the vehicle API; DELETE empties it",
     }))
-}
-
-/// GET /_control/cars
-pub(super) async fn cars(sandbox: Data<Sandbox>) -> HttpResponse {
-    let cars: Vec<Value> = sandbox.read(|world| {
-        let cars = world.cars.values();
-        cars.map(|car| {
-            json!({
-                "vehicle_id": car.id, "email": world.email_of(car), "make": car.make, "model": car.model,
-                "year": car.year, "condition": car.condition_name(),
-            })
-        })
-        .collect()
-    });
-    HttpResponse::Ok().json(cars)
 }
 
 /// GET /_control/journal
@@ -69,32 +74,6 @@ pub(super) async fn journal(sandbox: Data<Sandbox>) -> HttpResponse {
 pub(super) async fn clear_journal(sandbox: Data<Sandbox>) -> HttpResponse {
     lock(&sandbox.journal).clear();
     done()
-}
-
-/// POST `/_control/cars/{vehicle_id}/condition`
-pub(super) async fn set_condition(path: Path<String>, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Wanted {
-        condition: String,
-        endpoint: Option<String>,
-        #[serde(default, deserialize_with = "car::header_text")]
-        retry_after: Option<String>,
-        times: Option<u32>,
-    }
-    with(&body, |Wanted { condition, endpoint, retry_after, times }| {
-        if !conditions().contains(&condition) {
-            return unknown("condition", &json!(conditions()));
-        }
-        if endpoint.as_ref().is_some_and(|name| !endpoints().contains(&name.as_str())) {
-            return unknown("endpoint", &json!(endpoints()));
-        }
-        let condition = Condition { fault: condition, endpoint, retry_after, times };
-        if !sandbox.change(|world| world.set_condition(&path, condition)) {
-            return refuse(StatusCode::NOT_FOUND, "no such vehicle_id; see GET /_control/cars", &Value::Null);
-        }
-        done()
-    })
 }
 
 /// POST `/_control/{action}`
@@ -117,22 +96,15 @@ pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox
                 done()
             });
         }
-        "token-endpoint" => {
-            return with(&body, |rule: Rule| {
-                if rule.path.is_some() {
-                    return unknown("path", &json!("none: the token endpoint has one path"));
-                }
-                *lock(&sandbox.token_rule) = rule;
-                done()
-            });
-        }
+        "token-endpoint" => return token_rule(&sandbox.token_rule, &body),
+        "iam" => return token_rule(&sandbox.iam_rule, &body),
         "api" => {
-            return with(&body, |rule: Rule| {
-                if rule.behaviour == Behaviour::LoseReply {
-                    return unknown("behaviour", &json!("all but lose_reply, which only the token endpoint has"));
+            return with(&body, |rule: Rule| match problem(&rule, FOR_THE_API) {
+                Some(refusal) => refusal,
+                None => {
+                    *lock(&sandbox.api_rule) = rule;
+                    done()
                 }
-                *lock(&sandbox.api_rule) = rule;
-                done()
             });
         }
         _ => return start::not_found(sandbox).await,
@@ -144,8 +116,23 @@ pub(super) fn conditions() -> Vec<String> {
     std::iter::once(HEALTHY.to_owned()).chain(FAULTS.iter().map(Fault::key)).collect()
 }
 
+fn token_rule(place: &Mutex<Rule>, body: &[u8]) -> HttpResponse {
+    with(body, |rule: Rule| {
+        if rule.path.is_some() {
+            return unknown("path", &json!("none: a token endpoint has one path"));
+        }
+        *lock(place) = rule;
+        done()
+    })
+}
+
+/// Why a rule cannot be kept.
+fn problem(rule: &Rule, allowed: &[Behaviour]) -> Option<HttpResponse> {
+    (!allowed.contains(&rule.behaviour)).then(|| unknown("behaviour", &json!(allowed)))
+}
+
 /// What a trouble can be narrowed to: a reading, or a command.
-fn endpoints() -> Vec<&'static str> {
+pub(super) fn endpoints() -> Vec<&'static str> {
     ENDPOINTS.iter().map(|endpoint| endpoint.name).chain(COMMANDS.iter().map(|command| command.name)).collect()
 }
 
