@@ -7,26 +7,26 @@ use reqwest::{Client, Method, RequestBuilder, Response};
 use serde_json::{Value, json};
 use url::Url;
 
-const APP: &str = "app-id";
-const SECRET: &str = "app-secret";
-const BACK: &str = "http://localhost:8000/callback";
-const ALL: &str = "read_vehicle_info read_vin read_odometer read_location read_battery read_charge read_fuel \
+pub(crate) const APP: &str = "app-id";
+pub(crate) const SECRET: &str = "app-secret";
+pub(crate) const BACK: &str = "http://localhost:8000/callback";
+pub(crate) const ALL: &str = "read_vehicle_info read_vin read_odometer read_location read_battery read_charge read_fuel \
                    read_security control_charge control_security control_navigation";
 
 /// A running sandbox, and a client that follows no redirect.
-struct Sandbox {
+pub(crate) struct Sandbox {
     origin: String,
     client: Client,
 }
 
 /// A car connected the v2.0 way.
-struct Connected {
+pub(crate) struct Connected {
     id: String,
     token: String,
 }
 
 impl Sandbox {
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
@@ -40,18 +40,18 @@ impl Sandbox {
         Self { origin, client: Client::builder().redirect(Policy::none()).build().unwrap() }
     }
 
-    fn request(&self, method: Method, path: &str) -> RequestBuilder {
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.origin))
     }
 
-    async fn control(&self, path: &str, body: Value) {
+    pub(crate) async fn control(&self, path: &str, body: Value) {
         let response = self.request(Method::POST, &format!("/_control/{path}")).json(&body).send().await.unwrap();
         let status = response.status();
         assert!(status.is_success(), "{path}: {status} {}", response.text().await.unwrap());
     }
 
     /// Walks through Connect as an owner would and gives the address it ends at.
-    async fn walk(&self, query: &[(&str, &str)], email: &str) -> Url {
+    pub(crate) async fn walk(&self, query: &[(&str, &str)], email: &str) -> Url {
         let begin = self.request(Method::GET, "/oauth/authorize").query(query).send().await.unwrap();
         let first = location(&begin);
         let visit = first.rsplit_once('/').unwrap().0;
@@ -72,7 +72,7 @@ impl Sandbox {
     }
 
     /// An owner's first car of this brand, granted with every permission.
-    async fn connect(&self, make: &str, email: &str) -> Connected {
+    pub(crate) async fn connect(&self, make: &str, email: &str) -> Connected {
         self.connect_with(make, email, ALL).await
     }
 
@@ -87,7 +87,7 @@ impl Sandbox {
         Connected { id: body(cars).await["vehicles"][0].as_str().unwrap().to_owned(), token }
     }
 
-    async fn get(&self, car: &Connected, path: &str) -> Response {
+    pub(crate) async fn get(&self, car: &Connected, path: &str) -> Response {
         let path = format!("/v2.0/vehicles/{}{path}", car.id);
         self.request(Method::GET, &path).bearer_auth(&car.token).send().await.unwrap()
     }
@@ -98,15 +98,15 @@ impl Sandbox {
     }
 }
 
-fn location(response: &Response) -> String {
+pub(crate) fn location(response: &Response) -> String {
     response.headers()["location"].to_str().unwrap().to_owned()
 }
 
-fn parameter(url: &Url, name: &str) -> Option<String> {
+pub(crate) fn parameter(url: &Url, name: &str) -> Option<String> {
     url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }
 
-async fn body(response: Response) -> Value {
+pub(crate) async fn body(response: Response) -> Value {
     response.json().await.unwrap()
 }
 
