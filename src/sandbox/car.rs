@@ -2,6 +2,7 @@
 //!
 //! Plain data that serialises as it is. Whatever was added later has a default, so that an older state file still loads.
 
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::catalogue::Power;
@@ -105,10 +106,20 @@ pub(super) fn header_text<'de, D: Deserializer<'de>>(value: D) -> Result<Option<
         Seconds(i64),
         Text(String),
     }
-    Ok(Option::<Given>::deserialize(value)?.map(|given| match given {
+    let given = Option::<Given>::deserialize(value)?.map(|given| match given {
         Given::Seconds(seconds) => seconds.to_string(),
         Given::Text(text) => text,
-    }))
+    });
+    match given {
+        Some(text) => header_value(&text).map(|()| Some(text)).map_err(D::Error::custom),
+        None => Ok(None),
+    }
+}
+
+/// Nonsense may go into a header, a line break cannot.
+pub(super) fn header_value(text: &str) -> Result<(), &'static str> {
+    let fits = text.len() <= 1_000 && text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if fits { Ok(()) } else { Err("this cannot stand in a header: only printable ASCII can") }
 }
 
 #[cfg(test)]

@@ -96,6 +96,11 @@ impl Rule {
         self.clone()
     }
 
+    /// Whether it still changes anything.
+    pub(super) fn is_active(&self) -> bool {
+        self.behaviour != Behaviour::Normal && self.times != Some(0)
+    }
+
     /// Whether it is about this endpoint in particular.
     pub(super) fn names(&self, endpoint: &str) -> bool {
         self.path.as_deref() == Some(endpoint)

@@ -22,6 +22,7 @@
 
 mod api;
 mod car;
+mod car_page;
 mod catalogue;
 mod commands;
 mod connect;
@@ -115,7 +116,9 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/favicon.ico", web::get().to(HttpResponse::NoContent))
         .route("/sandbox/identities", web::get().to(start::identities))
         .route("/sandbox/reset", web::post().to(start::reset))
+        .route("/sandbox/cars/{vehicle}", web::get().to(car_page::show))
         .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
+        .route("/sandbox/cars/{vehicle}/{form}", web::post().to(car_page::submit))
         .route("/oauth/authorize", web::get().to(connect::authorize))
         .route("/oauth/reauthenticate", web::get().to(connect::reauthenticate))
         .route("/connect-done", web::get().to(connect::done))

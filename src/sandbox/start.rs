@@ -1,4 +1,4 @@
-//! The sandbox's own pages: the start page with its cars and buttons, the list of test identities, and the 404.
+//! The sandbox's own pages: the start page with its cars and their quick buttons, the list of test identities, and the 404.
 //!
 //! The same power as `/_control`, for people. Buttons are plain forms that lead back to the page; which ones there are,
 //! the page's template says.

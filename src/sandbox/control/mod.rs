@@ -131,6 +131,10 @@ fn problem(rule: &Rule, allowed: &[Behaviour]) -> Option<HttpResponse> {
     (!allowed.contains(&rule.behaviour)).then(|| unknown("behaviour", &json!(allowed)))
 }
 
+pub(super) fn allowed_for_a_car(rule: &Rule) -> bool {
+    FOR_A_CAR.contains(&rule.behaviour)
+}
+
 /// What a trouble can be narrowed to: a reading, or a command.
 pub(super) fn endpoints() -> Vec<&'static str> {
     ENDPOINTS.iter().map(|endpoint| endpoint.name).chain(COMMANDS.iter().map(|command| command.name)).collect()
