@@ -16,12 +16,12 @@ use super::catalogue::table;
 #[derive(Deserialize)]
 pub(super) struct Fault {
     pub(super) kind: &'static str,
-    code: Option<&'static str>,
-    status: u16,
+    pub(super) code: Option<&'static str>,
+    pub(super) status: u16,
     pub(super) resolution: Option<&'static str>,
     v1: V1,
-    description: &'static str,
-    user_message: Option<&'static str>,
+    pub(super) description: &'static str,
+    pub(super) user_message: Option<&'static str>,
 }
 
 #[derive(Deserialize)]
@@ -46,6 +46,12 @@ pub(super) fn find(key: &str) -> Option<&'static Fault> {
 }
 
 impl Fault {
+    /// What fails a whole v3 call; everything else stands beside the values, inside a 200.
+    pub(super) fn is_about_the_call(&self) -> bool {
+        let kinds = ["AUTHENTICATION", "BILLING", "RATE_LIMIT", "VALIDATION", "RESOURCE_NOT_FOUND"];
+        kinds.contains(&self.kind) || self.code == Some("INTERNAL")
+    }
+
     pub(super) fn key(&self) -> String {
         self.code.map_or_else(|| self.kind.to_owned(), |code| format!("{}:{code}", self.kind))
     }
@@ -89,7 +95,7 @@ impl Fault {
         }
     }
 
-    fn doc_url(&self) -> String {
+    pub(super) fn doc_url(&self) -> String {
         let kebab = |text: &str| text.to_ascii_lowercase().replace('_', "-");
         let code = self.code.map_or_else(|| "null".to_owned(), kebab);
         if self.kind == "RESOURCE_NOT_FOUND" {

@@ -42,7 +42,7 @@ pub(super) async fn keep(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let path = request.path();
-    if !path.starts_with("/oauth/") && !path.starts_with("/v") {
+    if !path.starts_with("/oauth") && !path.starts_with("/v") {
         return next.call(request).await;
     }
     let Some(sandbox) = request.app_data::<Data<Sandbox>>().cloned() else { return next.call(request).await };

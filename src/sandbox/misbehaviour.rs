@@ -1,7 +1,7 @@
 //! Servers that misbehave on request: what a client meets when a host hangs, babbles or drops the line.
 //!
-//! Two rules exist, one for the token endpoint and one for the vehicle API. They live in memory only: after a restart
-//! everything behaves. It does not imitate slow networks or broken TLS.
+//! A rule each for the two token endpoints and for the vehicle API, and one for any single car. They live in memory
+//! only: after a restart everything behaves. It does not imitate broken TLS.
 
 use std::io;
 use std::time::Duration;
@@ -11,22 +11,60 @@ use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use tokio::time::{interval, sleep};
 
+use super::car::header_text;
+
 /// The values of `"behaviour"` on the control surface.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Behaviour {
     #[default]
     Normal,
+    /// No answer for a minute.
     Hang,
+    /// The right answer, late.
+    Slow,
+    /// A gateway's page.
     Html,
-    RateLimit,
+    /// Neither JSON nor UTF-8, but called JSON.
+    Garbage,
+    /// The connection ends before the first byte.
+    Drop,
+    /// A body without an end.
     Endless,
     ServerError,
-    Drop,
+    /// JSON nested deeper than any parser should follow.
+    Deep,
+    /// A body of 50 MB.
+    Huge,
+    /// The right answer, every field of it of a wrong type.
+    WrongTypes,
+    RateLimit,
+    /// The work is done and nobody hears of it.
     LoseReply,
 }
+
+/// What each of them can be told. `lose_reply` needs work that cannot be repeated, which only tokens are; a single car's
+/// limit is a condition, not a behaviour.
+pub(super) const FOR_TOKENS: &[Behaviour] = &[
+    Behaviour::Normal,
+    Behaviour::Hang,
+    Behaviour::Slow,
+    Behaviour::Html,
+    Behaviour::Garbage,
+    Behaviour::Drop,
+    Behaviour::Endless,
+    Behaviour::ServerError,
+    Behaviour::Deep,
+    Behaviour::Huge,
+    Behaviour::WrongTypes,
+    Behaviour::RateLimit,
+    Behaviour::LoseReply,
+];
+pub(super) const FOR_THE_API: &[Behaviour] = FOR_TOKENS.split_at(12).0;
+pub(super) const FOR_A_CAR: &[Behaviour] = FOR_TOKENS.split_at(11).0;
 
 /// What to do with the next requests.
 #[derive(Clone, Default, Deserialize)]
@@ -34,19 +72,23 @@ pub(super) enum Behaviour {
 pub(super) struct Rule {
     pub(super) behaviour: Behaviour,
     /// How many requests it applies to; `None` until changed.
-    times: Option<u32>,
-    /// Seconds for the `retry-after` header; absurd values are welcome, clients must survive them.
-    pub(super) retry_after: Option<i64>,
+    pub(super) times: Option<u32>,
+    /// The `retry-after` header; absurd values are welcome, clients must survive them.
+    #[serde(default, deserialize_with = "header_text")]
+    pub(super) retry_after: Option<String>,
     /// Status of the `html` page.
-    status: Option<u16>,
-    /// Vehicle API only: just this endpoint, such as `odometer`.
+    pub(super) status: Option<u16>,
+    /// How late a `slow` answer is.
+    pub(super) delay_ms: Option<u64>,
+    /// Vehicle API only: just this endpoint or command, such as `odometer`.
+    #[serde(alias = "endpoint")]
     pub(super) path: Option<String>,
 }
 
 impl Rule {
-    /// The rule for this request, counting it.
-    pub(super) fn take(&mut self, endpoint: Option<&str>) -> Self {
-        let concerns = self.path.is_none() || self.path.as_deref() == endpoint;
+    /// The rule for a request that goes by these names, counting it.
+    pub(super) fn take(&mut self, names: &[&str]) -> Self {
+        let concerns = self.path.is_none() || names.iter().any(|name| self.names(name));
         if !concerns || self.times == Some(0) {
             return Self::default();
         }
@@ -54,19 +96,47 @@ impl Rule {
         self.clone()
     }
 
-    /// Plays the behaviours that need no body of the endpoint's own. `normal`, `rate_limit`, `server_error` and
-    /// `lose_reply` are the endpoint's business and give `None`.
+    /// Whether it still changes anything.
+    pub(super) fn is_active(&self) -> bool {
+        self.behaviour != Behaviour::Normal && self.times != Some(0)
+    }
+
+    /// Whether it is about this endpoint in particular.
+    pub(super) fn names(&self, endpoint: &str) -> bool {
+        self.path.as_deref() == Some(endpoint)
+    }
+
+    pub(super) fn html_status(&self) -> u16 {
+        self.status.filter(|status| StatusCode::from_u16(*status).is_ok()).unwrap_or(504)
+    }
+
+    /// Plays the behaviours that need no body of the endpoint's own; the others are the endpoint's business and give
+    /// `None`, a slow one after its delay.
     pub(super) async fn play(&self) -> Option<HttpResponse> {
+        let json = |body: Bytes| Some(HttpResponse::Ok().content_type("application/json").body(body));
         match self.behaviour {
-            Behaviour::Normal | Behaviour::RateLimit | Behaviour::ServerError | Behaviour::LoseReply => None,
+            Behaviour::Normal
+            | Behaviour::RateLimit
+            | Behaviour::ServerError
+            | Behaviour::WrongTypes
+            | Behaviour::LoseReply => None,
+            Behaviour::Slow => {
+                sleep(Duration::from_millis(self.delay_ms.unwrap_or(5_000))).await;
+                None
+            }
             Behaviour::Hang => {
                 sleep(Duration::from_secs(60)).await;
                 Some(HttpResponse::GatewayTimeout().finish())
             }
             Behaviour::Html => {
-                let status = self.status.and_then(|status| StatusCode::from_u16(status).ok());
-                let mut response = HttpResponse::build(status.unwrap_or(StatusCode::GATEWAY_TIMEOUT));
-                Some(response.content_type("text/html").body("<html><body><h1>Gateway Timeout</h1></body></html>"))
+                let status = StatusCode::from_u16(self.html_status()).unwrap_or(StatusCode::GATEWAY_TIMEOUT);
+                Some(HttpResponse::build(status).content_type("text/html").body(GATEWAY_PAGE))
+            }
+            Behaviour::Garbage => json(Bytes::from_static(b"{\"distance\": 12,\xff\xfe\x00 </nonsense>")),
+            Behaviour::Deep => json(format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)).into()),
+            Behaviour::Huge => {
+                let blocks = (0..800).map(|_| Ok::<_, io::Error>(Bytes::from_static(&[b' '; 65_536])));
+                Some(HttpResponse::Ok().content_type("application/json").streaming(stream::iter(blocks)))
             }
             Behaviour::Endless => {
                 let blanks = stream::unfold(interval(Duration::from_millis(20)), async |mut clock| {
@@ -77,6 +147,28 @@ impl Rule {
             }
             Behaviour::Drop => Some(dropped()),
         }
+    }
+}
+
+pub(super) const GATEWAY_PAGE: &str = "<html><body><h1>Gateway Timeout</h1></body></html>";
+
+/// Gives every field a type it never has, however deep it lies. A `code` becomes a number, which parsers fear most.
+pub(super) fn wrong_types(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                if name == "code" {
+                    *field = json!(7);
+                } else {
+                    wrong_types(field);
+                }
+            }
+        }
+        Value::Array(items) if !items.is_empty() => items.iter_mut().for_each(wrong_types),
+        Value::Array(_) | Value::Null => *value = json!(true),
+        Value::Bool(_) => *value = json!("perhaps"),
+        Value::Number(_) => *value = json!(["seven"]),
+        Value::String(_) => *value = json!(7),
     }
 }
 
@@ -92,13 +184,29 @@ pub(super) fn dropped() -> HttpResponse {
 
 #[cfg(test)]
 mod tests {
-    use super::{Behaviour, Rule};
+    use super::{Behaviour, FOR_A_CAR, FOR_THE_API, Rule, wrong_types};
+    use serde_json::json;
+
+    #[test]
+    fn a_wrong_type_is_wrong_everywhere() {
+        let mut body =
+            json!({"code": null, "isLocked": true, "resolution": {"type": null}, "errors": [{"status": "4"}]});
+        wrong_types(&mut body);
+        let wrong = json!({"code": 7, "isLocked": "perhaps", "resolution": {"type": true}, "errors": [{"status": 7}]});
+        assert_eq!(body, wrong);
+    }
+
+    #[test]
+    fn a_car_and_the_api_know_less_than_the_token_endpoint() {
+        assert!(!FOR_THE_API.contains(&Behaviour::LoseReply) && FOR_THE_API.contains(&Behaviour::RateLimit));
+        assert!(!FOR_A_CAR.contains(&Behaviour::RateLimit) && FOR_A_CAR.contains(&Behaviour::WrongTypes));
+    }
 
     #[test]
     fn a_rule_counts_down_and_spares_other_endpoints() {
         let path = Some("odometer".to_owned());
         let mut rule = Rule { behaviour: Behaviour::Drop, times: Some(2), path, ..Rule::default() };
-        let mut drops = |endpoint: &str| rule.take(Some(endpoint)).behaviour == Behaviour::Drop;
+        let mut drops = |endpoint: &str| rule.take(&[endpoint]).behaviour == Behaviour::Drop;
         assert!(!drops("fuel") && drops("odometer") && drops("odometer") && !drops("odometer"));
     }
 }

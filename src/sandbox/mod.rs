@@ -6,12 +6,12 @@
 //! nothing from the rest of the project, and its file is its own.
 //!
 //! What it imitates: `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`, and of the vehicle API (v1.0, v2.0)
-//! user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, batch and disconnect, with
-//! every documented error body.
+//! user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, security, batch, disconnect,
+//! and the commands lock, unlock, start and stop charging, with every documented error body.
 //!
 //! What it does not imitate:
 //!
-//! * commands, the other readings, webhooks, compatibility, the management API and v3: a 404 that says so;
+//! * the other readings and commands, webhooks, compatibility, the management API and v3: a 404 that says so;
 //! * `response_type=none`, brand extras (virtual key, battery size, phone pairing), brand-specific paths;
 //! * countries and languages: `flags` are checked for their form and otherwise ignored;
 //! * live and simulated cars: every mode has the same cars, only a test VIN in live mode is refused as in life;
@@ -21,8 +21,12 @@
 //! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.
 
 mod api;
+mod car;
+mod car_page;
 mod catalogue;
+mod commands;
 mod connect;
+mod connections;
 mod control;
 mod faults;
 mod identities;
@@ -32,9 +36,11 @@ mod oauth;
 mod pages;
 mod params;
 mod random;
+mod resolution;
 mod start;
 mod state;
 mod tokens;
+mod v3;
 mod values;
 mod world;
 
@@ -110,19 +116,24 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/favicon.ico", web::get().to(HttpResponse::NoContent))
         .route("/sandbox/identities", web::get().to(start::identities))
         .route("/sandbox/reset", web::post().to(start::reset))
+        .route("/sandbox/cars/{vehicle}", web::get().to(car_page::show))
         .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
+        .route("/sandbox/cars/{vehicle}/{form}", web::post().to(car_page::submit))
         .route("/oauth/authorize", web::get().to(connect::authorize))
         .route("/oauth/reauthenticate", web::get().to(connect::reauthenticate))
+        .route("/connect-done", web::get().to(connect::done))
         .route("/connect/{visit}/{step}", web::get().to(connect::show))
         .route("/connect/{visit}/{step}", web::post().to(connect::submit))
         .route("/oauth/token", web::post().to(oauth::token))
+        .route("/oauth2/token", web::post().to(oauth::application_token))
         .route("/_control", web::get().to(control::list))
         .route("/_control/", web::get().to(control::list))
-        .route("/_control/cars", web::get().to(control::cars))
-        .route("/_control/cars/{vehicle}/condition", web::post().to(control::set_condition))
+        .route("/_control/cars", web::get().to(control::cars::list))
+        .route("/_control/cars/{vehicle}/{switch}", web::post().to(control::cars::act))
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
         .route("/_control/{action}", web::post().to(control::act))
+        .route("/v3/{rest:.*}", web::route().to(v3::handle))
         .route("/v{rest:.*}", web::route().to(api::handle))
         .default_service(web::route().to(start::not_found));
 }

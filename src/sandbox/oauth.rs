@@ -1,4 +1,5 @@
-//! POST /oauth/token: codes and refresh tokens for token pairs, with the OAuth error bodies.
+//! The two token endpoints, with the OAuth error bodies: codes and refresh tokens for token pairs, and tokens of the
+//! application itself for API v3.
 //!
 //! Credentials come in the Basic header or as form fields; the query string, which some old pages show, is not accepted.
 //! It does not imitate the endpoint's rate limit, except on request through the control surface.
@@ -12,11 +13,13 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use super::journal::Number;
-use super::misbehaviour::{Behaviour, dropped};
+use super::misbehaviour::{Behaviour, Rule, dropped};
 use super::params::Params;
 use super::state::{Sandbox, lock};
-use super::tokens::{ACCESS_LIFE_SECONDS, Pair, Refusal};
+use super::tokens::{ACCESS_LIFE_SECONDS, APPLICATION_LIFE_SECONDS, Pair, Refusal};
+use super::world::World;
 
+/// POST /oauth/token
 pub(super) async fn token(
     request: HttpRequest,
     body: Bytes,
@@ -24,49 +27,74 @@ pub(super) async fn token(
     number: ReqData<Number>,
 ) -> HttpResponse {
     let form = Params::parse(&body);
+    note(&sandbox, number.into_inner(), &form);
+    let rule = lock(&sandbox.token_rule).take(&[]);
+    obey(&rule, || owners_answer(&request, &form, &sandbox)).await
+}
+
+/// POST /oauth2/token: tokens of the application itself.
+pub(super) async fn application_token(
+    request: HttpRequest,
+    body: Bytes,
+    sandbox: Data<Sandbox>,
+    number: ReqData<Number>,
+) -> HttpResponse {
+    let form = Params::parse(&body);
+    note(&sandbox, number.into_inner(), &form);
+    let rule = lock(&sandbox.iam_rule).take(&[]);
+    obey(&rule, || applications_answer(&request, &form, &sandbox)).await
+}
+
+const GRANT_TYPES: [&str; 3] = ["authorization_code", "refresh_token", "client_credentials"];
+
+fn note(sandbox: &Sandbox, number: Number, form: &Params) {
     if let Some(entry) = lock(&sandbox.journal).get_mut(&number.0) {
-        let known = ["authorization_code", "refresh_token"];
-        let given = form.first("grant_type").and_then(|given| known.into_iter().find(|known| *known == given));
-        entry.grant_type = Some(given.unwrap_or("other"));
+        let given = form.first("grant_type");
+        let known = GRANT_TYPES.into_iter().find(|known| Some(*known) == given);
+        entry.grant_type = Some(known.unwrap_or("other"));
     }
-    let rule = lock(&sandbox.token_rule).take(None);
+}
+
+async fn obey(rule: &Rule, answer: impl FnOnce() -> HttpResponse) -> HttpResponse {
     if let Some(response) = rule.play().await {
         return response;
     }
     match rule.behaviour {
         Behaviour::RateLimit => {
             let mut response = refuse(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "Slow down, please.");
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(rule.retry_after.unwrap_or(30)));
+            let value = HeaderValue::from_str(rule.retry_after.as_deref().unwrap_or("30"));
+            if let Ok(value) = value {
+                response.headers_mut().insert(RETRY_AFTER, value);
+            }
             response
         }
         Behaviour::ServerError => {
             refuse(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "The sandbox was told to fail.")
         }
+        Behaviour::WrongTypes => {
+            let wrong = json!({"access_token": 7, "token_type": [], "expires_in": "soon", "refresh_token": {}});
+            HttpResponse::Ok().json(wrong)
+        }
         // The work is done and remembered, only nobody hears of it: the case the grace window exists for.
         Behaviour::LoseReply => {
-            let _ = answer(&request, &form, &sandbox);
+            let _ = answer();
             dropped()
         }
-        Behaviour::Normal | Behaviour::Hang | Behaviour::Html | Behaviour::Endless | Behaviour::Drop => {
-            answer(&request, &form, &sandbox)
-        }
+        Behaviour::Normal
+        | Behaviour::Hang
+        | Behaviour::Slow
+        | Behaviour::Html
+        | Behaviour::Garbage
+        | Behaviour::Deep
+        | Behaviour::Huge
+        | Behaviour::Endless
+        | Behaviour::Drop => answer(),
     }
 }
 
-fn answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> HttpResponse {
-    if !is_form(request) {
-        return invalid("The Content-Type must be application/x-www-form-urlencoded.");
-    }
-    for name in ["grant_type", "code", "redirect_uri", "refresh_token", "client_id", "client_secret"] {
-        if let Err(problem) = form.one(name) {
-            return invalid(&format!("{problem}."));
-        }
-    }
-    if !knows_secret(request, form, sandbox) {
-        let text = "The client id or secret is wrong or missing.";
-        let mut response = refuse(StatusCode::UNAUTHORIZED, "invalid_client", text);
-        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"sandbox\""));
-        return response;
+fn owners_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> HttpResponse {
+    if let Err(refusal) = check(request, form, sandbox) {
+        return refusal;
     }
     match form.first("grant_type") {
         Some("authorization_code") => {
@@ -86,6 +114,43 @@ fn answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> HttpRespon
             refuse(StatusCode::BAD_REQUEST, "unsupported_grant_type", text)
         }
     }
+}
+
+fn applications_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> HttpResponse {
+    if let Err(refusal) = check(request, form, sandbox) {
+        return refusal;
+    }
+    match form.first("grant_type") {
+        Some("client_credentials") => {
+            let token = sandbox.change(World::issue_application_token);
+            HttpResponse::Ok().insert_header((CACHE_CONTROL, "no-store")).json(json!({
+                "access_token": token, "token_type": "Bearer", "expires_in": APPLICATION_LIFE_SECONDS,
+            }))
+        }
+        None => invalid("The parameter grant_type is required."),
+        Some(_) => {
+            refuse(StatusCode::BAD_REQUEST, "unsupported_grant_type", "The grant_type must be client_credentials.")
+        }
+    }
+}
+
+/// What both endpoints ask first: a form, nothing in it twice, and the application's secret.
+fn check(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Result<(), HttpResponse> {
+    if !is_form(request) {
+        return Err(invalid("The Content-Type must be application/x-www-form-urlencoded."));
+    }
+    for name in ["grant_type", "code", "redirect_uri", "refresh_token", "client_id", "client_secret"] {
+        if let Err(problem) = form.one(name) {
+            return Err(invalid(&format!("{problem}.")));
+        }
+    }
+    if !knows_secret(request, form, sandbox) {
+        let text = "The client id or secret is wrong or missing.";
+        let mut response = refuse(StatusCode::UNAUTHORIZED, "invalid_client", text);
+        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"sandbox\""));
+        return Err(response);
+    }
+    Ok(())
 }
 
 fn is_form(request: &HttpRequest) -> bool {

@@ -1,4 +1,4 @@
-//! The sandbox's own pages: the start page with its cars and buttons, the list of test identities, and the 404.
+//! The sandbox's own pages: the start page with its cars and their quick buttons, the list of test identities, and the 404.
 //!
 //! The same power as `/_control`, for people. Buttons are plain forms that lead back to the page; which ones there are,
 //! the page's template says.
@@ -9,12 +9,12 @@ use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Data, Path};
 use serde_json::{Value, json};
 
+use super::car::{Car, Condition};
 use super::connect::car_name;
 use super::control;
 use super::identities::{NAMED, PATTERNS};
 use super::params::Params;
 use super::state::Sandbox;
-use super::world::{Car, Condition};
 
 /// More cars than this only make the page slow to read; `/_control/cars` has them all.
 const SHOWN: usize = 50;

@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::connect::Visit;
 use super::journal::Journal;
-use super::misbehaviour::Rule;
+use super::misbehaviour::{Behaviour, Rule};
 use super::pages::Pages;
 use super::world::World;
 use super::{Error, Settings};
@@ -28,7 +28,10 @@ pub(super) struct Sandbox {
     pub(super) visits: Mutex<BTreeMap<String, Visit>>,
     pub(super) journal: Mutex<Journal>,
     pub(super) token_rule: Mutex<Rule>,
+    pub(super) iam_rule: Mutex<Rule>,
     pub(super) api_rule: Mutex<Rule>,
+    /// By car.
+    pub(super) car_rules: Mutex<BTreeMap<String, Rule>>,
     numbers: AtomicU64,
 }
 
@@ -43,7 +46,9 @@ impl Sandbox {
             visits: Mutex::default(),
             journal: Mutex::default(),
             token_rule: Mutex::default(),
+            iam_rule: Mutex::default(),
             api_rule: Mutex::default(),
+            car_rules: Mutex::default(),
             numbers: AtomicU64::default(),
         })
     }
@@ -63,6 +68,20 @@ impl Sandbox {
         answer
     }
 
+    /// What a request to the vehicle API meets: the rule of its car, else the one for all.
+    pub(super) fn rule_for(&self, car: Option<&str>, names: &[&str]) -> Rule {
+        let own = car.and_then(|car| lock(&self.car_rules).get_mut(car).map(|rule| rule.take(names)));
+        own.filter(|rule| rule.behaviour != Behaviour::Normal).unwrap_or_else(|| lock(&self.api_rule).take(names))
+    }
+
+    /// Notes a failed answer of a car, writing only where somebody counts them.
+    pub(super) fn count_failure(&self, car: &str) {
+        let counted = |world: &World| world.cars.get(car)?.condition.as_ref()?.times;
+        if self.read(counted).is_some() {
+            self.change(|world| world.count_failure(car));
+        }
+    }
+
     /// Orders visits and journal entries by age. Never starts over, so that a reset confuses no request under way.
     pub(super) fn next_number(&self) -> u64 {
         self.numbers.fetch_add(1, Ordering::Relaxed)
@@ -74,7 +93,9 @@ impl Sandbox {
         lock(&self.visits).clear();
         lock(&self.journal).clear();
         *lock(&self.token_rule) = Rule::default();
+        *lock(&self.iam_rule) = Rule::default();
         *lock(&self.api_rule) = Rule::default();
+        lock(&self.car_rules).clear();
     }
 }
 

@@ -17,6 +17,7 @@ const REFRESH_GRACE: i64 = 10 * MINUTE;
 const REFRESH_LIFE: i64 = 60 * 24 * 60 * MINUTE;
 /// Seconds, as the token reply says it.
 pub(super) const ACCESS_LIFE_SECONDS: i64 = 7200;
+pub(super) const APPLICATION_LIFE_SECONDS: i64 = 3600;
 
 /// One completed consent: the tokens made from it reach these cars with these permissions.
 #[derive(Clone, Serialize, Deserialize)]
@@ -96,8 +97,22 @@ impl World {
         self.grants.get(&access.grant)
     }
 
-    /// Ends the application's access to one car of an account, whichever grant it came by.
+    /// A token for the application itself, which names no owner.
+    pub(super) fn issue_application_token(&mut self) -> String {
+        let now = self.now();
+        self.application_tokens.retain(|_, expires_at| *expires_at > now);
+        let token = random::id();
+        self.application_tokens.insert(token.clone(), now + APPLICATION_LIFE_SECONDS * 1000);
+        token
+    }
+
+    pub(super) fn is_application_token(&self, token: &str) -> bool {
+        self.application_tokens.get(token).is_some_and(|expires_at| *expires_at > self.now())
+    }
+
+    /// Ends the application's access to one car of an account, whichever grant it came by, in both generations.
     pub(super) fn disconnect(&mut self, account: &str, car: &str) {
+        self.connections.retain(|_, connection| connection.account != account || connection.car != car);
         for grant in self.grants.values_mut().filter(|grant| grant.account == account) {
             grant.cars.retain(|id| id != car);
         }

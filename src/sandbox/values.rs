@@ -1,14 +1,15 @@
 //! What a car reports: plausible values that follow from its id and the sandbox's clock.
 //!
 //! The same car at the same moment always says the same; over hours and days it is driven, drained and filled again.
-//! It does not imitate trips, seasons or charging curves. Parked somewhere in a box in Colorado, like Smartcar's own
+//! Cable, charging and lock are the car's state, which commands change. It does not imitate trips, seasons, or a battery
+//! that fills because the car charges. Parked somewhere in a box in Colorado, like Smartcar's own
 //! test cars.
 
 use serde_json::{Value, json};
 
+use super::car::Car;
 use super::catalogue::Power;
 use super::random;
-use super::world::Car;
 
 const HOUR: f64 = 3_600_000.0;
 /// 1 January 2025, when every car was at its starting odometer.
@@ -32,26 +33,36 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
     Endpoint { name: "battery", permission: "read_battery", is_static: false },
     Endpoint { name: "charge", permission: "read_charge", is_static: false },
     Endpoint { name: "fuel", permission: "read_fuel", is_static: false },
+    Endpoint { name: "security", permission: "read_security", is_static: false },
 ];
 
 /// The unit system asked for with `sc-unit-system`.
 #[derive(Clone, Copy)]
 pub(super) struct Units {
     pub(super) name: &'static str,
+    /// The words v3 has for them.
+    pub(super) distance: &'static str,
+    pub(super) volume: &'static str,
     kilometres: f64,
     litres: f64,
 }
 
-pub(super) const METRIC: Units = Units { name: "metric", kilometres: 1.0, litres: 1.0 };
+pub(super) const METRIC: Units =
+    Units { name: "metric", distance: "kilometers", volume: "liters", kilometres: 1.0, litres: 1.0 };
 /// Miles and US gallons.
-pub(super) const IMPERIAL: Units = Units { name: "imperial", kilometres: 1.609_344, litres: 3.785_412 };
+pub(super) const IMPERIAL: Units =
+    Units { name: "imperial", distance: "miles", volume: "gallons", kilometres: 1.609_344, litres: 3.785_412 };
 
 /// The body of one non-static endpoint, and how many milliseconds ago the car recorded it. `None`: no such endpoint.
 pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Option<(Value, i64)> {
     // What sets one car apart from another, each from a byte or two of its id's hash.
     let bytes = random::seeded(&car.id);
     let share = |index: usize| bytes.get(index).copied().map_or(0.0, |byte| f64::from(byte) / 255.0);
-    let age = i64::from(bytes.get(8).copied().unwrap_or(0)) * 4_000;
+    let mut age = i64::from(bytes.get(8).copied().unwrap_or(0)) * 4_000;
+    // A reading made after a command shows what it did, so it cannot be older.
+    if matches!(endpoint, "charge" | "security") {
+        age = age.min(now - car.state.changed_at - 1);
+    }
     let hours = hours_since_epoch(now - age);
     let distance = |km: f64| rounded(km / units.kilometres, 100.0);
     let body = match endpoint {
@@ -70,8 +81,8 @@ pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Opti
             json!({"percentRemaining": rounded(level, 100.0), "range": distance(level * range)})
         }
         "charge" => {
-            let rising = level((hours + 0.5) / 48.0 + share(7)) > level(hours / 48.0 + share(7));
-            json!({"isPluggedIn": rising, "state": if rising { "CHARGING" } else { "NOT_CHARGING" }})
+            let charging = if car.state.charging { "CHARGING" } else { "NOT_CHARGING" };
+            json!({"isPluggedIn": car.state.plugged_in, "state": charging})
         }
         "fuel" => {
             let level = level(hours / 240.0 + share(7));
@@ -81,9 +92,23 @@ pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Opti
                 "range": distance(level * 640.0),
             })
         }
+        "security" => security(car),
         _ => return None,
     };
     Some((body, age))
+}
+
+/// Everything shut, and the charging port open while a cable is in it.
+fn security(car: &Car) -> Value {
+    let shut =
+        |parts: &[&str]| -> Vec<Value> { parts.iter().map(|part| json!({"type": part, "status": "CLOSED"})).collect() };
+    let corners = ["frontLeft", "frontRight", "backLeft", "backRight"];
+    let port = if car.state.plugged_in { "OPEN" } else { "CLOSED" };
+    let port = (car.power != Power::Ice).then(|| json!({"type": "main", "status": port}));
+    json!({
+        "isLocked": car.state.locked, "doors": shut(&corners), "windows": shut(&corners), "sunroof": shut(&["sunroof"]),
+        "storage": shut(&["front", "rear"]), "chargingPort": port.into_iter().collect::<Vec<_>>(),
+    })
 }
 
 /// Between 0.2 and 0.95: falls for three quarters of each period, then is filled up again.
@@ -98,7 +123,7 @@ fn hours_since_epoch(now: i64) -> f64 {
     now.saturating_sub(EPOCH) as f64 / HOUR
 }
 
-fn rounded(value: f64, steps: f64) -> f64 {
+pub(super) fn rounded(value: f64, steps: f64) -> f64 {
     (value * steps).round() / steps
 }
 

@@ -1,15 +1,16 @@
-//! What the sandbox knows: owners' accounts, their cars, what is wrong with them, and its clock.
+//! What the sandbox knows: owners' accounts, their cars, and its clock.
 //!
-//! Plain data that serialises as it is, so the state file is this struct. `tokens.rs` adds what was granted to the
-//! application. It knows no HTTP; every moment is the sandbox's own clock, which tests can push forward.
+//! Plain data that serialises as it is, so the state file is this struct. `car.rs` says what a car is, `tokens.rs` what
+//! was granted to the application. It knows no HTTP; every moment is the sandbox's own clock, which tests can push forward.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Utc;
 use serde::{Deserialize, Serialize};
 
-use super::catalogue::{Brand, Power};
-use super::faults::{self, Fault};
+use super::car::{Car, CommandReply, Condition, HEALTHY, State};
+use super::catalogue::Brand;
+use super::connections::Connection;
 use super::identities::Identity;
 use super::random;
 use super::tokens::{Grant, Token};
@@ -26,6 +27,9 @@ pub(super) struct World {
     pub(super) codes: BTreeMap<String, Token>,
     pub(super) access_tokens: BTreeMap<String, Token>,
     pub(super) refresh_tokens: BTreeMap<String, Token>,
+    /// When each token of the application itself ends.
+    pub(super) application_tokens: BTreeMap<String, i64>,
+    pub(super) connections: BTreeMap<String, Connection>,
 }
 
 /// An owner's account with one maker, found by brand and e-mail.
@@ -44,29 +48,6 @@ pub(super) struct Approval {
     pub(super) granted: Vec<String>,
     pub(super) cars: Vec<String>,
 }
-
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Car {
-    pub(super) id: String,
-    pub(super) account: String,
-    pub(super) vin: String,
-    pub(super) make: String,
-    pub(super) model: String,
-    pub(super) year: u16,
-    pub(super) power: Power,
-    pub(super) condition: Option<Condition>,
-}
-
-/// What is wrong with a car: a row of the error table, for all its readings or for one.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Condition {
-    pub(super) fault: String,
-    pub(super) endpoint: Option<String>,
-    pub(super) retry_after: Option<i64>,
-}
-
-/// The condition that is none.
-pub(super) const HEALTHY: &str = "HEALTHY";
 
 impl World {
     /// Epoch milliseconds by the sandbox's own clock.
@@ -116,6 +97,9 @@ impl World {
             year: model.year,
             power: model.power,
             condition: None,
+            state: State::default(),
+            reply: CommandReply::default(),
+            resolution_url: None,
         });
         if !connected {
             let start = identity.fault.map(Condition::everywhere);
@@ -128,7 +112,9 @@ impl World {
     /// recording a new grant, so that a car's first connection starts as its identity says.
     pub(super) fn mend_login(&mut self, account: &str) {
         let grants = self.grants.values().filter(|grant| grant.account == account);
-        let connected: BTreeSet<&String> = grants.flat_map(|grant| &grant.cars).collect();
+        let connections = self.connections.values().filter(|connection| connection.account == account);
+        let connected = grants.flat_map(|grant| &grant.cars).chain(connections.map(|connection| &connection.car));
+        let connected: BTreeSet<&String> = connected.collect();
         for car in self.cars.values_mut().filter(|car| connected.contains(&car.id)) {
             car.condition.take_if(|condition| condition.ends_with_sign_in());
         }
@@ -136,6 +122,7 @@ impl World {
 
     pub(super) fn is_connected(&self, car: &str) -> bool {
         self.grants.values().any(|grant| grant.cars.iter().any(|id| id == car))
+            || self.connections.values().any(|connection| connection.car == car)
     }
 
     /// Cars of an account in the order they joined it.
@@ -154,30 +141,20 @@ impl World {
         car.condition = (condition.fault != HEALTHY).then_some(condition);
         true
     }
-}
 
-impl Condition {
-    pub(super) fn everywhere(fault: &str) -> Self {
-        Self { fault: fault.to_owned(), endpoint: None, retry_after: None }
+    /// One more answer has failed; after the last one asked for, the car is healthy.
+    pub(super) fn count_failure(&mut self, car: &str) {
+        let Some(car) = self.cars.get_mut(car) else { return };
+        if let Some(left) = car.condition.as_mut().and_then(|condition| condition.times.as_mut()) {
+            *left = left.saturating_sub(1);
+        }
+        car.condition.take_if(|condition| condition.times == Some(0));
     }
 
-    fn ends_with_sign_in(&self) -> bool {
-        faults::find(&self.fault).is_some_and(|fault| fault.resolution == Some("REAUTHENTICATE"))
-    }
-}
-
-impl Car {
-    /// The fault this car shows on `endpoint`. A general condition never touches what does not come from the car itself.
-    pub(super) fn fault_on(&self, endpoint: &str, is_static: bool) -> Option<(&'static Fault, Option<i64>)> {
-        let condition = self.condition.as_ref()?;
-        let applies = condition.endpoint.as_ref().map_or(!is_static, |only| only == endpoint);
-        let fault = faults::find(&condition.fault).filter(|_| applies)?;
-        Some((fault, condition.retry_after))
-    }
-
-    /// The condition in the words of the control surface.
-    pub(super) fn condition_name(&self) -> &str {
-        self.condition.as_ref().map_or(HEALTHY, |condition| &condition.fault)
+    pub(super) fn set_state(&mut self, car: &str, state: State) {
+        if let Some(car) = self.cars.get_mut(car) {
+            car.state = state;
+        }
     }
 }
 

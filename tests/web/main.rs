@@ -18,6 +18,8 @@ mod incompatible;
 mod links;
 mod readme;
 mod reconnect;
+mod sandbox_api;
+mod sandbox_v3;
 mod security;
 mod start_up;
 mod subscription;

@@ -15,6 +15,8 @@ pub(super) struct Back {
     pub(super) registered: String,
     state: Option<String>,
     pub(super) external_id: Option<String>,
+    /// False for `response_type=none`: the owner's id comes back, and no code.
+    pub(super) gives_code: bool,
 }
 
 /// Why the flow cannot begin.
@@ -43,7 +45,7 @@ impl Back {
 }
 
 /// Client and redirect URI: the two that decide whether anything may lead back.
-pub(super) fn back(params: &Params, settings: &Settings) -> Result<Back, Refusal> {
+pub(super) fn back(params: &Params, settings: &Settings, origin: &str) -> Result<Back, Refusal> {
     let stay = |text: &str| Refusal::Stay(text.to_owned());
     let one = |name: &str| params.one(name).map_err(|problem| Refusal::Stay(format!("{problem}.")));
     let ids = (one("client_id")?, one("application_id")?);
@@ -54,16 +56,20 @@ pub(super) fn back(params: &Params, settings: &Settings) -> Result<Back, Refusal
     if id != settings.client_id {
         return Err(stay("No application has this application_id (or client_id)."));
     }
+    let gives_code = params.first("response_type") != Some("none");
+    let hosted = format!("{origin}/connect-done");
     let registered = &settings.redirect_uris;
     let uri = match one("redirect_uri")? {
         Some(uri) => registered.iter().find(|known| *known == uri),
-        None => registered.first(),
+        None if gives_code => registered.first(),
+        // Nothing the application must pick up, so the owner may end here.
+        None => Some(&hosted),
     };
     let registered = uri.ok_or_else(|| stay("The redirect_uri is not registered for this application."))?;
     let uri = Url::parse(registered).ok().filter(|uri| may_be_redirect_uri(uri, &settings.client_id));
     let uri = uri.ok_or_else(|| stay("A redirect URI must be https, http on localhost, or sc{client_id}://."))?;
     let state = one("state")?.map(str::to_owned);
-    Ok(Back { uri, registered: registered.clone(), state, external_id: None })
+    Ok(Back { uri, registered: registered.clone(), state, external_id: None, gives_code })
 }
 
 fn may_be_redirect_uri(uri: &Url, client_id: &str) -> bool {

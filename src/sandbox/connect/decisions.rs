@@ -5,12 +5,13 @@
 
 use actix_web::HttpResponse;
 
+use super::super::car::Car;
 use super::super::catalogue::{self, Brand};
 use super::super::identities::{self, Ending, Identity};
 use super::super::params::Params;
 use super::super::random;
 use super::super::tokens::Grant;
-use super::super::world::{Approval, Car, World};
+use super::super::world::{Approval, World};
 use super::request::Request;
 use super::{SignedIn, Walk, leave, lost};
 
@@ -120,10 +121,14 @@ impl Walk<'_> {
         }
         let request = &self.visit.request;
         if let (Some(_), Some(car)) = (&request.vehicle_id, cars.first()) {
-            if *mends {
-                self.sandbox.change(|world| world.mend_login(account));
-            }
-            return leave(&self.back().success(&[("vehicle_id", car)]));
+            let user_id = self.sandbox.change(|world| {
+                if *mends {
+                    world.mend_login(account);
+                }
+                world.renew_connection(car, self.back().external_id.as_deref());
+                world.accounts.get(account).map(|account| account.user_id.clone()).unwrap_or_default()
+            });
+            return leave(&self.back().success(&[("vehicle_id", car), ("user_id", &user_id)]));
         }
         let chosen: Vec<String> = cars.iter().filter(|car| form.all("car").any(|id| id == *car)).cloned().collect();
         if request.single_select && chosen.len() != 1 {
@@ -148,9 +153,13 @@ impl Walk<'_> {
                 user_id.clone_from(&account.user_id);
             }
             let grant = Grant { account: account.to_owned(), user_id: user_id.clone(), cars, permissions };
-            (world.grant(grant, &self.back().registered), user_id)
+            world.connect(&grant, self.visit.request.mode, self.back().external_id.as_deref());
+            let code = self.back().gives_code.then(|| world.grant(grant, &self.back().registered));
+            (code, user_id)
         });
-        leave(&self.back().success(&[("code", &code), ("user_id", &user_id)]))
+        let code = code.as_deref().map(|code| ("code", code));
+        let pairs: Vec<(&str, &str)> = code.into_iter().chain([("user_id", user_id.as_str())]).collect();
+        leave(&self.back().success(&pairs))
     }
 
     fn tell_incompatible(&self, form: &Params) -> HttpResponse {

@@ -57,7 +57,7 @@ const MAX_VISITS: usize = 2_000;
 /// GET /oauth/authorize
 pub(super) async fn authorize(request: HttpRequest, sandbox: Data<Sandbox>) -> HttpResponse {
     let params = Params::parse(request.query_string().as_bytes());
-    match request::authorize(&params, &sandbox.settings) {
+    match request::authorize(&params, &sandbox.settings, &sandbox.origin) {
         Ok(request) => begin(&sandbox, request, "welcome"),
         Err(refusal) => refuse(&sandbox, refusal),
     }
@@ -67,10 +67,20 @@ pub(super) async fn authorize(request: HttpRequest, sandbox: Data<Sandbox>) -> H
 pub(super) async fn reauthenticate(request: HttpRequest, sandbox: Data<Sandbox>) -> HttpResponse {
     let params = Params::parse(request.query_string().as_bytes());
     let make_of = |vehicle: &str| sandbox.read(|world| world.cars.get(vehicle).map(|car| car.make.clone()));
-    match request::reauthenticate(&params, &sandbox.settings, make_of) {
+    match request::reauthenticate(&params, &sandbox.settings, &sandbox.origin, make_of) {
         Ok(request) => begin(&sandbox, request, "sign-in"),
         Err(refusal) => refuse(&sandbox, refusal),
     }
+}
+
+/// GET /connect-done: where `response_type=none` ends when the application named no way back.
+pub(super) async fn done(request: HttpRequest, sandbox: Data<Sandbox>) -> HttpResponse {
+    let params = Params::parse(request.query_string().as_bytes());
+    let (heading, line) = match params.first("error") {
+        None => ("Your car is connected", "The application has what it needs."),
+        Some(_) => ("Your car was not connected", "The application was not told why. Start again from there."),
+    };
+    sandbox.pages.message(StatusCode::OK, heading, &[line, "You can close this page."])
 }
 
 /// GET /connect/{visit}/{step}

@@ -23,6 +23,7 @@ pub(super) struct Request {
     pub(super) force_approval: bool,
     pub(super) single_select: bool,
     pub(super) vin: Option<String>,
+    pub(super) mode: &'static str,
 }
 
 /// One permission of the scope.
@@ -48,12 +49,12 @@ struct Reader<'a> {
     problems: Vec<String>,
 }
 
-pub(super) fn authorize(params: &Params, settings: &Settings) -> Result<Request, Refusal> {
-    let mut back = back(params, settings)?;
+pub(super) fn authorize(params: &Params, settings: &Settings, origin: &str) -> Result<Request, Refusal> {
+    let mut back = back(params, settings, origin)?;
     let mut reader = Reader { params, problems: Vec::new() };
-    reader.choice("response_type", &["code"], true);
+    reader.choice("response_type", &["code", "none"], true);
     let prompt = reader.choice("approval_prompt", &["auto", "force"], false);
-    let mode = reader.choice("mode", &["live", "simulated", "test"], false);
+    let mode = reader.choice("mode", &MODES, false);
     let single_select = reader.choice("single_select", &["true", "false"], false) == Some("true");
     back.external_id = reader.external_id();
     let scope = reader.scope();
@@ -82,17 +83,19 @@ pub(super) fn authorize(params: &Params, settings: &Settings) -> Result<Request,
     }
     let brand = vin.and_then(catalogue::find_by_vin).or(brand);
     let (force_approval, vin) = (prompt == Some("force"), vin.map(str::to_owned));
-    reader.finish(Request { back, vehicle_id: None, brand, scope, force_approval, single_select, vin })
+    let mode = MODES.into_iter().find(|known| mode == Some(*known)).unwrap_or("live");
+    reader.finish(Request { back, vehicle_id: None, brand, scope, force_approval, single_select, vin, mode })
 }
 
 pub(super) fn reauthenticate(
     params: &Params,
     settings: &Settings,
+    origin: &str,
     make_of: impl FnOnce(&str) -> Option<String>,
 ) -> Result<Request, Refusal> {
-    let mut back = back(params, settings)?;
+    let mut back = back(params, settings, origin)?;
     let mut reader = Reader { params, problems: Vec::new() };
-    reader.choice("response_type", &["vehicle_id"], true);
+    reader.choice("response_type", &["vehicle_id", "none"], true);
     back.external_id = reader.external_id();
     let vehicle_id = reader.one("vehicle_id");
     reader.require(vehicle_id.is_some(), "vehicle_id is required");
@@ -101,8 +104,8 @@ pub(super) fn reauthenticate(
         reader.require(brand.is_some(), "The sandbox knows no car with this vehicle_id");
     }
     let vehicle_id = vehicle_id.map(str::to_owned);
-    let (scope, vin) = (Vec::new(), None);
-    reader.finish(Request { back, vehicle_id, brand, scope, force_approval: false, single_select: true, vin })
+    let (scope, vin, mode) = (Vec::new(), None, "live");
+    reader.finish(Request { back, vehicle_id, brand, scope, force_approval: false, single_select: true, vin, mode })
 }
 
 impl<'a> Reader<'a> {
@@ -162,6 +165,8 @@ impl<'a> Reader<'a> {
     }
 }
 
+const MODES: [&str; 3] = ["live", "simulated", "test"];
+
 /// The dashboard's Vehicle Access set, used when a request names no scope.
 const DEFAULT_SCOPE: &str = "read_vehicle_info read_vin read_odometer read_location read_battery read_charge read_fuel";
 
@@ -187,7 +192,7 @@ mod tests {
     }
 
     fn asked(query: &str) -> Result<Request, Refusal> {
-        authorize(&Params::parse(query.as_bytes()), &settings())
+        authorize(&Params::parse(query.as_bytes()), &settings(), "http://127.0.0.1:1")
     }
 
     #[test]
@@ -240,7 +245,8 @@ mod tests {
     #[test]
     fn reauthentication_needs_its_vehicle() {
         let read = |query: &str| {
-            reauthenticate(&Params::parse(query.as_bytes()), &settings(), |id| (id == "x").then(|| "KIA".to_owned()))
+            let make_of = |id: &str| (id == "x").then(|| "KIA".to_owned());
+            reauthenticate(&Params::parse(query.as_bytes()), &settings(), "http://127.0.0.1:1", make_of)
         };
         assert!(read("client_id=app&response_type=vehicle_id&vehicle_id=x").is_ok());
         assert!(matches!(read("client_id=app&response_type=vehicle_id&vehicle_id=y"), Err(Refusal::Exit(..))));

@@ -7,9 +7,9 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 
+use super::super::car::Car;
 use super::super::catalogue::{self, BRANDS};
 use super::super::identities::{Ending, NAMED, PATTERNS};
-use super::super::world::Car;
 use super::{SignedIn, Walk, error_page, lost};
 
 impl Walk<'_> {

@@ -1,0 +1,164 @@
+//! `/_control`: the sandbox's remote control, for tests and scripts.
+//!
+//! Whatever the sandbox's own pages do, and more, as small JSON requests. An unknown name is refused with the valid ones
+//! listed. Nothing here exists at Smartcar. What concerns a single car is in `cars.rs`.
+
+pub(super) mod cars;
+
+use std::sync::Mutex;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{Bytes, Data, Path};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::car::{CommandReply, HEALTHY};
+use super::commands::COMMANDS;
+use super::faults::{FAULTS, Fault};
+use super::misbehaviour::{Behaviour, FOR_A_CAR, FOR_THE_API, FOR_TOKENS, Rule};
+use super::start;
+use super::state::{Sandbox, lock};
+use super::values::ENDPOINTS;
+
+/// GET /_control
+pub(super) async fn list() -> HttpResponse {
+    let rule = |behaviours: &[Behaviour]| {
+        json!({
+            "behaviour": behaviours,
+            "times": "requests it applies to, or null until changed",
+            "retry_after": "seconds, any text, or null (rate_limit; 30)",
+            "status": "HTTP status or null (html; 504)",
+            "delay_ms": "milliseconds or null (slow; 5000)",
+        })
+    };
+    let mut api = rule(FOR_THE_API);
+    api["path"] =
+        json!({"one of": endpoints(), "or": "the last part of a path, or null for all; items of a batch too"});
+    let mut car = rule(FOR_A_CAR);
+    car["endpoint"] = json!({"one of": endpoints(), "or": "null for all"});
+    HttpResponse::Ok().json(json!({
+        "GET /_control/cars": "the cars that exist",
+        "POST /_control/cars/{vehicle_id}/condition": {
+            "condition": conditions(), "endpoint": endpoints(), "retry_after": "seconds, any text, or null",
+            "times": "failed answers until it heals, or null until changed; a batch counts as one",
+        },
+        "POST /_control/cars/{vehicle_id}/behaviour": car,
+        "POST /_control/cars/{vehicle_id}/command-reply": {
+            "reply": [CommandReply::Done, CommandReply::Pending, CommandReply::Failure],
+        },
+        "POST /_control/cars/{vehicle_id}/resolution-url": {"url": "any text, or null for the real link"},
+        "POST /_control/cars/{vehicle_id}/state": {
+            "locked": "true or false", "plugged_in": "true or false", "charging": "true or false",
+        },
+        "POST /_control/cars/{vehicle_id}/remove": "the car leaves its owner's account",
+        "POST /_control/cars/{vehicle_id}/mend": "no condition, no behaviour, commands work",
+        "POST /_control/reset": "as on the first start",
+        "POST /_control/expire-access-tokens": "all of them, now; the application's own too",
+        "POST /_control/revoke-refresh-tokens": "all of them, now",
+        "POST /_control/token-endpoint": rule(FOR_TOKENS),
+        "POST /_control/iam": rule(FOR_TOKENS),
+        "POST /_control/api": api,
+        "POST /_control/clock": {"advance_seconds": "0 or more"},
+        "GET /_control/journal": "requests to OAuth and the vehicle API; DELETE empties it",
+    }))
+}
+
+/// GET /_control/journal
+pub(super) async fn journal(sandbox: Data<Sandbox>) -> HttpResponse {
+    HttpResponse::Ok().json(lock(&sandbox.journal).values().collect::<Vec<_>>())
+}
+
+/// DELETE /_control/journal
+pub(super) async fn clear_journal(sandbox: Data<Sandbox>) -> HttpResponse {
+    lock(&sandbox.journal).clear();
+    done()
+}
+
+/// POST `/_control/{action}`
+pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Advance {
+        advance_seconds: u32,
+    }
+    match action.as_str() {
+        "reset" => sandbox.reset(),
+        "expire-access-tokens" => sandbox.change(|world| {
+            world.access_tokens.clear();
+            world.application_tokens.clear();
+        }),
+        "revoke-refresh-tokens" => sandbox.change(|world| world.refresh_tokens.clear()),
+        "clock" => {
+            return with(&body, |advance: Advance| {
+                sandbox.change(|world| world.advance_clock(advance.advance_seconds));
+                done()
+            });
+        }
+        "token-endpoint" => return token_rule(&sandbox.token_rule, &body),
+        "iam" => return token_rule(&sandbox.iam_rule, &body),
+        "api" => {
+            return with(&body, |rule: Rule| match problem(&rule, FOR_THE_API) {
+                Some(refusal) => refusal,
+                None => {
+                    *lock(&sandbox.api_rule) = rule;
+                    done()
+                }
+            });
+        }
+        _ => return start::not_found(sandbox).await,
+    }
+    done()
+}
+
+pub(super) fn conditions() -> Vec<String> {
+    std::iter::once(HEALTHY.to_owned()).chain(FAULTS.iter().map(Fault::key)).collect()
+}
+
+fn token_rule(place: &Mutex<Rule>, body: &[u8]) -> HttpResponse {
+    with(body, |rule: Rule| {
+        if rule.path.is_some() {
+            return unknown("path", &json!("none: a token endpoint has one path"));
+        }
+        *lock(place) = rule;
+        done()
+    })
+}
+
+/// Why a rule cannot be kept.
+fn problem(rule: &Rule, allowed: &[Behaviour]) -> Option<HttpResponse> {
+    (!allowed.contains(&rule.behaviour)).then(|| unknown("behaviour", &json!(allowed)))
+}
+
+pub(super) fn allowed_for_a_car(rule: &Rule) -> bool {
+    FOR_A_CAR.contains(&rule.behaviour)
+}
+
+/// What a trouble can be narrowed to: a reading, or a command.
+pub(super) fn endpoints() -> Vec<&'static str> {
+    ENDPOINTS.iter().map(|endpoint| endpoint.name).chain(COMMANDS.iter().map(|command| command.name)).collect()
+}
+
+/// Broken JSON is a 400; JSON that says something unknown is a 422 in which serde lists what it knows.
+fn with<T: DeserializeOwned>(body: &[u8], act: impl FnOnce(T) -> HttpResponse) -> HttpResponse {
+    serde_json::from_slice(body).map_or_else(
+        |error| {
+            let status = if error.is_data() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::BAD_REQUEST };
+            refuse(status, &error.to_string(), &Value::Null)
+        },
+        act,
+    )
+}
+
+fn unknown(name: &str, valid: &Value) -> HttpResponse {
+    refuse(StatusCode::UNPROCESSABLE_ENTITY, &format!("this {name} is not known"), valid)
+}
+
+fn refuse(status: StatusCode, error: &str, valid: &Value) -> HttpResponse {
+    HttpResponse::build(status).json(json!({"error": error, "valid": valid}))
+}
+
+fn done() -> HttpResponse {
+    HttpResponse::NoContent().finish()
+}

@@ -1,0 +1,76 @@
+//! Commands over v3: an execution with a status of its own, which is not always a success.
+
+use serde_json::{Value, json};
+
+use super::super::car::{Car, CommandReply};
+use super::super::commands::{COMMANDS, Command};
+use super::super::connections::Connection;
+use super::super::random;
+use super::envelope::set_resolution_url;
+use super::{Answer, Call};
+
+impl Call<'_> {
+    pub(super) fn command(&self, car: &Car, known: &Connection, path: &str, body: &[u8]) -> Result<Answer, Answer> {
+        let command = COMMANDS.iter().find(|command| command.path == path).ok_or_else(|| self.no_such_path())?;
+        if !known.permissions.iter().any(|granted| granted == command.permission) {
+            let note = format!("The permission {} was not granted.", command.permission);
+            return Err(self.fail("PERMISSION", Some(&note)));
+        }
+        let parameters = self.parameters(command, body)?;
+        if let Some((fault, retry_after)) = car.fault_on(command.name, false) {
+            self.failed.set(true);
+            let mut answer = self.fail(&fault.key(), None);
+            if let Some(error) = answer.body.pointer_mut("/errors/0") {
+                set_resolution_url(error, self.sandbox.resolution_url(&fault.key(), car));
+            }
+            return Err(Answer { retry_after, ..answer });
+        }
+        let state = command.outcome(car, self.now).map_err(|fault| self.fail(fault, None))?;
+        if car.reply != CommandReply::Failure {
+            self.sandbox.change(|world| world.set_state(&car.id, state));
+        }
+        Ok(self.execution(command, car.reply, &parameters))
+    }
+
+    /// What the body of this command must hold, and only that.
+    fn parameters(&self, command: &Command, body: &[u8]) -> Result<Value, Answer> {
+        let body: Value = serde_json::from_slice(body).unwrap_or_default();
+        let given = |name: &str, low: f64, high: f64| {
+            let number = body["data"]["attributes"][name].as_f64().filter(|number| (low..=high).contains(number));
+            let note = || format!("data.attributes.{name} must be a number between {low} and {high}.");
+            number.ok_or_else(|| self.fail("VALIDATION:PARAMETER", Some(&note())))
+        };
+        Ok(match command.name {
+            "set-charge-limit" => json!({"percent": given("percent", 50.0, 100.0)?}),
+            "set-destination" => {
+                json!({"latitude": given("latitude", -90.0, 90.0)?, "longitude": given("longitude", -180.0, 180.0)?})
+            }
+            _ => json!({}),
+        })
+    }
+
+    fn execution(&self, command: &Command, reply: CommandReply, parameters: &Value) -> Answer {
+        let (http, status) = match reply {
+            CommandReply::Done => (200, json!({"value": "SUCCESS"})),
+            CommandReply::Pending => (202, json!({"value": "PENDING"})),
+            CommandReply::Failure => {
+                let error = json!({
+                    "type": "VEHICLE_STATE", "code": "UNREACHABLE", "description": "The car did not confirm the command.",
+                    "resolution": {"type": null},
+                });
+                (200, json!({"value": "FAILURE", "error": error}))
+            }
+        };
+        let completed = (reply != CommandReply::Pending).then_some(self.now);
+        let body = json!({"data": {
+            "id": random::id(), "type": "command-execution",
+            "attributes": {
+                "commandType": command.path, "status": status, "executionMode": "LIVE", "parameters": parameters,
+            },
+            "meta": {
+                "executedAt": self.now, "completedAt": completed, "durationInSeconds": completed.map(|_| 0),
+            },
+        }});
+        Answer { status: http, body, retry_after: None }
+    }
+}

@@ -1,0 +1,75 @@
+//! The v3 error envelope: what fails a call as a whole.
+//!
+//! Rows of the error table appear in it with their own status, as text. A few errors exist in v3 only.
+
+use serde_json::{Value, json};
+
+use super::super::faults;
+use super::{Answer, Call};
+
+/// An error that has no row of its own in the table.
+struct Problem<'a> {
+    status: u16,
+    kind: &'a str,
+    code: Option<&'a str>,
+    detail: &'a str,
+    about: &'a str,
+}
+
+const ABOUT: &str = "https://smartcar.com/docs/api-reference/api-errors";
+
+impl Call<'_> {
+    /// The row of the table by this key.
+    pub(super) fn fail(&self, key: &str, note: Option<&str>) -> Answer {
+        let Some(fault) = faults::find(key) else { return Answer { status: 500, ..Answer::default() } };
+        let code = fault.code.or((fault.kind == "AUTHENTICATION").then_some("unauthorized"));
+        let (detail, about) = (note.unwrap_or(fault.description), fault.doc_url());
+        let problem = Problem { status: fault.status, kind: fault.kind, code, detail, about: &about };
+        self.envelope(&problem, fault.resolution, fault.user_message)
+    }
+
+    pub(super) fn missing(&self, header: &str) -> Answer {
+        let detail = format!("The header {header} is required.");
+        self.envelope(&problem(400, "VALIDATION", "MISSING_PARAMETER", &detail), None, None)
+    }
+
+    pub(super) fn no_such_vehicle(&self) -> Answer {
+        let detail = "This owner shares no such car with the application.";
+        self.envelope(&problem(404, "RESOURCE_NOT_FOUND", "VEHICLE_NOT_FOUND", detail), None, None)
+    }
+
+    pub(super) fn no_such_connection(&self) -> Answer {
+        let detail = "There is no such connection.";
+        self.envelope(&problem(404, "RESOURCE_NOT_FOUND", "CONNECTION_NOT_FOUND", detail), None, None)
+    }
+
+    pub(super) fn no_such_path(&self) -> Answer {
+        let detail = "The sandbox has nothing at this path of v3; its module docs list what it imitates.";
+        self.envelope(&problem(404, "RESOURCE_NOT_FOUND", "INVALID_PATH", detail), None, None)
+    }
+
+    fn envelope(&self, problem: &Problem, resolution: Option<&str>, user_message: Option<&str>) -> Answer {
+        let &Problem { status, kind, code, detail, about } = problem;
+        let title = code.unwrap_or(kind).to_ascii_lowercase().replace('_', " ");
+        let mut error = json!({
+            "status": status.to_string(), "type": kind, "code": code, "title": title, "detail": detail,
+            "resolution": {"type": resolution}, "links": {"about": about},
+            "meta": {"debug": {"requestId": self.request_id}},
+        });
+        if let Some(message) = user_message {
+            error["suggestedUserMessage"] = json!(message);
+        }
+        Answer { status, body: json!({"errors": [error]}), retry_after: None }
+    }
+}
+
+/// Puts the link for the owner into an error that has one.
+pub(super) fn set_resolution_url(error: &mut Value, url: Option<String>) {
+    if let Some(url) = url {
+        error["resolution"]["url"] = json!(url);
+    }
+}
+
+fn problem<'a>(status: u16, kind: &'a str, code: &'a str, detail: &'a str) -> Problem<'a> {
+    Problem { status, kind, code: Some(code), detail, about: ABOUT }
+}

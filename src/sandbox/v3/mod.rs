@@ -1,0 +1,191 @@
+//! The vehicle API, v3: one request, from its rule to its envelope.
+//!
+//! The application shows its own token and names the owner in `sc-user-id`. What concerns the whole call comes in the
+//! `errors` envelope; what is wrong with a car comes beside the values, inside a 200, which `signals.rs` does. Replies of
+//! commands are in `commands.rs`, who let the application at which car in `connections.rs`.
+
+mod commands;
+mod connections;
+mod envelope;
+mod pages;
+mod signals;
+
+use std::cell::Cell;
+
+use actix_web::http::{Method, StatusCode};
+use actix_web::web::{Bytes, Data};
+use actix_web::{HttpRequest, HttpResponse};
+use serde_json::{Value, json};
+
+use super::api::{bearer, unit_system};
+use super::car::Car;
+use super::commands::COMMANDS;
+use super::connections::Connection;
+use super::misbehaviour::{Behaviour, wrong_types};
+use super::random;
+use super::state::Sandbox;
+use super::values::{IMPERIAL, METRIC, Units};
+
+/// Any method below `/v3/`.
+pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
+    let segments: Vec<&str> = request.path().trim_matches('/').split('/').skip(1).collect();
+    let car = segments.get(1).copied().filter(|_| segments.first() == Some(&"vehicles"));
+    let rule = sandbox.rule_for(car, &names(&segments));
+    if let Some(response) = rule.play().await {
+        return response;
+    }
+    let call = Call {
+        sandbox: &sandbox,
+        request: &request,
+        units: if unit_system(&request) == Some("imperial") { IMPERIAL } else { METRIC },
+        request_id: random::id(),
+        now: sandbox.read(|world| world.now()),
+        failed: Cell::new(false),
+    };
+    let mut answer = match rule.behaviour {
+        Behaviour::RateLimit => {
+            let retry_after = Some(rule.retry_after.unwrap_or_else(|| "30".to_owned()));
+            Answer { retry_after, ..call.fail("RATE_LIMIT:SMARTCAR_API", None) }
+        }
+        Behaviour::ServerError => call.fail("SERVER:INTERNAL", None),
+        Behaviour::Normal
+        | Behaviour::Hang
+        | Behaviour::Slow
+        | Behaviour::Html
+        | Behaviour::Garbage
+        | Behaviour::Drop
+        | Behaviour::Endless
+        | Behaviour::Deep
+        | Behaviour::Huge
+        | Behaviour::WrongTypes
+        | Behaviour::LoseReply => call.route(&segments, &body).unwrap_or_else(|refusal| refusal),
+    };
+    if rule.behaviour == Behaviour::WrongTypes {
+        wrong_types(&mut answer.body);
+    }
+    if let (true, Some(car)) = (call.failed.get(), car) {
+        sandbox.count_failure(car);
+    }
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = HttpResponse::build(status);
+    response.insert_header(("sc-request-id", call.request_id.as_str()));
+    if let Some(value) = answer.retry_after {
+        response.insert_header(("retry-after", value));
+    }
+    if answer.body.is_null() { response.finish() } else { response.json(answer.body) }
+}
+
+/// The names a rule may know a request by. A list of signals goes by all that it holds.
+fn names<'a>(segments: &[&'a str]) -> Vec<&'a str> {
+    match segments {
+        ["vehicles", _] => vec!["attributes"],
+        ["vehicles", _, "signals"] => {
+            signals::SIGNALS.iter().map(|signal| signal.endpoint).chain(["signals"]).collect()
+        }
+        ["vehicles", _, "signals", code] => {
+            let signal = signals::SIGNALS.iter().find(|signal| signal.code == *code);
+            signal.map(|signal| signal.endpoint).into_iter().chain([*code]).collect()
+        }
+        ["vehicles", _, "commands", path @ ..] => {
+            let path = path.join("/");
+            COMMANDS.iter().filter(|command| command.path == path).map(|command| command.name).collect()
+        }
+        segments => segments.first().copied().into_iter().collect(),
+    }
+}
+
+/// What one request brings along.
+struct Call<'a> {
+    sandbox: &'a Sandbox,
+    request: &'a HttpRequest,
+    units: Units,
+    request_id: String,
+    now: i64,
+    /// Whether the car's condition was met.
+    failed: Cell<bool>,
+}
+
+#[derive(Default)]
+struct Answer {
+    status: u16,
+    body: Value,
+    retry_after: Option<String>,
+}
+
+fn ok(body: Value) -> Answer {
+    Answer { status: 200, body, retry_after: None }
+}
+
+impl Call<'_> {
+    fn route(&self, segments: &[&str], body: &[u8]) -> Result<Answer, Answer> {
+        let token = bearer(self.request.headers());
+        if !token.is_some_and(|token| self.sandbox.read(|world| world.is_application_token(token))) {
+            return Err(self.fail("AUTHENTICATION", None));
+        }
+        if unit_system(self.request).is_some_and(|system| system != METRIC.name && system != IMPERIAL.name) {
+            return Err(self.fail("VALIDATION:PARAMETER", Some("sc-unit-system must be metric or imperial.")));
+        }
+        let method = self.request.method();
+        match segments {
+            ["connections"] if method == Method::GET => self.connections(),
+            ["connections", id] if method == Method::GET => self.connection(id),
+            ["connections", id] if method == Method::DELETE => self.disconnect(id),
+            ["users", id] if method == Method::DELETE => self.forget_user(id),
+            ["vehicles", id] if method == Method::GET => self.vehicle(id),
+            ["vehicles", id, "signals"] if method == Method::GET => {
+                let (car, connection) = self.owned(id)?;
+                self.signals(&car, &connection)
+            }
+            ["vehicles", id, "signals", code] if method == Method::GET => {
+                let (car, connection) = self.owned(id)?;
+                self.signal(&car, &connection, code)
+            }
+            ["vehicles", id, "commands", path @ ..] if method == Method::POST => {
+                let (car, connection) = self.owned(id)?;
+                self.command(&car, &connection, &path.join("/"), body)
+            }
+            _ => Err(self.no_such_path()),
+        }
+    }
+
+    fn user(&self) -> Option<&str> {
+        self.request.headers().get("sc-user-id")?.to_str().ok().filter(|id| !id.is_empty())
+    }
+
+    /// The car, and the connection by which the owner named in the header shares it.
+    fn owned(&self, id: &str) -> Result<(Car, Connection), Answer> {
+        let user = self.user().ok_or_else(|| self.missing("sc-user-id"))?;
+        let found = self.sandbox.read(|world| {
+            let connection = world.connection(user, id)?;
+            Some((world.cars.get(id)?.clone(), connection.clone()))
+        });
+        found.ok_or_else(|| self.no_such_vehicle())
+    }
+
+    /// A car's make and model need no owner, as long as somebody shares the car.
+    fn vehicle(&self, id: &str) -> Result<Answer, Answer> {
+        let car = if self.user().is_some() {
+            self.owned(id)?.0
+        } else {
+            let car = self.sandbox.read(|world| world.cars.get(id).filter(|_| world.is_connected(id)).cloned());
+            car.ok_or_else(|| self.no_such_vehicle())?
+        };
+        let mode = self.sandbox.read(|world| {
+            let known = world.connections.values().find(|known| known.car == id);
+            known.map(|known| known.mode.clone())
+        });
+        Ok(ok(json!({"data": vehicle(&car, mode.as_deref().unwrap_or("live"))})))
+    }
+}
+
+/// A car as a resource.
+fn vehicle(car: &Car, mode: &str) -> Value {
+    json!({
+        "id": car.id, "type": "vehicle", "attributes": attributes(car, mode),
+        "links": {"self": format!("/v3/vehicles/{}", car.id)},
+    })
+}
+
+fn attributes(car: &Car, mode: &str) -> Value {
+    json!({"make": car.make, "model": car.model, "year": car.year, "mode": mode, "powertrainType": car.power})
+}
