@@ -42,6 +42,7 @@ impl Stack {
         ];
         let mut config = Config::from_lookup(|name| {
             let given = settings.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+            let given = given.or_else(|| dialect().filter(|_| name == "SMARTCAR_API_VERSION"));
             given.or_else(|| fixed.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()))
         })
         .unwrap();
@@ -105,9 +106,31 @@ impl Stack {
 
     /// The same for one endpoint of it.
     pub(crate) async fn car_signal_becomes(&self, condition: &str, endpoint: Option<&str>) {
+        self.car("condition", json!({ "condition": condition, "endpoint": endpoint })).await;
+    }
+
+    /// Does something to the only car there is: `condition`, `behaviour`, `state` and so on of the control surface.
+    pub(crate) async fn car(&self, switch: &str, body: Value) {
         let cars: Value = reqwest::get(format!("{}/_control/cars", self.sandbox)).await.unwrap().json().await.unwrap();
         let id = cars[0]["vehicle_id"].as_str().unwrap();
-        self.control(&format!("cars/{id}/condition"), json!({ "condition": condition, "endpoint": endpoint })).await;
+        self.control(&format!("cars/{id}/{switch}"), body).await;
+    }
+
+    /// How often the vehicle API has been asked something.
+    pub(crate) async fn calls(&self) -> usize {
+        let is_call = |entry: &&Value| entry["path"].as_str().unwrap().starts_with("/v");
+        self.journal().await.iter().filter(is_call).count()
+    }
+
+    /// Waits until a query finds what it should: for what happens in the background.
+    pub(crate) async fn until(&self, query: &'static str, expected: &str) {
+        for _ in 0..200 {
+            if self.rows(query).await.first().is_some_and(|row| row == expected) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{query} never became {expected}: {:?}", self.rows(query).await);
     }
 
     /// How many requests with this grant type the token endpoint has seen.
@@ -153,6 +176,11 @@ pub(crate) fn impatient(config: &mut Config) {
         quick: Duration::from_millis(1500),
         vehicle: Duration::from_millis(1500),
     };
+}
+
+/// The dialect a whole run of the tests is about, as `tests/run` chooses it; `None`: the app's own default.
+fn dialect() -> Option<String> {
+    std::env::var("TEST_API_VERSION").ok()
 }
 
 fn free_port() -> TcpListener {

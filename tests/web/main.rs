@@ -11,11 +11,15 @@
 
 mod access_denied;
 mod browser;
+mod commands;
 mod connecting;
 mod harness;
 mod hostile;
+mod hostile_answers;
 mod incompatible;
 mod links;
+mod matrix;
+mod patience;
 mod readme;
 mod reconnect;
 mod sandbox_api;
