@@ -19,6 +19,7 @@ mod links;
 mod readme;
 mod reconnect;
 mod sandbox_api;
+mod sandbox_faults;
 mod sandbox_v3;
 mod security;
 mod start_up;
