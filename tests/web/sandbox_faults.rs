@@ -175,6 +175,9 @@ async fn the_page_of_a_car_breaks_it_says_so_and_mends_it() {
     assert!(html.contains("Every field has a wrong type (everywhere, until mended)"), "{html}");
     let html = press("state", &[("locked", "true"), ("plugged_in", "true"), ("charging", "true")]).await;
     assert_eq!(html.matches(" checked").count(), 3);
+    let html =
+        press("state", &[("locked", "true"), ("plugged_in", "true"), ("charging", "true"), ("reply", "pending")]).await;
+    assert!(html.contains("Commands over v3 end as: Not yet known"), "{html}");
     let html = press("mend", &[]).await;
     assert!(html.contains("Nothing is wrong with this car."), "{html}");
     assert_eq!(body(sandbox.get(&car, "/charge").await).await["state"], "CHARGING");
