@@ -8,8 +8,8 @@ use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Data, Path};
 use serde_json::{Value, json};
 
-use super::car::{Car, Condition, header_value};
-use super::catalogue::table;
+use super::car::{Car, CommandReply, Condition, header_value};
+use super::catalogue::{Power, table};
 use super::commands::COMMANDS;
 use super::connect::car_name;
 use super::control::{self, cars::Switches};
@@ -34,6 +34,10 @@ const GROUPS: &[(&str, &str)] = &[
     ("SERVER", "Smartcar itself"),
 ];
 
+/// How a command ends, as the page says it.
+const REPLIES: &[(CommandReply, &str)] =
+    &[(CommandReply::Done, "Done"), (CommandReply::Pending, "Not yet known"), (CommandReply::Failure, "Failed")];
+
 const BEHAVIOURS: &str = include_str!("data/behaviours.json");
 
 /// GET /sandbox/cars/{vehicle}
@@ -56,12 +60,16 @@ pub(super) async fn show(path: Path<String>, sandbox: Data<Sandbox>) -> HttpResp
         ("plugged_in", "Plugged in", car.state.plugged_in),
         ("charging", "Charging", car.state.charging),
     ];
-    let switches = switches.map(|(name, words, on)| json!({"name": name, "words": words, "on": on}));
+    // A petrol car has no cable.
+    let switches = switches.iter().take(if car.power == Power::Ice { 1 } else { 3 });
+    let switches: Vec<Value> =
+        switches.map(|(name, words, on)| json!({"name": name, "words": words, "on": on})).collect();
     let behaviour = rule.as_ref().map_or(Behaviour::Normal, |rule| rule.behaviour);
     let values = json!({
         "id": car.id, "name": car_name(&car), "email": email, "vin": car.vin, "connected": connected,
         "lines": lines(&car, rule.as_ref(), &behaviours), "groups": groups, "places": places,
-        "behaviours": behaviours, "switches": switches, "condition": car.condition_name(),
+        "behaviours": behaviours, "switches": switches, "replies": REPLIES,
+        "reply": car.reply, "condition": car.condition_name(),
         "endpoint": car.condition.as_ref().and_then(|condition| condition.endpoint.as_ref()),
         "behaviour": behaviour, "path": rule.and_then(|rule| rule.path),
     });
@@ -82,7 +90,9 @@ pub(super) async fn submit(path: Path<(String, String)>, body: Bytes, sandbox: D
             let on = |name: &str| Some(params.first(name).is_some());
             let switches = Switches { locked: on("locked"), plugged_in: on("plugged_in"), charging: on("charging") };
             sandbox.switch(&id, &switches);
-            Some(())
+            let reply =
+                params.first("reply").map_or(Ok(CommandReply::Done), |name| serde_json::from_value(json!(name)));
+            reply.ok().map(|reply| sandbox.change_car(&id, |car| car.reply = reply))
         }
         "mend" => {
             sandbox.mend(&id);
@@ -149,7 +159,9 @@ fn lines(car: &Car, rule: Option<&Rule>, behaviours: &[(&str, &str)]) -> Vec<Str
         let words = behaviours.iter().find(|(known, _)| name == *known).map_or("", |(_, words)| words);
         format!("{words} ({})", extent(rule.path.as_deref(), rule.times))
     });
-    condition.into_iter().chain(transport).collect()
+    let reply = REPLIES.iter().find(|(reply, _)| *reply == car.reply && *reply != CommandReply::Done);
+    let reply = reply.map(|(_, words)| format!("Commands over v3 end as: {words}"));
+    condition.into_iter().chain(transport).chain(reply).collect()
 }
 
 fn gone(sandbox: &Sandbox) -> HttpResponse {

@@ -1,20 +1,28 @@
-//! A pretend Smartcar: Connect, its token endpoint and its vehicle API on one loopback listener.
+//! A pretend Smartcar: Connect, its token endpoints and its vehicle API on one loopback listener.
 //!
 //! Made so that every failure an application must survive can be had on demand, offline, without an account. Three equal
-//! ways choose what happens: Smartcar's own test e-mails and VINs, the buttons on the start page, and `/_control` for
-//! tests. It is a server, not a mock: the application talks to it over HTTP and only the origins differ. It imports
-//! nothing from the rest of the project, and its file is its own.
+//! ways choose what happens: Smartcar's own test e-mails and VINs, the sandbox's pages, and `/_control` for tests. It is
+//! a server, not a mock: the application talks to it over HTTP and only the origins differ. It imports nothing from the
+//! rest of the project, and its file is its own.
 //!
-//! What it imitates: `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`, and of the vehicle API (v1.0, v2.0)
-//! user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, security, batch, disconnect,
-//! and the commands lock, unlock, start and stop charging, with every documented error body.
+//! What it imitates, with every documented error body:
+//!
+//! * `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`; `/oauth2/token` for the application itself;
+//! * v1.0 and v2.0: user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, security,
+//!   batch, disconnect; lock, unlock, start and stop charging;
+//! * v3: connections, users, vehicles, twelve signals, and those commands with charge limit and destination.
 //!
 //! What it does not imitate:
 //!
-//! * the other readings and commands, webhooks, compatibility, the management API and v3: a 404 that says so;
-//! * `response_type=none`, brand extras (virtual key, battery size, phone pairing), brand-specific paths;
+//! * the other readings, signals and commands, webhooks, compatibility, the management API: a 404 that says so;
+//! * hosts: both generations live on one origin, v3 below `/v3`, and one id and secret serve both token endpoints;
+//! * what no source documents: `externalId`, `commandType` and `executionMode` are our choice of form, a deletion in v3
+//!   answers 204, a charge limit or destination is checked and forgotten, the status `UNAVAILABLE` is never used;
+//! * brand extras (virtual key, battery size, phone pairing), brand-specific paths;
 //! * countries and languages: `flags` are checked for their form and otherwise ignored;
 //! * live and simulated cars: every mode has the same cars, only a test VIN in live mode is refused as in life;
+//! * the time a command takes: a car obeys at once, even when the answer says `PENDING`;
+//! * consequences: a battery does not fill because the car charges, a locked car can be driven;
 //! * rate limits, latency and upstream outages, unless they are asked for;
 //! * sessions of Connect over a restart, and anything about passwords: every password is right.
 //!

@@ -93,7 +93,7 @@ async fn obey(rule: &Rule, answer: impl FnOnce() -> HttpResponse) -> HttpRespons
 }
 
 fn owners_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> HttpResponse {
-    if let Err(refusal) = check(request, form, sandbox) {
+    if let Some(refusal) = refusal(request, form, sandbox) {
         return refusal;
     }
     match form.first("grant_type") {
@@ -117,7 +117,7 @@ fn owners_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Htt
 }
 
 fn applications_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> HttpResponse {
-    if let Err(refusal) = check(request, form, sandbox) {
+    if let Some(refusal) = refusal(request, form, sandbox) {
         return refusal;
     }
     match form.first("grant_type") {
@@ -135,22 +135,22 @@ fn applications_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) 
 }
 
 /// What both endpoints ask first: a form, nothing in it twice, and the application's secret.
-fn check(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Result<(), HttpResponse> {
+fn refusal(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Option<HttpResponse> {
     if !is_form(request) {
-        return Err(invalid("The Content-Type must be application/x-www-form-urlencoded."));
+        return Some(invalid("The Content-Type must be application/x-www-form-urlencoded."));
     }
     for name in ["grant_type", "code", "redirect_uri", "refresh_token", "client_id", "client_secret"] {
         if let Err(problem) = form.one(name) {
-            return Err(invalid(&format!("{problem}.")));
+            return Some(invalid(&format!("{problem}.")));
         }
     }
     if !knows_secret(request, form, sandbox) {
         let text = "The client id or secret is wrong or missing.";
         let mut response = refuse(StatusCode::UNAUTHORIZED, "invalid_client", text);
         response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"sandbox\""));
-        return Err(response);
+        return Some(response);
     }
-    Ok(())
+    None
 }
 
 fn is_form(request: &HttpRequest) -> bool {

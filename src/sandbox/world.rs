@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::car::{Car, CommandReply, Condition, HEALTHY, State};
 use super::catalogue::Brand;
+use super::commands::Command;
 use super::connections::Connection;
 use super::identities::Identity;
 use super::random;
@@ -151,10 +152,15 @@ impl World {
         car.condition.take_if(|condition| condition.times == Some(0));
     }
 
-    pub(super) fn set_state(&mut self, car: &str, state: State) {
-        if let Some(car) = self.cars.get_mut(car) {
+    /// Decided and done in one step, so that of two starts at once only one succeeds.
+    pub(super) fn command(&mut self, car: &str, command: &Command) -> Result<(), &'static str> {
+        let now = self.now();
+        let Some(car) = self.cars.get_mut(car) else { return Ok(()) };
+        let state = command.outcome(car, now)?;
+        if car.reply != CommandReply::Failure {
             car.state = state;
         }
+        Ok(())
     }
 }
 

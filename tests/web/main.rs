@@ -23,6 +23,7 @@ mod patience;
 mod readme;
 mod reconnect;
 mod sandbox_api;
+mod sandbox_faults;
 mod sandbox_v3;
 mod security;
 mod start_up;

@@ -282,3 +282,19 @@ async fn without_a_redirect_uri_the_owner_ends_on_a_page_and_a_renewal_can_clear
     let path = format!("/connections?filter%5Bvehicle_id%5D={}", shared.car);
     assert!(body(shared.get(&path).await).await["data"][0]["attributes"]["externalId"].is_null());
 }
+
+#[actix_web::test]
+async fn broken_transport_breaks_v3_too() {
+    let shared = Shared::start("KIA").await;
+    shared.control("behaviour", json!({"behaviour": "wrong_types", "endpoint": "odometer"})).await;
+    assert_eq!(shared.signal("odometer-traveleddistance").await["name"], 7);
+    assert_eq!(shared.signal("closure-islocked").await["name"], "IsLocked");
+    shared.control("behaviour", json!({"behaviour": "html", "endpoint": "lock", "times": 1})).await;
+    assert_eq!(shared.command("security/unlock", json!({})).await.status(), 200);
+    assert_eq!(shared.command("security/lock", json!({})).await.status(), 504);
+    assert_eq!(shared.command("security/lock", json!({})).await.status(), 200);
+    shared.sandbox.control("api", json!({"behaviour": "rate_limit", "retry_after": 7, "times": 1})).await;
+    let limited = shared.get("/connections").await;
+    assert_eq!(limited.headers()["retry-after"].to_str().unwrap(), "7");
+    assert_eq!(error_of(limited).await, "429 RATE_LIMIT:SMARTCAR_API");
+}

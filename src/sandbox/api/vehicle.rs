@@ -5,7 +5,7 @@
 use actix_web::http::Method;
 use serde_json::{Map, Value, json};
 
-use super::super::car::{Car, CommandReply};
+use super::super::car::Car;
 use super::super::catalogue;
 use super::super::commands::COMMANDS;
 use super::super::misbehaviour::Rule;
@@ -48,10 +48,8 @@ impl Call<'_> {
             self.invalid("action", &format!("The body must be JSON with an action: {}.", actions.join(" or ")))
         })?;
         self.meet_trouble(car, command.name, false)?;
-        let state = command.outcome(car, self.now).map_err(|fault| self.fail(fault, None))?;
-        if car.reply != CommandReply::Failure {
-            self.sandbox.change(|world| world.set_state(&car.id, state));
-        }
+        let done = self.sandbox.change(|world| world.command(&car.id, command));
+        done.map_err(|fault| self.fail(fault, None))?;
         Ok(ok(json!({"status": "success", "message": "Successfully sent request to vehicle"})))
     }
 

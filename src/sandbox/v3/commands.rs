@@ -25,10 +25,8 @@ impl Call<'_> {
             }
             return Err(Answer { retry_after, ..answer });
         }
-        let state = command.outcome(car, self.now).map_err(|fault| self.fail(fault, None))?;
-        if car.reply != CommandReply::Failure {
-            self.sandbox.change(|world| world.set_state(&car.id, state));
-        }
+        let done = self.sandbox.change(|world| world.command(&car.id, command));
+        done.map_err(|fault| self.fail(fault, None))?;
         Ok(self.execution(command, car.reply, &parameters))
     }
 
