@@ -6,6 +6,7 @@
 
 mod attempts;
 mod cipher;
+mod events;
 mod incompatible;
 mod readings;
 mod tokens;
@@ -20,6 +21,7 @@ use sqlx::{AnyPool, AssertSqlSafe, Row, SqlSafeStr};
 
 pub use attempts::{Attempt, Finished, NewAttempt, Purpose, Taken};
 pub use cipher::{CipherError, TokenCipher};
+pub use events::{Event, ScreenCounts, VisitId};
 pub use incompatible::{IncompatibleVehicle, Source};
 pub use readings::StoredReading;
 pub use tokens::StoredTokens;
