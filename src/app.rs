@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
+use crate::web::events::press;
 use crate::web::render::Templates;
 use crate::web::state::globals;
 use crate::web::words::Words;
@@ -80,6 +81,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
             .app_data(state.clone())
             .app_data(web::PayloadConfig::new(FORM_LIMIT))
             .configure(routes)
+            .wrap(from_fn(press::counted))
             .wrap(from_fn(error_page::designed))
             .wrap(session(&keys.cookie, state.config.https()))
             .wrap(from_fn(canonical_host::enforced))

@@ -2,7 +2,7 @@
 //!
 //! [`routes`] is every address of the app on one screen. A handler extracts typed input, asks the core or the client,
 //! asks the store, and chooses a page. Middleware around them, from the outside in: compression, security headers, one
-//! name for the host, the session, and the designed page for whatever fails.
+//! name for the host, the session, the designed page for whatever fails, and the count of what was pressed.
 
 pub mod access;
 pub mod assets;
@@ -13,6 +13,7 @@ pub mod clock;
 pub mod completion;
 pub mod error;
 pub mod error_page;
+pub mod events;
 pub mod form;
 pub mod handlers;
 pub mod headers;
@@ -20,6 +21,7 @@ pub mod names;
 pub mod outcome_page;
 pub mod reference;
 pub mod render;
+pub mod sent_requests;
 pub mod session;
 pub mod single_flight;
 pub mod state;
@@ -33,6 +35,9 @@ pub use state::AppState;
 use actix_web::web::{ServiceConfig, get, post, to};
 
 use crate::recovery::{Class, Recovery};
+
+/// Where "Contact support" leads, unless it is a `mailto:`.
+pub const SUPPORT: &str = "/support";
 
 /// Every address of the app.
 pub fn routes(app: &mut ServiceConfig) {
@@ -58,7 +63,7 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/setup", get().to(pages::setup))
         .route("/privacy", get().to(pages::privacy))
         .route("/accessibility", get().to(pages::accessibility))
-        .route("/support", get().to(pages::support))
+        .route(SUPPORT, get().to(pages::support))
         .route("/healthz", get().to(health::show))
         .route("/static/{path:.*}", get().to(assets::get))
         .default_service(to(pages::not_found));

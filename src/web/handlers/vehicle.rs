@@ -16,7 +16,7 @@ use crate::web::render::Page;
 use crate::web::session::{Outcome, Visit};
 use crate::web::state::see_other;
 use crate::web::vehicle_view::{self, ShownValue};
-use crate::web::{AppState, Error};
+use crate::web::{AppState, Error, events};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
@@ -37,7 +37,9 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
         banner: banner::banner_for(&state, &vehicle, &frame, trouble)?,
         connected: vehicle.token_id.is_some(),
     };
-    state.page(StatusCode::OK, &frame, &page)
+    let answer = state.page(StatusCode::OK, &frame, &page)?;
+    events::car_shown(&state, &visit, &vehicle, &check, page.banner.is_some()).await;
+    Ok(answer)
 }
 
 /// `POST /vehicles/{id}/check`: asks again, and explains on a page of its own what still stands in the way.

@@ -1,0 +1,104 @@
+//! What a session remembers of the screens it was shown: enough to tell a reload from a new failure, and to say how long
+//! ago it was when something is pressed or the car works again. It lives in the encrypted cookie, so it is small.
+
+use serde::{Deserialize, Serialize};
+
+use super::names::{self, Make};
+use crate::recovery::{Class, Screen};
+use crate::store::Vehicle;
+use crate::web::Error;
+use crate::web::check::Trouble;
+use crate::web::session::{self, SEEN, Visit};
+
+/// One screen as it was shown. Short names, because the cookie has 4 kB for everything.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Seen {
+    #[serde(rename = "s")]
+    pub(super) screen: Screen,
+    /// The failure it explained: a reload shows the same one, a new failure has another.
+    #[serde(rename = "r")]
+    pub(super) reference: String,
+    /// When, epoch milliseconds.
+    #[serde(rename = "t")]
+    pub(super) at: i64,
+    #[serde(rename = "o")]
+    pub(super) outcome: names::Outcome,
+    #[serde(rename = "n")]
+    pub(super) attempt: u32,
+    #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
+    pub(super) make: Option<Make>,
+    /// The beginning of our id of the car it is about: it tells an owner's cars apart here, and is never recorded.
+    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
+    pub(super) car: Option<String>,
+    /// Whether the car has worked since.
+    #[serde(rename = "x", default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) over: bool,
+}
+
+impl Seen {
+    /// The page of an outcome. `vehicle`: the car it is about. What an owner shared about an unsupported car is not looked
+    /// at: it stays with them until they send it.
+    pub fn page(outcome: &session::Outcome, vehicle: Option<&Vehicle>) -> Self {
+        let make = vehicle.map(|vehicle| vehicle.make.as_str()).or(outcome.make.as_deref());
+        Self {
+            screen: outcome.screen,
+            reference: outcome.reference.clone(),
+            at: outcome.at,
+            outcome: names::Outcome::from(outcome.what.as_str()),
+            attempt: outcome.attempt,
+            make: make.and_then(Make::of),
+            car: vehicle.map(tag),
+            over: false,
+        }
+    }
+
+    /// A page whose failure has no reference that would last over a reload: such a screen counts once in a session.
+    pub fn without_reference(self) -> Self {
+        Self { reference: String::new(), ..self }
+    }
+
+    /// The banner of a car.
+    pub fn banner(trouble: &Trouble, vehicle: &Vehicle) -> Self {
+        Self {
+            screen: trouble.screen,
+            reference: trouble.reference.clone(),
+            at: trouble.at,
+            outcome: names::Outcome::from(trouble.what.as_str()),
+            attempt: 1,
+            make: Make::of(&vehicle.make),
+            car: Some(tag(vehicle)),
+            over: false,
+        }
+    }
+
+    /// Who can fix it. The one screen whose class depends on its variant is a line on a page and never shown by itself.
+    pub(super) fn class(&self) -> Class {
+        self.screen.class("")
+    }
+
+    /// Whether it is about this car.
+    pub(super) fn is_about(&self, vehicle: &Vehicle) -> bool {
+        self.car.as_deref() == Some(tag(vehicle).as_str())
+    }
+}
+
+fn tag(vehicle: &Vehicle) -> String {
+    vehicle.id.chars().take(8).collect()
+}
+
+/// What this session was shown, the oldest first.
+pub(super) fn all(visit: &Visit) -> Vec<Seen> {
+    visit.read(SEEN).unwrap_or_default()
+}
+
+/// The last time this session was shown a screen.
+pub(super) fn last(visit: &Visit, screen: Screen) -> Option<Seen> {
+    all(visit).into_iter().rev().find(|seen| seen.screen == screen)
+}
+
+/// Remembers the latest of them.
+pub(super) fn keep(visit: &Visit, mut seen: Vec<Seen>) -> Result<(), Error> {
+    let surplus = seen.len().saturating_sub(session::KEPT);
+    seen.drain(..surplus);
+    visit.write(SEEN, &seen)
+}
