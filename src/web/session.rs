@@ -155,6 +155,12 @@ impl Visit {
         }
     }
 
+    /// How many bytes everything kept here takes, before it is encrypted.
+    pub(super) fn size(&self) -> usize {
+        let size = |(key, value): (&String, &String)| key.len() + value.len() + value.matches('"').count() + 6;
+        self.session.entries().iter().map(size).sum()
+    }
+
     pub(super) fn read<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
         self.session.get(key).ok().flatten()
     }

@@ -72,6 +72,10 @@ pub async fn shown(state: &AppState, visit: &Visit, now_seen: Seen) {
     }
     let before = seen.iter().rev().find(|old| old.screen == now_seen.screen && visit.now - old.at < DAY_MS).cloned();
     let now_seen = Seen { at: visit.now, ..now_seen };
+    // What the earlier one led to is this one.
+    seen.iter_mut()
+        .filter(|old| old.screen == now_seen.screen && old.car == now_seen.car)
+        .for_each(|old| old.over = true);
     seen.push(now_seen.clone());
     keep(visit, seen);
     record(state, visit, Verb::Shown, &now_seen, None, None).await;

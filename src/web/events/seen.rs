@@ -96,9 +96,61 @@ pub(super) fn last(visit: &Visit, screen: Screen) -> Option<Seen> {
     all(visit).into_iter().rev().find(|seen| seen.screen == screen)
 }
 
-/// Remembers the latest of them.
+/// Remembers the latest of them, as far as the cookie has room: a browser drops one that is too large, and with it the
+/// owner's session. Counts are not worth that.
 pub(super) fn keep(visit: &Visit, mut seen: Vec<Seen>) -> Result<(), Error> {
     let surplus = seen.len().saturating_sub(session::KEPT);
     seen.drain(..surplus);
-    visit.write(SEEN, &seen)
+    loop {
+        visit.write(SEEN, &seen)?;
+        if seen.is_empty() || visit.size() <= ROOM {
+            return Ok(());
+        }
+        seen.remove(0);
+    }
+}
+
+/// Of the 4,096 bytes a browser keeps, a third goes to encryption and encoding.
+const ROOM: usize = 2800;
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    fn seen(reference: &str) -> Seen {
+        Seen {
+            screen: Screen::ConnectServerError,
+            reference: reference.into(),
+            at: 1_800_000_000_000,
+            outcome: names::Outcome::from("CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED"),
+            attempt: 1,
+            make: Make::of("LAND_ROVER"),
+            car: Some("12345678".into()),
+            over: false,
+        }
+    }
+
+    #[test]
+    fn the_latest_are_remembered_as_they_were() {
+        let visit = session::visit(&TestRequest::default().to_http_request()).unwrap();
+        keep(&visit, ["1", "2", "3", "4", "5"].map(seen).to_vec()).unwrap();
+        let references: Vec<String> = all(&visit).into_iter().map(|seen| seen.reference).collect();
+        assert_eq!(references, ["2", "3", "4", "5"]);
+        assert!(visit.size() < 1000, "{} bytes", visit.size());
+        let last = last(&visit, Screen::ConnectServerError).unwrap();
+        assert_eq!((last.outcome, last.make), (seen("5").outcome, Make::of("Land Rover")));
+    }
+
+    #[test]
+    fn a_full_cookie_is_left_to_what_matters_more() {
+        let visit = session::visit(&TestRequest::default().to_http_request()).unwrap();
+        visit.write("outcomes", &"a".repeat(2400)).unwrap();
+        keep(&visit, ["1", "2", "3", "4"].map(seen).to_vec()).unwrap();
+        assert_eq!(all(&visit).len(), 1, "of {} bytes", visit.size());
+        visit.write("outcomes", &"a".repeat(3000)).unwrap();
+        keep(&visit, ["1", "2"].map(seen).to_vec()).unwrap();
+        assert!(all(&visit).is_empty());
+    }
 }
