@@ -41,7 +41,9 @@ pub const SUPPORT: &str = "/support";
 
 /// Every address of the app.
 pub fn routes(app: &mut ServiceConfig) {
-    use handlers::{callback, connect, disconnect, health, home, incompatible, outcome, pages, requests, vehicle};
+    use handlers::{
+        callback, connect, disconnect, funnel, health, home, incompatible, outcome, pages, requests, vehicle,
+    };
     app.route("/", get().to(home::index))
         .route("/home", get().to(home::without_a_car))
         .route("/settings", get().to(home::settings))
@@ -64,6 +66,7 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/privacy", get().to(pages::privacy))
         .route("/accessibility", get().to(pages::accessibility))
         .route(SUPPORT, get().to(pages::support))
+        .route("/funnel", get().to(funnel::show))
         .route("/healthz", get().to(health::show))
         .route("/static/{path:.*}", get().to(assets::get))
         .default_service(to(pages::not_found));
