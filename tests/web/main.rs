@@ -12,6 +12,7 @@
 mod access_denied;
 mod browser;
 mod connecting;
+mod events;
 mod harness;
 mod hostile;
 mod incompatible;
