@@ -182,6 +182,18 @@ async fn a_banner_and_the_page_about_the_same_trouble_are_one() {
 }
 
 #[actix_web::test]
+async fn a_main_action_that_asks_for_help_is_both() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "KIA", "owner@example.com").await;
+    stack.car_becomes("BILLING:VEHICLE_REQUEST_LIMIT").await;
+    let page = browser.open(car.url.path()).await;
+    let help = browser.click(&page, "section.banner [data-action=primary]").await;
+    assert_eq!((help.url.path(), help.url.query()), ("/support", None));
+    assert_eq!(names(&stack).await, ["plan-limit.shown", "plan-limit.primary", "plan-limit.support"]);
+}
+
+#[actix_web::test]
 async fn pages_that_have_gone_and_forms_that_are_too_old_count_once() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();
