@@ -17,6 +17,7 @@ use crate::config::Config;
 use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
+use crate::web::events::press;
 use crate::web::render::Templates;
 use crate::web::state::globals;
 use crate::web::words::Words;
@@ -82,6 +83,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
             .app_data(state.clone())
             .app_data(web::PayloadConfig::new(FORM_LIMIT))
             .configure(routes)
+            .wrap(from_fn(press::counted))
             .wrap(from_fn(error_page::designed))
             .wrap(session(&keys.cookie, state.config.https()))
             .wrap(from_fn(canonical_host::enforced))
@@ -104,18 +106,22 @@ fn session(key: &[u8], https: bool) -> SessionMiddleware<CookieSessionStore> {
         .build()
 }
 
-/// Deletes details of unsupported cars when their time is over, as the page about them promises.
+/// Deletes details of unsupported cars and events when their time is over, as the pages about them promise.
 async fn keep_promises(state: web::Data<AppState>) {
     let mut every_six_hours = tokio::time::interval(Duration::from_secs(6 * 60 * 60));
     loop {
         every_six_hours.tick().await;
         let retention = i64::try_from(state.config.retention().as_millis()).unwrap_or(i64::MAX);
-        match state.store.purge_incompatible(clock::now() - retention).await {
+        let before = clock::now() - retention;
+        match state.store.purge_incompatible(before).await {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "details of unsupported cars deleted after their time"),
             Err(error) => {
                 tracing::error!(%error, "details of unsupported cars could not be deleted")
             }
+        }
+        if let Err(error) = state.store.purge_events(before).await {
+            tracing::error!(%error, "old events could not be deleted");
         }
     }
 }

@@ -19,6 +19,62 @@ pub fn connect_parameter(text: &str) -> Option<String> {
     ((2..=30).contains(&name.len()) && name.chars().all(plain)).then_some(name)
 }
 
+/// The make of the list that a text names, however it is written: `LAND_ROVER` and "Land Rover" are one.
+pub fn listed(text: &str) -> Option<&'static str> {
+    let wanted = folded(text);
+    LIST.iter().copied().find(|name| folded(name) == wanted)
+}
+
+fn folded(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'ë' => 'e',
+        'š' => 's',
+        other => other,
+    };
+    name.chars().flat_map(char::to_lowercase).map(plain).filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Suggestions where a make is typed; any other may be typed too.
+pub const LIST: &[&str] = &[
+    "Alfa Romeo",
+    "Audi",
+    "BMW",
+    "BYD",
+    "Chevrolet",
+    "Citroën",
+    "Cupra",
+    "Dacia",
+    "Fiat",
+    "Ford",
+    "Honda",
+    "Hyundai",
+    "Jaguar",
+    "Jeep",
+    "Kia",
+    "Land Rover",
+    "Lexus",
+    "Mazda",
+    "Mercedes-Benz",
+    "MG",
+    "MINI",
+    "Mitsubishi",
+    "Nissan",
+    "Opel",
+    "Peugeot",
+    "Polestar",
+    "Porsche",
+    "Renault",
+    "SEAT",
+    "Škoda",
+    "Subaru",
+    "Suzuki",
+    "Tesla",
+    "Toyota",
+    "Vauxhall",
+    "Volkswagen",
+    "Volvo",
+];
+
 /// Names that are not simply a capital and lower-case letters.
 const IRREGULAR: &[(&str, &str)] = &[
     ("BMW", "BMW"),
@@ -53,6 +109,17 @@ mod tests {
             [("CHEVROLET", "Chevrolet"), ("BMW", "BMW"), ("LAND_ROVER", "Land Rover"), ("Kia", "Kia"), ("", "")]
         {
             assert_eq!(display_name(wire), name);
+        }
+    }
+
+    #[test]
+    fn a_make_is_found_however_it_is_written_and_nothing_else_is() {
+        for (text, name) in [("KIA", "Kia"), ("LAND_ROVER", "Land Rover"), ("CITROEN", "Citroën"), ("SKODA", "Škoda")]
+        {
+            assert_eq!(listed(text), Some(name));
+        }
+        for text in ["", "K", "0SCKIA00000000001", "a make of my own"] {
+            assert_eq!(listed(text), None, "{text}");
         }
     }
 

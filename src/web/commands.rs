@@ -10,6 +10,7 @@ use super::render::Frame;
 use super::trouble::Trouble;
 use super::vehicle_view::{in_frame, is_missing};
 use super::{AppState, Error, clock};
+use crate::recovery::Screen;
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, StoredSignal, Vehicle};
 
@@ -130,7 +131,7 @@ fn asked(state: &AppState, frame: &Frame, stored: &StoredCommand, signals: &[Sto
             let text = state
                 .words
                 .text("command.why", &[("what", &outcome(state, stored.command, &failure)?), ("why", &why)])?;
-            let more = !is_missing(&failure);
+            let more = failure.screen != Screen::FeatureUnavailable;
             Ok(Asked { name, text, slug: failure.screen.slug(), class: failure.class().name(), more })
         }
     }

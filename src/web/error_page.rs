@@ -1,7 +1,6 @@
 //! The last resort: logs an error once and turns it into its page. The pages it renders need no database, no session
 //! and no outside service; if even rendering fails, plain text goes out.
 
-use actix_session::SessionExt;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
@@ -11,7 +10,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::render::Page;
-use super::{AppState, Error, clock, reference, session};
+use super::{AppState, Error, clock, events, reference, session};
 
 /// Middleware: replaces failed answers by designed pages.
 pub async fn designed(
@@ -30,12 +29,16 @@ pub async fn designed(
         tracing::error!(reference, status = status.as_u16(), path = request.match_pattern(), cause, "request failed");
     }
     let page = page_for(status, failed.error().and_then(|error| error.as_error::<Error>()));
-    let answer = request.app_data::<web::Data<AppState>>().and_then(|state| {
-        // "Start again" is a form, so this one page needs the session's token; the others stand without any session.
-        let visit = (page.screen == "link-expired").then(|| session::visit(request.get_session()).ok()).flatten();
+    // "Start again" is a form, so this one page needs the session's token; the others stand without any session.
+    let visit = (page.screen == "link-expired").then(|| session::visit(&request).ok()).flatten();
+    let state = request.app_data::<web::Data<AppState>>();
+    if let (Some(state), Some(visit)) = (state, &visit) {
+        events::stale_form(state, visit, &reference).await;
+    }
+    let answer = state.and_then(|state| {
         let frame = visit.and_then(|visit| state.frame(&visit).ok());
         let mut frame = frame.or_else(|| state.bare_frame(clock::now()).ok())?;
-        frame.reference = reference;
+        frame.reference.clone_from(&reference);
         state.page(status, &frame, &page).inspect_err(|error| tracing::error!(%error, "the error page failed")).ok()
     });
     let answer = answer.unwrap_or_else(|| {

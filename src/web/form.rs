@@ -1,17 +1,19 @@
 //! A posted form: its fields, read without ever failing, and the check of its form token.
 //!
 //! Fields are decoded leniently (what is not UTF-8 becomes a replacement sign), the first of repeated fields counts, and
-//! the body is limited when the app is built. Every change of data goes through here, so none can forget the token.
+//! the body is limited when the app is built. Every change of data goes through here, so none can forget the token;
+//! and what was pressed to post it is counted here.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use url::form_urlencoded;
 
-use super::Error;
+use super::events::press;
 use super::session::Visit;
+use super::{AppState, Error};
 
 /// A form of ours, with the token of the session it was posted in.
 pub struct Form {
@@ -39,12 +41,17 @@ impl FromRequest for Form {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let visit = Visit::from_request(request, payload);
         let body = Bytes::from_request(request, payload);
+        let state = request.app_data::<web::Data<AppState>>().cloned();
+        let path = request.path().to_owned();
         Box::pin(async move {
-            let csrf = visit.await?.csrf;
+            let visit = visit.await?;
             let body = body.await.map_err(|_| Error::TooLarge)?;
             let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
             let mut form = Self { fields, is_fresh: false };
-            form.is_fresh = same(form.field("csrf"), &csrf);
+            form.is_fresh = same(form.field("csrf"), &visit.csrf);
+            if let Some(state) = state.filter(|_| form.is_fresh) {
+                press::pressed(&state, &visit, form.field("pressed"), &path).await;
+            }
             Ok(form)
         })
     }

@@ -2,7 +2,7 @@
 //!
 //! [`routes`] is every address of the app on one screen. A handler extracts typed input, asks the core or the client,
 //! asks the store, and chooses a page. Middleware around them, from the outside in: compression, security headers, one
-//! name for the host, the session, and the designed page for whatever fails.
+//! name for the host, the session, the designed page for whatever fails, and the count of what was pressed.
 
 pub mod access;
 pub mod assets;
@@ -16,6 +16,7 @@ pub mod commands;
 pub mod completion;
 pub mod error;
 pub mod error_page;
+pub mod events;
 pub mod form;
 pub mod handlers;
 pub mod headers;
@@ -23,6 +24,7 @@ pub mod names;
 pub mod outcome_page;
 pub mod reference;
 pub mod render;
+pub mod sent_requests;
 pub mod session;
 pub mod single_flight;
 pub mod state;
@@ -38,10 +40,13 @@ use actix_web::web::{ServiceConfig, get, post, to};
 
 use crate::recovery::{Class, Failure, Recovery, likely_cause};
 
+/// Where "Contact support" leads, unless it is a `mailto:`.
+pub const SUPPORT: &str = "/support";
+
 /// Every address of the app.
 pub fn routes(app: &mut ServiceConfig) {
     use handlers::{
-        callback, command, connect, disconnect, health, home, incompatible, outcome, pages, requests, vehicle,
+        callback, command, connect, disconnect, funnel, health, home, incompatible, outcome, pages, requests, vehicle,
     };
     app.route("/", get().to(home::index))
         .route("/home", get().to(home::without_a_car))
@@ -66,7 +71,8 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/setup", get().to(pages::setup))
         .route("/privacy", get().to(pages::privacy))
         .route("/accessibility", get().to(pages::accessibility))
-        .route("/support", get().to(pages::support))
+        .route(SUPPORT, get().to(pages::support))
+        .route("/funnel", get().to(funnel::show))
         .route("/healthz", get().to(health::show))
         .route("/static/{path:.*}", get().to(assets::get))
         .default_service(to(pages::not_found));

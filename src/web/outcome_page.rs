@@ -151,22 +151,31 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
         frame.at = clock::clock_time(at);
     }
     let request_id = outcome.request_id.as_deref();
-    frame.details = Some(details(outcome.screen, &outcome.reference, &outcome.what, request_id, outcome.at));
+    let what = described(&outcome.what, outcome.status);
+    frame.details = Some(details(outcome.screen, &outcome.reference, what, request_id, outcome.at));
     frame.reference.clone_from(&outcome.reference);
     Ok(frame)
 }
 
 /// "Details for support" about a screen.
-pub fn details(screen: Screen, reference: &str, what: &str, request_id: Option<&str>, at: i64) -> Details {
+pub fn details(screen: Screen, reference: &str, what: String, request_id: Option<&str>, at: i64) -> Details {
     let (time_utc, time_local) = clock::precise(at);
     Details {
         reference: reference.to_owned(),
         time_utc,
         time_local,
-        what: what.to_owned(),
+        what,
         partner_ref: request_id.unwrap_or_default().to_owned(),
         page: format!("{} {}", screen.slug(), env!("CARGO_PKG_VERSION")),
         car: String::new(),
+    }
+}
+
+/// What happened, for support: our name or Smartcar's, and the HTTP status if there was an answer.
+pub fn described(what: &str, status: Option<u16>) -> String {
+    match status {
+        Some(status) if !what.starts_with("HTTP ") => format!("{what}, HTTP {status}"),
+        Some(_) | None => what.to_owned(),
     }
 }
 

@@ -13,6 +13,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::names::CarNames;
 use super::words::{self, Words};
+use crate::recovery::Screen;
 
 /// Data for one template under `templates/pages/`.
 pub trait Page: Serialize {
@@ -130,6 +131,9 @@ impl Templates {
         context.insert("screen", page.screen());
         context.insert("variant", page.variant());
         context.insert("class", page.class());
+        // Whose actions are counted when they are pressed: those of a failure screen.
+        let counted = Screen::from_slug(page.screen()).filter(|_| !page.class().is_empty());
+        context.insert("pressed", counted.map_or("", Screen::slug));
         context.insert("noindex", &page.noindex());
         context.insert("heading_key", &page.heading());
         Ok(self.0.render(&format!("pages/{}.html", page.screen()), &context)?)

@@ -16,6 +16,8 @@ use crate::recovery::{Recovery, Screen};
 use crate::smartcar::redirect::{SharedDetails, virtual_key_link};
 use crate::store::random_id;
 
+pub use super::sent_requests::SentRequest;
+
 /// The owner: a random id that stands for "your signed-in user".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner(String);
@@ -50,6 +52,8 @@ pub struct Visit {
     pub now: i64,
     /// Whether no session came with the request: a first visit, or cookies are off.
     pub is_new: bool,
+    /// Whether the browser asks not to be tracked: `DNT: 1`, or `Sec-GPC: 1` (Global Privacy Control).
+    pub asks_for_privacy: bool,
 }
 
 /// How a flow ended, kept for the page that explains it.
@@ -68,6 +72,9 @@ pub struct Outcome {
     pub at: i64,
     /// Our own name for what happened, or Smartcar's `TYPE:CODE`.
     pub what: String,
+    /// HTTP status of Smartcar's answer, if there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
     /// Smartcar's reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -86,15 +93,6 @@ pub struct Outcome {
     /// A checked link to the next step at the car maker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
-}
-
-/// What a browser may see of the requests it has sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SentRequest {
-    /// Its reference.
-    pub reference: String,
-    /// Whether its owner has deleted it.
-    pub deleted: bool,
 }
 
 impl Visit {
@@ -144,21 +142,6 @@ impl Visit {
         notice.unwrap_or_default()
     }
 
-    /// Remembers a request this browser has sent, or that its owner has deleted it.
-    pub fn remember_request(&self, request: SentRequest) -> Result<(), Error> {
-        let mut requests: Vec<SentRequest> = self.read(REQUESTS).unwrap_or_default();
-        requests.retain(|kept| kept.reference != request.reference);
-        requests.push(request);
-        let surplus = requests.len().saturating_sub(KEPT);
-        requests.drain(..surplus);
-        self.write(REQUESTS, &requests)
-    }
-
-    /// A request this browser has sent.
-    pub fn sent_request(&self, reference: &str) -> Option<SentRequest> {
-        self.read::<Vec<SentRequest>>(REQUESTS)?.into_iter().find(|request| request.reference == reference)
-    }
-
     /// "Not now": hides the banner of one trouble for a week. Another trouble of the same car shows again.
     pub fn postpone(&self, trouble: &str) -> Result<(), Error> {
         self.write(POSTPONED, &(trouble, self.now + 7 * DAY_MS))
@@ -176,11 +159,17 @@ impl Visit {
         }
     }
 
-    fn read<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
+    /// How many bytes everything kept here takes, before it is encrypted.
+    pub(super) fn size(&self) -> usize {
+        let size = |(key, value): (&String, &String)| key.len() + value.len() + value.matches('"').count() + 6;
+        self.session.entries().iter().map(size).sum()
+    }
+
+    pub(super) fn read<T: serde::de::DeserializeOwned>(&self, key: &str) -> Option<T> {
         self.session.get(key).ok().flatten()
     }
 
-    fn write<T: Serialize>(&self, key: &str, value: &T) -> Result<(), Error> {
+    pub(super) fn write<T: Serialize>(&self, key: &str, value: &T) -> Result<(), Error> {
         self.session.insert(key, value).map_err(|_| Error::Session)
     }
 }
@@ -204,7 +193,8 @@ impl Outcome {
             vehicle_id: Some(vehicle_id.to_owned()),
             retry_at: trouble.retry_at,
             link: trouble.resolution_url.as_deref().and_then(virtual_key_link),
-            ..Self::uncounted(visit, trouble.screen, trouble.described())?
+            status: trouble.status,
+            ..Self::uncounted(visit, trouble.screen, trouble.what.clone())?
         })
     }
 
@@ -217,6 +207,7 @@ impl Outcome {
             reference: super::reference::random()?,
             at: visit.now,
             what,
+            status: None,
             request_id: None,
             make: None,
             vehicle_id: None,
@@ -232,12 +223,13 @@ impl FromRequest for Visit {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(visit(request.get_session()))
+        ready(visit(request))
     }
 }
 
 /// Reads or begins a session.
-pub(super) fn visit(session: Session) -> Result<Visit, Error> {
+pub(super) fn visit(request: &HttpRequest) -> Result<Visit, Error> {
+    let session = request.get_session();
     let (owner, is_new) = Owner::of(&session)?;
     let csrf = match session.get::<String>(CSRF).ok().flatten() {
         Some(token) => token,
@@ -247,16 +239,20 @@ pub(super) fn visit(session: Session) -> Result<Visit, Error> {
             token
         }
     };
-    Ok(Visit { owner, csrf, now: clock::now(), is_new, session })
+    let asks = |name: &str| request.headers().get(name).is_some_and(|value| value == "1");
+    let asks_for_privacy = asks("dnt") || asks("sec-gpc");
+    Ok(Visit { owner, csrf, now: clock::now(), is_new, asks_for_privacy, session })
 }
 
 /// How many outcomes and requests a session keeps: enough for a few tabs, small enough for a cookie.
-const KEPT: usize = 4;
+pub(super) const KEPT: usize = 4;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const OWNER: &str = "owner";
 const CSRF: &str = "csrf";
 const OUTCOMES: &str = "outcomes";
 const ATTEMPTS: &str = "attempts";
 const NOTICE: &str = "notice";
-const REQUESTS: &str = "requests";
+pub(super) const REQUESTS: &str = "requests";
 const POSTPONED: &str = "postponed";
+pub(super) const SEEN: &str = "seen";
+pub(super) const COUNTED_AS: &str = "counted_as";

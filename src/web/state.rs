@@ -11,7 +11,7 @@ use super::render::{Frame, Globals, Page, Templates};
 use super::session::{Owner, Visit};
 use super::single_flight::SingleFlight;
 use super::words::{self, Words};
-use super::{Error, assets, clock};
+use super::{Error, SUPPORT, assets, clock};
 use crate::config::Config;
 use crate::smartcar::Client;
 use crate::store::{Store, Vehicle};
@@ -93,14 +93,16 @@ impl AppState {
 
 /// What is the same on every page, from the settings.
 pub fn globals(config: &Config, words: &Words) -> Result<Globals, words::Error> {
-    let support = config.support_url.as_ref();
+    // Another site is reached through `/support`, where the press is counted. A browser opens a `mailto:` only from the
+    // link itself, so that one goes uncounted.
+    let direct = config.support_url.as_ref().filter(|url| url.scheme() == "mailto");
     Ok(Globals {
         app_name: config.app_name.clone(),
         version: assets::version(),
         lang: Words::LANGUAGE,
         dir: "ltr",
         sandbox: config.sandbox.is_some(),
-        support_url: support.map_or_else(|| "/support".to_owned(), ToString::to_string),
+        support_url: direct.map_or_else(|| SUPPORT.to_owned(), ToString::to_string),
         retention: match config.retention_days {
             365 => words.text("names.one_year", &[])?,
             days => words.counted("names.days", i64::from(days))?,

@@ -81,17 +81,10 @@ impl Trouble {
         self.screen.class(&self.variant)
     }
 
-    /// What happened, for support: Smartcar's name for it and the HTTP status.
-    pub fn described(&self) -> String {
-        match self.status {
-            Some(status) if !self.what.starts_with("HTTP ") => format!("{}, HTTP {status}", self.what),
-            Some(_) | None => self.what.clone(),
-        }
-    }
-
     /// "Details for support" about it.
     pub fn details(&self) -> Details {
-        outcome_page::details(self.screen, &self.reference, &self.described(), self.request_id.as_deref(), self.at)
+        let what = outcome_page::described(&self.what, self.status);
+        outcome_page::details(self.screen, &self.reference, what, self.request_id.as_deref(), self.at)
     }
 
     /// Until when Smartcar wants to be left alone, if that is still to come.

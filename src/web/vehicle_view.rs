@@ -50,7 +50,9 @@ pub fn values(
             missing.push(label);
             continue;
         }
-        let in_banner = |failure: &Trouble| trouble.is_some_and(|trouble| trouble.screen == failure.screen);
+        let in_banner = |failure: &Trouble| {
+            failure.screen.banner_rank().is_some() && trouble.is_some_and(|trouble| trouble.screen == failure.screen)
+        };
         let line = failure.filter(|failure| !in_banner(failure));
         let line = line.map(|failure| line_of(state, frame, signal, &failure, &label)).transpose()?;
         let reading = stored.reading.as_ref();

@@ -647,8 +647,12 @@ privacy =
     .form = We keep what you typed in the form for { $retention }.
     .form_use = We use it to choose which cars to add, and for nothing else.
     .form_delete = You can delete it from the page that confirms it.
+    .count_heading = What we count
+    .count = We count which screens are shown and which buttons are pressed.
+    .count_private = We note no names. The counts stay on our own server, for { $retention }.
+    .count_visit = Each visit gets a random number. If your browser asks not to be tracked, it gets none.
     .cookie_heading = Cookies
-    .cookie = We use one cookie, so that we know it is you. There is no tracking.
+    .cookie = We use one cookie, so that we know it is you. No one else can read it.
     .primary = Open Settings
 accessibility =
     .heading = Using { $app_name } your way
@@ -687,6 +691,31 @@ setup =
     .sandbox = The pretend Smartcar lives at another address. There you can break a car's connection.
     .sandbox_link = Open the sandbox
     .note_changed = The redirect URI follows APP_BASE_URL. Register the new one if you change that.
+    .primary = Go to { $app_name }
+
+## What came of each screen, for whoever runs the app
+
+funnel =
+    .heading = What helps, and what does not
+    .lead = How often each screen was shown, and how often the car worked soon after.
+    .caption = Counts for each screen
+    .screen = Screen
+    .shown = Shown
+    .pressed = Main button pressed
+    .recovered = Car worked again
+    .median = Middle time until then
+    .under_a_minute = under a minute
+    .minutes =
+        { $count ->
+            [one] { $count } minute
+           *[other] { $count } minutes
+        }
+    .no_time = –
+    .none = No screen has been shown yet.
+    .words_heading = How we count
+    .words_shown = A screen counts once for each problem, however often it is opened.
+    .words_recovered = A car counts as working again within half an hour of the screen.
+    .words_private = There are no names here, and old counts are deleted after { $retention }.
     .primary = Go to { $app_name }
 
 ## Later: the gallery and the developer notes

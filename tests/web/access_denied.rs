@@ -4,13 +4,13 @@ use crate::browser::{Browser, Page};
 use crate::connecting::{from_welcome, sign_in, to_sign_in};
 use crate::harness::Stack;
 
-async fn deny(browser: &mut Browser) -> Page {
+pub(crate) async fn deny(browser: &mut Browser) -> Page {
     let page = to_sign_in(browser, "KIA").await;
     let grant = sign_in(browser, &page, "owner@example.com").await;
     browser.press(&grant, "#deny-button", &[]).await
 }
 
-async fn deny_after(browser: &mut Browser, page: &Page, button: &str) -> Page {
+pub(crate) async fn deny_after(browser: &mut Browser, page: &Page, button: &str) -> Page {
     let welcome = browser.press(page, button, &[]).await;
     let page = from_welcome(browser, &welcome, "KIA").await;
     let grant = sign_in(browser, &page, "owner@example.com").await;

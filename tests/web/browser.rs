@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use reqwest::header::{COOKIE, HeaderMap, LOCATION, SET_COOKIE};
+use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
@@ -35,6 +35,13 @@ impl Browser {
     pub(crate) fn new(home: &str) -> Self {
         let http = reqwest::Client::builder().redirect(Policy::none()).build().unwrap();
         Self { http, cookies: BTreeMap::new(), home: Url::parse(home).unwrap() }
+    }
+
+    /// The same browser, sending one more header with every request.
+    pub(crate) fn sending(self, name: &'static str, value: &'static str) -> Self {
+        let headers = HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static(value))]);
+        let http = reqwest::Client::builder().redirect(Policy::none()).default_headers(headers).build().unwrap();
+        Self { http, ..self }
     }
 
     /// Types an address, or a path of the app, and follows where it leads.

@@ -8,7 +8,7 @@ const TEST_LOGIN: &str = "smartcar@vehicle-incompatible.com";
 const FORM: &str = "form#details";
 
 /// Comes back from Connect with a car that does not work, sharing what is ticked.
-async fn come_back(browser: &mut Browser, ticked: &[(&str, &str)]) -> Page {
+pub(crate) async fn come_back(browser: &mut Browser, ticked: &[(&str, &str)]) -> Page {
     let page = to_sign_in(browser, "AUDI").await;
     let stopped = sign_in(browser, &page, TEST_LOGIN).await;
     assert!(stopped.has("#share-vehicle"), "{}", stopped.html);

@@ -13,6 +13,7 @@ mod access_denied;
 mod browser;
 mod commands;
 mod connecting;
+mod events;
 mod harness;
 mod hostile;
 mod hostile_answers;

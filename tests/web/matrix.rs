@@ -88,10 +88,10 @@ async fn every_documented_error_of_a_command_has_its_screen_in_both_living_diale
             let body = json!({ "type": error["type"], "code": error["code"] });
             let recovery = expected(status, &body, Moment::Commanding);
             // A feature the car does not have is one line on its page, never a page of its own.
-            let screen = match recovery.screen {
-                Screen::FeatureUnavailable if recovery.variant.is_empty() => "vehicle".to_owned(),
-                screen if recovery.variant.is_empty() => screen.slug().to_owned(),
-                screen => format!("{}/{}", screen.slug(), recovery.variant),
+            let screen = match (recovery.screen == Screen::FeatureUnavailable, recovery.variant) {
+                (true, _) => "vehicle".to_owned(),
+                (false, "") => recovery.screen.slug().to_owned(),
+                (false, variant) => format!("{}/{variant}", recovery.screen.slug()),
             };
             assert_eq!(page.screen(), screen, "v{version} {condition}: {}", page.words("main"));
             count += 1;

@@ -135,8 +135,7 @@ async fn what_heals_is_noticed_in_the_background_and_the_banner_goes() {
     let stack = Stack::start_with(&[], brisk).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
-    let times = json!({ "condition": "UPSTREAM:NO_RESPONSE", "times": 2 * 6 });
-    stack.car("condition", times).await;
+    stack.car("condition", json!({ "condition": "UPSTREAM:NO_RESPONSE", "times": 3 })).await;
     let page = browser.open(car.url.path()).await;
     assert!(page.has("section.banner[data-recovery='maker-down']"), "{}", page.words("main"));
     stack.until("SELECT coalesce(trouble, 'none') FROM vehicles", "none").await;

@@ -4,19 +4,19 @@ use crate::browser::{Browser, Page};
 use crate::connecting::{connect, sign_in};
 use crate::harness::Stack;
 
-const BROKEN: &str = "CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED";
+pub(crate) const BROKEN: &str = "CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED";
 const BANNER: &str = "section.banner[data-recovery='reconnect'][data-class='fix_here']";
-const RECONNECT: &str = "form[action$='/reconnect'] button";
+pub(crate) const RECONNECT: &str = "form[action$='/reconnect'] button";
 
 /// A connected car whose owner has changed the password since; answers with its page.
-async fn broken(stack: &Stack, browser: &mut Browser) -> Page {
+pub(crate) async fn broken(stack: &Stack, browser: &mut Browser) -> Page {
     let car = connect(browser, "CHEVROLET", "owner@example.com").await;
     stack.car_becomes(BROKEN).await;
     browser.open(car.url.path()).await
 }
 
 /// From the banner to the maker's sign-in page at Connect.
-async fn to_maker(browser: &mut Browser, page: &Page) -> Page {
+pub(crate) async fn to_maker(browser: &mut Browser, page: &Page) -> Page {
     let connect = browser.press(page, RECONNECT, &[]).await;
     if connect.has("#continue-button") { browser.press(&connect, "#continue-button", &[]).await } else { connect }
 }

@@ -4,7 +4,7 @@ use crate::browser::{Browser, Page};
 use crate::connecting::{connect, from_welcome, sign_in, to_sign_in};
 use crate::harness::Stack;
 
-async fn come_back(browser: &mut Browser, email: &str) -> Page {
+pub(crate) async fn come_back(browser: &mut Browser, email: &str) -> Page {
     let page = to_sign_in(browser, "AUDI").await;
     let stopped = sign_in(browser, &page, email).await;
     leave(browser, stopped).await

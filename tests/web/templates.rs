@@ -150,6 +150,13 @@ fn samples() -> Vec<Sample> {
             "setup.heading",
             json!({ "redirect_uri": "http://localhost:8000/callback", "sandbox_url": "http://127.0.0.1:8001/" }),
         ),
+        plain("funnel", "", "funnel.heading", json!({ "rows": [] })),
+        plain(
+            "funnel",
+            "",
+            "funnel.heading",
+            json!({ "rows": [{ "heading": "Reconnect your car", "slug": "reconnect", "shown": 12, "primary": 9, "recovered": 7, "median": "3 minutes" }] }),
+        ),
         plain("privacy", "", "privacy.heading", json!({})),
         plain("accessibility", "", "accessibility.heading", json!({})),
         plain("support", "", "support.heading", json!({})),

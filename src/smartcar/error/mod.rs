@@ -18,8 +18,8 @@ pub use codes::{
     Account, Billing, Compatibility, ErrorKind, NotFound, OwnerAction, RateLimit, Server, Upstream, V1Error, V1State,
     Validation, VehicleState,
 };
-pub(super) use parse::request_id;
 pub use parse::{inside_success, parse};
+pub(super) use parse::{request_id, retry_after};
 
 /// One failed call, as Smartcar described it.
 #[derive(Debug, Clone, PartialEq)]

@@ -157,7 +157,7 @@ fn detail(value: Option<&Value>) -> Vec<String> {
 /// Seconds, as documented, or a date, as HTTP allows. A date is measured against the answer's own clock, so that a wrong
 /// one here does no harm. A negative time, or more than a day, is not believed: no owner is ever told to wait for years
 /// because of a header.
-pub(super) fn retry_after(value: &str, answered_at: Option<&str>) -> Option<Duration> {
+pub(in crate::smartcar) fn retry_after(value: &str, answered_at: Option<&str>) -> Option<Duration> {
     const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
     let date = |text: &str| DateTime::parse_from_rfc2822(text.trim()).ok();
     let wait = match value.trim().parse::<u64>() {

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::{Attributes, ChargeState, Reading, Signal, Value};
 use crate::smartcar::SmartcarId;
 use crate::smartcar::client::{Answer, Error};
-use crate::smartcar::error::{inside_success, request_id};
+use crate::smartcar::error::{ApiError, inside_success, request_id, retry_after};
 
 /// One page of ids, and how many there are in all.
 pub(super) fn vehicle_ids(answer: &Answer) -> Result<(Vec<SmartcarId>, usize), Error> {
@@ -56,6 +56,8 @@ pub(super) fn accepted(answer: &Answer) -> Result<(), Error> {
 pub(super) struct Batch {
     items: HashMap<String, Json>,
     request_id: Option<String>,
+    /// The clock of the answer around them, by which a date to wait for is measured.
+    date: Option<String>,
 }
 
 pub(super) fn batch(answer: &Answer) -> Result<Batch, Error> {
@@ -63,7 +65,8 @@ pub(super) fn batch(answer: &Answer) -> Result<Batch, Error> {
     let items = body.get_mut("responses").and_then(Json::as_array_mut).ok_or_else(|| unreadable(answer))?;
     let named =
         items.drain(..).filter_map(|item| Some((item.get("path")?.as_str()?.trim_matches('/').to_owned(), item)));
-    Ok(Batch { items: named.collect(), request_id: request_id(&answer.headers) })
+    let date = answer.headers.get("date").and_then(|date| date.to_str().ok()).map(str::to_owned);
+    Ok(Batch { items: named.collect(), request_id: request_id(&answer.headers), date })
 }
 
 impl Batch {
@@ -79,7 +82,9 @@ impl Batch {
             headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted))?.1.as_str()
         };
         if !(200..300).contains(&status) {
-            return Err(Error::Api(Box::new(inside_success(body, status, self.request_id.clone()))));
+            let wait = header("retry-after").and_then(|wait| retry_after(wait, self.date.as_deref()));
+            let error = inside_success(body, status, self.request_id.clone());
+            return Err(Error::Api(Box::new(ApiError { retry_after: wait, ..error })));
         }
         let value = value(body, signal, Units::named(header("sc-unit-system"))).ok_or_else(unreadable)?;
         Ok(Reading { value, recorded_at: header("sc-data-age").and_then(time) })
@@ -183,12 +188,15 @@ mod tests {
         let body = r#"{"responses":[
             {"path":"/odometer","code":200,"body":{"distance":5},"headers":{"SC-Data-Age":"2026-11-01T09:12:00Z"}},
             {"path":"/fuel","code":409,"body":{"type":"VEHICLE_STATE","code":"ASLEEP"}},
+            {"path":"/charge","code":429,"body":{"type":"RATE_LIMIT"},"headers":{"Retry-After":"120"}},
             {"path":"/battery","code":"200"}]}"#;
         let mut batch = batch(&answer(body)).unwrap();
         assert_eq!(batch.take(Signal::Odometer).unwrap().recorded_at, Some(1_793_524_320_000));
         assert!(
             matches!(batch.take(Signal::Fuel), Err(Error::Api(error)) if error.wire_name() == "VEHICLE_STATE:ASLEEP")
         );
+        let limited = batch.take(Signal::Charge).unwrap_err();
+        assert!(matches!(limited, Error::Api(error) if error.retry_after.is_some_and(|wait| wait.as_secs() == 120)));
         for signal in [Signal::Battery, Signal::Location] {
             assert!(matches!(batch.take(signal), Err(Error::Unreadable { .. })), "{signal:?}");
         }

@@ -28,8 +28,10 @@ pub(super) struct Received<'a> {
 }
 
 impl<'a> Received<'a> {
-    pub(super) fn new(signals: &'a [Json], request_id: Option<String>) -> Self {
-        Self { signals, request_id }
+    /// `None`: not one of the entries says which signal it is, so this is no list of signals.
+    pub(super) fn new(signals: &'a [Json], request_id: Option<String>) -> Option<Self> {
+        let is_list = signals.is_empty() || signals.iter().any(|signal| code(signal).is_some());
+        is_list.then_some(Self { signals, request_id })
     }
 
     /// A value of ours, put together from the signals that make it up: the first decides, the others add to it.
@@ -69,14 +71,12 @@ impl<'a> Received<'a> {
                 (main.flag().map(|locked| Value::Security { locked }), main)
             }
         };
-        let unreadable = || Error::Unreadable { status: 200, request_id: self.request_id.clone() };
-        Ok(Reading { value: value.ok_or_else(unreadable)?, recorded_at: main.recorded_at() })
+        Ok(Reading { value: value.ok_or_else(|| self.unreadable())?, recorded_at: main.recorded_at() })
     }
 
     /// A signal that has a value. One that is not in the answer, or has none yet, is not available for this car.
-    fn signal(&self, code: &str) -> Result<Good<'_>, Error> {
-        let item =
-            self.signals.iter().find(|item| item.pointer("/attributes/code").and_then(Json::as_str) == Some(code));
+    fn signal(&self, wanted: &str) -> Result<Good<'_>, Error> {
+        let item = self.signals.iter().find(|item| code(item) == Some(wanted));
         let status = item.and_then(|item| item.pointer("/attributes/status/value")).and_then(Json::as_str);
         match (item, status) {
             (Some(item), Some("SUCCESS")) => Ok(Good(item)),
@@ -84,8 +84,13 @@ impl<'a> Received<'a> {
                 let error = item.pointer("/attributes/status/error").unwrap_or(&Json::Null);
                 Err(Error::Api(Box::new(inside_success(error, 200, self.request_id.clone()))))
             }
-            (Some(_) | None, _) => Err(Error::Api(Box::new(self.unavailable()))),
+            (Some(_), Some("UNAVAILABLE")) | (None, _) => Err(Error::Api(Box::new(self.unavailable()))),
+            (Some(_), _) => Err(self.unreadable()),
         }
+    }
+
+    fn unreadable(&self) -> Error {
+        Error::Unreadable { status: 200, request_id: self.request_id.clone() }
     }
 
     fn unavailable(&self) -> ApiError {
@@ -104,6 +109,11 @@ impl<'a> Received<'a> {
     fn extra<T>(&self, code: &str, read: impl FnOnce(&Good<'_>) -> Option<T>) -> Option<T> {
         self.signal(code).ok().and_then(|signal| read(&signal))
     }
+}
+
+/// Which signal an entry is about.
+fn code(signal: &Json) -> Option<&str> {
+    signal.pointer("/attributes/code").and_then(Json::as_str)
 }
 
 /// A signal with a value.
@@ -173,7 +183,7 @@ mod tests {
     }
 
     fn read(signals: &[Json], signal: Signal) -> Result<Reading, Error> {
-        Received::new(signals, None).reading(signal)
+        Received::new(signals, None).unwrap().reading(signal)
     }
 
     #[test]

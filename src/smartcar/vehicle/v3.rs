@@ -38,7 +38,7 @@ pub(super) async fn read(
     let answer = client.api(Call { query, asks_the_car: true, ..Call::get(path) }, caller).await?;
     let body = body::json(&answer)?;
     let received = body.get("data").and_then(Json::as_array).ok_or_else(|| body::unreadable(&answer))?;
-    let received = Received::new(received, request_id(&answer.headers));
+    let received = Received::new(received, request_id(&answer.headers)).ok_or_else(|| body::unreadable(&answer))?;
     Ok(signals.iter().map(|signal| (*signal, received.reading(*signal))).collect())
 }
 

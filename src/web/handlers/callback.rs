@@ -12,7 +12,7 @@ use crate::store::{Attempt, Finished, Taken, Vehicle};
 use crate::web::completion::{Completed, Completion};
 use crate::web::session::{Outcome, Visit};
 use crate::web::state::see_other;
-use crate::web::{AppState, Error, log_failure};
+use crate::web::{AppState, Error, events, log_failure};
 
 /// Takes a return from Connect.
 pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
@@ -39,7 +39,9 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
     };
     let shared = shared_details(&arrived.outcome);
     let completion = Completion::new(&state, &visit, &state_parameter, target.clone())?;
-    match rt::spawn(completion.run(attempt.purpose, arrived.outcome)).await?? {
+    let completed = rt::spawn(completion.run(attempt.purpose, arrived.outcome)).await??;
+    events::came_back(&state, &visit, &completed).await;
+    match completed {
         Completed::Connected { vehicle, notice, key_url } => {
             visit.leave_notice(&notice)?;
             let Some(link) = key_url else { return Ok(see_other(&format!("/vehicles/{}", vehicle.id))) };
@@ -96,6 +98,7 @@ fn outcome(visit: &Visit, failure: &Failure) -> Result<Outcome, Error> {
     let recovery = recommend(failure);
     let mut outcome = Outcome::new(visit, recovery, failure.name())?;
     outcome.request_id = failure.request_id().map(str::to_owned);
+    outcome.status = failure.api_error().map(|error| error.status);
     log_failure(&outcome.reference, failure, recovery);
     Ok(outcome)
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::recovery::Screen;
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, Vehicle};
+use crate::web::events::{self, Seen};
 use crate::web::form::Form;
 use crate::web::outcome_page::{self, OutcomeData};
 use crate::web::render::Page;
@@ -27,16 +28,15 @@ pub async fn send(
     let (vehicle, command) = named(&state, &visit, &path).await?;
     commands::send(&state, &vehicle, command, visit.now).await?;
     let stored = find(&state, &vehicle, command).await?;
-    let failure = stored.and_then(|stored| failure_of(&stored));
-    if failure.as_ref().is_some_and(is_missing) {
-        // A feature a car does not have is one line, never a page.
-        let names = state.names(&vehicle)?;
-        let feature = commands::word(&state, command, "feature")?;
-        let values = [("your_car", names.your_car.as_str()), ("feature_list", &feature)];
-        visit.leave_notice(&state.words.text("feature.group", &values)?)?;
-        return Ok(see_other(&format!("/vehicles/{}", vehicle.id)));
-    }
-    Ok(see_other(&address(&vehicle, command)))
+    let Some(failure) = stored.as_ref().and_then(failure_of).filter(has_no_page) else {
+        return Ok(see_other(&address(&vehicle, command)));
+    };
+    let names = state.names(&vehicle)?;
+    let key = if is_missing(&failure) { "feature.group" } else { "feature.reconnect_to_get" };
+    let feature = commands::word(&state, command, "feature")?;
+    let values = [("your_car", names.your_car.as_str()), ("Maker", &names.maker_first), ("feature_list", &feature)];
+    visit.leave_notice(&state.words.text(key, &values)?)?;
+    Ok(see_other(&format!("/vehicles/{}", vehicle.id)))
 }
 
 /// What became of the command: on its way, or why it was not done.
@@ -52,7 +52,7 @@ pub async fn show(
         let page = Pending { what: commands::word(&state, command, "label")? };
         return state.page(StatusCode::OK, &state.frame_for(&visit, &vehicle)?, &page);
     };
-    if is_missing(&failure) {
+    if has_no_page(&failure) {
         return Ok(see_other(&home));
     }
     let mut data = OutcomeData { retry_url: address(&vehicle, command), ..OutcomeData::default() };
@@ -66,6 +66,7 @@ pub async fn show(
         (data.permission, data.permission_reason) = (word("label")?, word("reason")?);
     }
     let outcome = Outcome::of_trouble(&visit, &failure, &vehicle.id, 1)?;
+    events::shown(&state, &visit, Seen::page(&outcome, Some(&vehicle))).await;
     outcome_page::show(&state, &visit, &outcome, Some(&vehicle), Vec::new(), data)
 }
 
@@ -88,6 +89,11 @@ fn failure_of(stored: &StoredCommand) -> Option<Trouble> {
         CommandState::Failed(failure) => Trouble::parse(failure),
         CommandState::Sending | CommandState::Sent => None,
     }
+}
+
+/// A feature a car does not have is one line, never a page.
+fn has_no_page(failure: &Trouble) -> bool {
+    failure.screen == Screen::FeatureUnavailable
 }
 
 fn address(vehicle: &Vehicle, command: Command) -> String {

@@ -14,7 +14,7 @@ use crate::web::session::{Outcome, SentRequest, Visit};
 use crate::web::state::see_other;
 use crate::web::vehicle_form::{self, Checked};
 use crate::web::words::Words;
-use crate::web::{AppState, Error, reference};
+use crate::web::{AppState, Error, events, reference};
 
 /// `POST /connect/vehicle-incompatible`.
 pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
@@ -29,17 +29,24 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
     let outcome = visit.outcome(Screen::VehicleIncompatible).map_or_else(without_connect, Ok)?;
     let again =
         |errors: Vec<FieldError>, data: OutcomeData| outcome_page::show(&state, &visit, &outcome, None, errors, data);
-    let kept = OutcomeData { form: answers.clone(), makes: MAKES, ..OutcomeData::default() };
+    let kept = OutcomeData { form: answers.clone(), makes: make::LIST, ..OutcomeData::default() };
     if !form.is_fresh {
         return again(Vec::new(), OutcomeData { stale: true, ..kept });
     }
     let lenient = state.smartcar.settings().mode != crate::smartcar::Mode::Live;
     let checked = match vehicle_form::check(&state.words, &answers, visit.now, lenient)? {
         Ok(checked) => checked,
-        Err(errors) => return again(errors, kept),
+        Err(errors) => {
+            events::form_errors(&state, &visit, &outcome, &errors).await;
+            return again(errors, kept);
+        }
     };
     match save(&state, &visit, &outcome, checked).await {
         Ok(reference) => {
+            // The same car sent twice is one request, and counts once.
+            if visit.sent_request(&reference).is_none_or(|sent| sent.deleted) {
+                events::saved(&state, &visit, &outcome).await;
+            }
             visit.remember_request(SentRequest { reference: reference.clone(), deleted: false })?;
             Ok(see_other(&format!("/requests/{reference}")))
         }
@@ -56,7 +63,7 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
 pub fn prefilled(outcome: &Outcome) -> OutcomeData {
     let form = outcome.shared.as_ref().map(answers).unwrap_or_default();
     let vin_check = vehicle_form::vin_looks_mistyped(&form.vin);
-    OutcomeData { prefilled: form != Answers::default(), vin_check, form, makes: MAKES, ..OutcomeData::default() }
+    OutcomeData { prefilled: form != Answers::default(), vin_check, form, makes: make::LIST, ..OutcomeData::default() }
 }
 
 fn answers(shared: &SharedDetails) -> Answers {
@@ -95,44 +102,3 @@ async fn save(state: &AppState, visit: &Visit, outcome: &Outcome, checked: Check
     }
     Err(Error::Session)
 }
-
-/// Suggestions for the make; any other may be typed.
-const MAKES: &[&str] = &[
-    "Alfa Romeo",
-    "Audi",
-    "BMW",
-    "BYD",
-    "Chevrolet",
-    "Citroën",
-    "Cupra",
-    "Dacia",
-    "Fiat",
-    "Ford",
-    "Honda",
-    "Hyundai",
-    "Jaguar",
-    "Jeep",
-    "Kia",
-    "Land Rover",
-    "Lexus",
-    "Mazda",
-    "Mercedes-Benz",
-    "MG",
-    "MINI",
-    "Mitsubishi",
-    "Nissan",
-    "Opel",
-    "Peugeot",
-    "Polestar",
-    "Porsche",
-    "Renault",
-    "SEAT",
-    "Škoda",
-    "Subaru",
-    "Suzuki",
-    "Tesla",
-    "Toyota",
-    "Vauxhall",
-    "Volkswagen",
-    "Volvo",
-];

@@ -4,6 +4,7 @@ pub mod callback;
 pub mod command;
 pub mod connect;
 pub mod disconnect;
+pub mod funnel;
 pub mod health;
 pub mod home;
 pub mod incompatible;

@@ -4,9 +4,10 @@ use actix_web::{HttpResponse, web};
 
 use super::incompatible;
 use crate::recovery::{Failure, LinkProblem, Screen, recommend};
+use crate::web::events::Seen;
 use crate::web::outcome_page::{self, OutcomeData};
 use crate::web::session::{Outcome, Visit};
-use crate::web::{AppState, Error};
+use crate::web::{AppState, Error, events};
 
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
 pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
@@ -14,23 +15,27 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<Stri
     let screen =
         Screen::from_slug(&slug).filter(|screen| *screen != Screen::FeatureUnavailable).ok_or(Error::NotFound)?;
     let Some(outcome) = visit.outcome(screen) else {
-        return gone(&state, &visit);
+        return gone(&state, &visit).await;
     };
     let vehicle = match &outcome.vehicle_id {
         Some(id) => state.store.vehicle(visit.owner.id(), id).await?,
         None => None,
     };
     if outcome.vehicle_id.is_some() && vehicle.is_none() {
-        return gone(&state, &visit);
+        return gone(&state, &visit).await;
     }
     let data =
         if screen == Screen::VehicleIncompatible { incompatible::prefilled(&outcome) } else { OutcomeData::default() };
-    outcome_page::show(&state, &visit, &outcome, vehicle.as_ref(), Vec::new(), data)
+    let page = outcome_page::show(&state, &visit, &outcome, vehicle.as_ref(), Vec::new(), data)?;
+    events::shown(&state, &visit, Seen::page(&outcome, vehicle.as_ref())).await;
+    Ok(page)
 }
 
-fn gone(state: &AppState, visit: &Visit) -> Result<HttpResponse, Error> {
+async fn gone(state: &AppState, visit: &Visit) -> Result<HttpResponse, Error> {
     let failure = Failure::Link(LinkProblem::OutcomeGone);
     let outcome = Outcome::uncounted(visit, recommend(&failure).screen, failure.name())?;
     let data = OutcomeData { cookies: visit.is_new, ..OutcomeData::default() };
-    outcome_page::show(state, visit, &outcome, None, Vec::new(), data)
+    let page = outcome_page::show(state, visit, &outcome, None, Vec::new(), data)?;
+    events::shown(state, visit, Seen::page(&outcome, None).without_reference()).await;
+    Ok(page)
 }

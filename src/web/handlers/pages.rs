@@ -24,8 +24,11 @@ pub async fn accessibility(state: web::Data<AppState>, visit: Visit) -> Result<H
     show(&state, &visit, "accessibility", "accessibility.heading")
 }
 
-/// `GET /support`: shown while `APP_SUPPORT_URL` is not set.
+/// `GET /support`: on to `APP_SUPPORT_URL`, or a page of ours while it is not set.
 pub async fn support(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    if let Some(elsewhere) = state.config.support_url.as_ref().filter(|url| url.scheme() == "https") {
+        return Ok(see_other(elsewhere.as_str()));
+    }
     show(&state, &visit, "support", "support.heading")
 }
 

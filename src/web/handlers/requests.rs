@@ -13,7 +13,7 @@ use crate::web::reference::is_well_formed;
 use crate::web::render::{Frame, Page};
 use crate::web::session::{SentRequest, Visit};
 use crate::web::state::see_other;
-use crate::web::{AppState, Error};
+use crate::web::{AppState, Error, events};
 
 /// `GET /requests/{reference}`.
 pub async fn show(
@@ -68,6 +68,9 @@ pub async fn delete(
     form.verified()?;
     let sent = visit.sent_request(&reference).ok_or(Error::NotFound)?;
     state.store.delete_incompatible(&sent.reference).await?;
+    if !sent.deleted {
+        events::deleted(&state, &visit).await;
+    }
     let location = format!("/requests/{}/delete", sent.reference);
     visit.remember_request(SentRequest { deleted: true, ..sent })?;
     Ok(see_other(&location))

@@ -19,7 +19,7 @@ use crate::web::session::{Outcome, Visit};
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
 use crate::web::vehicle_view::{self, ShownValue};
-use crate::web::{AppState, Error, checks};
+use crate::web::{AppState, Error, checks, events};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
@@ -46,7 +46,9 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
         connected: vehicle.token_id.is_some(),
         asking,
     };
-    state.page(StatusCode::OK, &frame, &page)
+    let answer = state.page(StatusCode::OK, &frame, &page)?;
+    events::car_shown(&state, &visit, &vehicle, page.banner.is_some()).await;
+    Ok(answer)
 }
 
 /// `POST /vehicles/{id}/check`: asks again, and explains on a page of its own what still stands in the way. A car that has
