@@ -7,6 +7,7 @@ use crate::smartcar::error::{Billing, ErrorKind, NotFound, V1Error};
 /// The setting, or the place in Smartcar's dashboard, to look at first; `None` when nothing of ours is to blame.
 pub fn likely_cause(failure: &Failure) -> Option<&'static str> {
     match failure {
+        Failure::Internal => Some("DATABASE_URL, or an APP_SECRET that has changed"),
         Failure::KeysRefused(_) => Some("SMARTCAR_CLIENT_ID, SMARTCAR_CLIENT_SECRET"),
         Failure::Connect(failure) => match failure {
             ConnectFailure::ConfigurationError => Some("the redirect URI (APP_BASE_URL), SMARTCAR_MODE, or a test VIN"),

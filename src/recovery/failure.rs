@@ -31,6 +31,8 @@ pub enum Failure {
     Reconnect(ReconnectProblem),
     /// A vehicle call failed.
     Api(ApiFailure),
+    /// We could not even ask: our database or our own keys failed.
+    Internal,
 }
 
 /// Why Connect sent the owner back. `connected`: the owner was reconnecting a car we already know.
@@ -148,6 +150,7 @@ impl Failure {
             Self::GrantLost => "grant_lost".into(),
             Self::AlreadyConnected => "already_connected".into(),
             Self::InUseElsewhere => "in_use_elsewhere".into(),
+            Self::Internal => "internal".into(),
             Self::Reconnect(problem) => format!("reconnect_{}", snake(&format!("{problem:?}"))),
             Self::Api(ApiFailure { error: Error::Api(error), .. }) => error.wire_name(),
             Self::Api(ApiFailure { error: Error::Timeout(_), .. }) => "no_answer_in_time".into(),

@@ -26,6 +26,7 @@ pub fn recommend(failure: &Failure) -> Recovery {
         Failure::Connect(failure) => connect(failure),
         Failure::Link(_) | Failure::CodeRefused => Recovery::of(Screen::LinkExpired),
         Failure::KeysRefused(moment) => ours(*moment),
+        Failure::Internal => ours(Moment::Reading),
         Failure::NoAnswerWhileConnecting { connected: true } => {
             Recovery::variant(Screen::ConnectServerError, "connected")
         }

@@ -63,6 +63,7 @@ pub fn pace(failure: &Failure) -> Option<Pace> {
         | Failure::GrantLost
         | Failure::AlreadyConnected
         | Failure::InUseElsewhere
+        | Failure::Internal
         | Failure::Reconnect(_) => None,
     }
 }

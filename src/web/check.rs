@@ -67,6 +67,16 @@ pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<Check
     Ok(Check { trouble: worst.map(|index| troubles.swap_remove(index)), answered })
 }
 
+/// Notes that a car could not even be asked, for a reason that is ours.
+pub async fn note_fault(state: &AppState, vehicle: &Vehicle) -> Result<(), Error> {
+    let Some(grant) = &vehicle.token_id else { return Ok(()) };
+    let now = clock::now();
+    let trouble = Trouble::new(&Failure::Internal, Trouble::of(vehicle).as_ref(), now)?.to_text()?;
+    let record = CheckRecord { trouble: Some(trouble), ..CheckRecord::default() };
+    state.store.record_check(&vehicle.id, grant, &record, now, now).await?;
+    Ok(())
+}
+
 /// The signals the app asks permission for, in page order.
 pub fn asked(state: &AppState) -> Vec<Signal> {
     let settings = state.smartcar.settings();

@@ -51,6 +51,9 @@ pub fn start(state: &web::Data<AppState>, vehicle: &Vehicle) -> Running {
             rt::spawn(async move {
                 if let Err(error) = check::run(&state, &vehicle).await {
                     tracing::error!(%error, "a check could not be carried out");
+                    if let Err(error) = check::note_fault(&state, &vehicle).await {
+                        tracing::error!(%error, "nor could that be noted");
+                    }
                 }
                 drop(sender);
             });

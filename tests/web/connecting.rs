@@ -194,17 +194,3 @@ async fn a_permission_left_out_can_be_reviewed_from_its_line() {
     assert_eq!((back.url.path(), back.screen().as_str()), (car.url.path(), "vehicle"));
     assert!(!back.has("[data-recovery='permission-missing']"), "{}", back.words("main"));
 }
-
-#[actix_web::test]
-async fn a_car_whose_name_cannot_be_read_yet_is_connected_and_named_later() {
-    let stack = Stack::start().await;
-    let mut browser = stack.browser();
-    let page = to_sign_in(&mut browser, "KIA").await;
-    let grant = sign_in(&mut browser, &page, "owner@example.com").await;
-    stack.car_signal_becomes("SERVER:INTERNAL", Some("attributes")).await;
-    let car = browser.press(&grant, "#approval-button", &[]).await;
-    assert_eq!((car.screen().as_str(), car.words("h1").as_str()), ("vehicle", "Your car"));
-    assert!(car.says("Distance driven"));
-    stack.car_becomes("HEALTHY").await;
-    assert!(browser.open(car.url.path()).await.words("h1").starts_with("Your Kia "));
-}

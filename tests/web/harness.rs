@@ -75,10 +75,17 @@ impl Stack {
 
     /// Stops the app as Ctrl-C does and starts it anew on the same database.
     pub(crate) async fn restart_app(&self) {
+        self.restart_app_with(|_| {}).await;
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn restart_app_with(&self, adjust: impl FnOnce(&mut Config)) {
         let app = self.servers.lock().unwrap().pop().unwrap();
         app.stop(true).await;
         let listener = TcpListener::bind(self.config.bind_addr).unwrap();
-        self.run(driveway::app::serve(self.config.clone(), listener).await.unwrap());
+        let mut config = self.config.clone();
+        adjust(&mut config);
+        self.run(driveway::app::serve(config, listener).await.unwrap());
     }
 
     /// The address the app listens at, whatever name it has for browsers.

@@ -10,6 +10,7 @@
 )]
 
 mod access_denied;
+mod application_token;
 mod browser;
 mod commands;
 mod connecting;
@@ -20,6 +21,7 @@ mod hostile_answers;
 mod incompatible;
 mod links;
 mod matrix;
+mod owner_tokens;
 mod patience;
 mod readme;
 mod reconnect;
@@ -30,5 +32,4 @@ mod security;
 mod start_up;
 mod subscription;
 mod templates;
-mod tokens;
 mod troubles;

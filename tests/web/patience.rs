@@ -94,7 +94,7 @@ async fn a_wait_smartcar_has_named_is_kept_to_by_pages_and_presses() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
-    let in_ten_minutes = (chrono::Utc::now() + chrono::Duration::minutes(10)).to_rfc2822().replace("+0000", "GMT");
+    let in_ten_minutes = (chrono::Utc::now() + chrono::Duration::seconds(595)).to_rfc2822().replace("+0000", "GMT");
     for retry_after in ["600", in_ten_minutes.as_str()] {
         stack.change("UPDATE vehicles SET trouble = NULL").await;
         stack.car("condition", json!({ "condition": "RATE_LIMIT:VEHICLE", "retry_after": retry_after })).await;

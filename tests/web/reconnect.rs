@@ -5,7 +5,7 @@ use crate::connecting::{connect, sign_in};
 use crate::harness::Stack;
 
 pub(crate) const BROKEN: &str = "CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED";
-const BANNER: &str = "section.banner[data-recovery='reconnect'][data-class='fix_here']";
+pub(crate) const BANNER: &str = "section.banner[data-recovery='reconnect'][data-class='fix_here']";
 pub(crate) const RECONNECT: &str = "form[action$='/reconnect'] button";
 
 /// A connected car whose owner has changed the password since; answers with its page.
@@ -168,23 +168,6 @@ async fn withdrawn_access_leads_back_with_words_of_its_own() {
     assert!(left.redirects[0].contains("/oauth/reauthenticate?"), "built by the app: the error names no address");
 }
 
-#[actix_web::test]
-async fn a_grant_that_is_gone_is_opened_anew_through_connect() {
-    let stack = Stack::start().await;
-    let mut browser = stack.browser();
-    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
-    stack.control("revoke-refresh-tokens", serde_json::json!({})).await;
-    stack.control("expire-access-tokens", serde_json::json!({})).await;
-    let page = browser.open(car.url.path()).await;
-    assert!(page.has(BANNER), "{}", page.words("main"));
-    let maker = to_maker(&mut browser, &page).await;
-    assert_eq!(maker.url.host_str(), Some("127.0.0.1"));
-    let grant = sign_in(&mut browser, &maker, "owner@example.com").await;
-    let back = browser.press(&grant, "#approval-button", &[]).await;
-    assert_eq!(back.url.path(), car.url.path());
-    assert!(back.words("[role=status]").contains("is connected again") && !back.has("section.banner"));
-}
-
 async fn car_path(stack: &Stack) -> String {
     format!("/vehicles/{}", stack.rows("SELECT id FROM vehicles").await.remove(0))
 }
@@ -215,20 +198,4 @@ async fn starting_again_from_an_expired_reconnect_goes_on_with_the_same_car() {
     assert_eq!(expired.screen(), "link-expired");
     let again = browser.press_only(&expired, "[data-action=primary]", &[]).await;
     assert!(again.redirects[0].contains("/oauth/reauthenticate?"));
-}
-
-#[actix_web::test]
-async fn a_token_endpoint_in_trouble_while_reconnecting_speaks_of_a_connected_car() {
-    let stack = Stack::start_with(&[], crate::harness::impatient).await;
-    let mut browser = stack.browser();
-    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
-    stack.control("revoke-refresh-tokens", serde_json::json!({})).await;
-    stack.control("expire-access-tokens", serde_json::json!({})).await;
-    let page = browser.open(car.url.path()).await;
-    let maker = to_maker(&mut browser, &page).await;
-    let grant = sign_in(&mut browser, &maker, "owner@example.com").await;
-    stack.control("token-endpoint", serde_json::json!({ "behaviour": "html" })).await;
-    let back = browser.press(&grant, "#approval-button", &[]).await;
-    assert_eq!(back.screen(), "connect-server-error/connected");
-    assert!(back.has("form[action$='/reconnect'] button[data-action=primary]"), "trying again is about the same car");
 }

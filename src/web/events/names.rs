@@ -117,6 +117,7 @@ const LOCAL: &[&str] = &[
     "reconnect_still_failing",
     "reconnect_other_car",
     "checked_a_moment_ago",
+    "internal",
     "no_answer_in_time",
     "no_connection",
     "answer_too_large",

@@ -1,9 +1,12 @@
-//! Tokens: refreshed once however many ask, replaced whole, and honest about what a refusal means.
+//! What v1.0 and v2.0 alone have: an owner's tokens, refreshed once however many ask, replaced whole, and honest about
+//! what a refusal means.
 
 use serde_json::json;
 
-use crate::connecting::connect;
+use crate::connecting::{connect, sign_in, to_sign_in};
 use crate::harness::{Stack, impatient};
+use crate::links::{expired, leave};
+use crate::reconnect::{BANNER, to_maker};
 
 #[actix_web::test]
 async fn an_expired_access_token_is_refreshed_once_for_all_who_ask() {
@@ -132,4 +135,60 @@ async fn connect_that_does_not_answer_is_noticed_before_anyone_is_sent_there() {
         (200, "/connect/connect-server-error", "connect-server-error")
     );
     assert_eq!(stack.rows("SELECT count(*) FROM connect_attempts").await, ["0"]);
+}
+
+#[actix_web::test]
+async fn a_code_that_is_refused_is_an_expired_link() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let state = leave(&mut browser).await;
+    expired(&browser.open(&format!("/callback?code=never-issued&state={state}")).await);
+    assert!(stack.rows("SELECT id FROM vehicles").await.is_empty());
+}
+
+#[actix_web::test]
+async fn a_car_whose_name_cannot_be_read_yet_is_connected_and_named_later() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let page = to_sign_in(&mut browser, "KIA").await;
+    let grant = sign_in(&mut browser, &page, "owner@example.com").await;
+    stack.car_signal_becomes("SERVER:INTERNAL", Some("attributes")).await;
+    let car = browser.press(&grant, "#approval-button", &[]).await;
+    assert_eq!((car.screen().as_str(), car.words("h1").as_str()), ("vehicle", "Your car"));
+    assert!(car.says("Distance driven"));
+    stack.car_becomes("HEALTHY").await;
+    assert!(browser.open(car.url.path()).await.words("h1").starts_with("Your Kia "));
+}
+
+#[actix_web::test]
+async fn a_grant_that_is_gone_is_opened_anew_through_connect() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    stack.control("revoke-refresh-tokens", json!({})).await;
+    stack.control("expire-access-tokens", json!({})).await;
+    let page = browser.open(car.url.path()).await;
+    assert!(page.has(BANNER), "{}", page.words("main"));
+    let maker = to_maker(&mut browser, &page).await;
+    assert_eq!(maker.url.host_str(), Some("127.0.0.1"));
+    let grant = sign_in(&mut browser, &maker, "owner@example.com").await;
+    let back = browser.press(&grant, "#approval-button", &[]).await;
+    assert_eq!(back.url.path(), car.url.path());
+    assert!(back.words("[role=status]").contains("is connected again") && !back.has("section.banner"));
+}
+
+#[actix_web::test]
+async fn a_token_endpoint_in_trouble_while_reconnecting_speaks_of_a_connected_car() {
+    let stack = Stack::start_with(&[], impatient).await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    stack.control("revoke-refresh-tokens", json!({})).await;
+    stack.control("expire-access-tokens", json!({})).await;
+    let page = browser.open(car.url.path()).await;
+    let maker = to_maker(&mut browser, &page).await;
+    let grant = sign_in(&mut browser, &maker, "owner@example.com").await;
+    stack.control("token-endpoint", json!({ "behaviour": "html" })).await;
+    let back = browser.press(&grant, "#approval-button", &[]).await;
+    assert_eq!(back.screen(), "connect-server-error/connected");
+    assert!(back.has("form[action$='/reconnect'] button[data-action=primary]"), "trying again is about the same car");
 }
