@@ -30,13 +30,14 @@ pub fn banner_for(
     vehicle: &Vehicle,
     frame: &Frame,
     trouble: Option<&Trouble>,
+    now: i64,
 ) -> Result<Option<Banner>, Error> {
     let Some((trouble, (lead, action, label))) = trouble.and_then(|trouble| Some((trouble, banner_keys(trouble)?)))
     else {
         return Ok(None);
     };
     let never_read = vehicle.checked_at.is_none();
-    let wait = clock::wait(&state.words, trouble.retry_at.map(|at| at - trouble.at))?;
+    let wait = clock::wait(&state.words, trouble.wait(now))?;
     let text = |key: &str| in_frame(state, frame, key, &[("wait", &wait)]);
     let lead = if trouble.screen == Screen::Reconnect && never_read { "reconnect.lead" } else { lead };
     Ok(Some(Banner {

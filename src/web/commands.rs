@@ -84,7 +84,7 @@ pub async fn shown(
         shown.offered.push(Offered { name: command.name(), label: word(state, command, "label")? });
     }
     for stored in known.iter().filter(|stored| stored.asked_at > now - HOUR_MS) {
-        shown.asked.push(asked(state, frame, stored, signals)?);
+        shown.asked.push(asked(state, frame, stored, signals, now)?);
     }
     Ok(shown)
 }
@@ -111,7 +111,13 @@ pub fn is_confirmed(stored: &StoredCommand, signals: &[StoredSignal]) -> bool {
     })
 }
 
-fn asked(state: &AppState, frame: &Frame, stored: &StoredCommand, signals: &[StoredSignal]) -> Result<Asked, Error> {
+fn asked(
+    state: &AppState,
+    frame: &Frame,
+    stored: &StoredCommand,
+    signals: &[StoredSignal],
+    now: i64,
+) -> Result<Asked, Error> {
     let name = stored.command.name();
     let plain = |key: &str| {
         let label = word(state, stored.command, "label")?;
@@ -126,7 +132,7 @@ fn asked(state: &AppState, frame: &Frame, stored: &StoredCommand, signals: &[Sto
             let Some(failure) = Trouble::parse(failure) else { return plain("command.sent") };
             let why = heading(failure.screen, &failure.variant, !frame.names.make.is_empty());
             let feature = word(state, stored.command, "feature")?;
-            let wait = clock::wait(&state.words, failure.retry_at.map(|at| at - failure.at))?;
+            let wait = clock::wait(&state.words, failure.wait(now))?;
             let why = in_frame(state, frame, &why, &[("feature", &feature), ("wait", &wait)])?;
             let text = state
                 .words

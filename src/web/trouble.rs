@@ -87,6 +87,11 @@ impl Trouble {
         outcome_page::details(self.screen, &self.reference, what, self.request_id.as_deref(), self.at)
     }
 
+    /// What is left of the wait Smartcar named, in milliseconds. A page that began before the answer came counts from it.
+    pub fn wait(&self, now: i64) -> Option<i64> {
+        self.retry_at.map(|at| at - now.max(self.at))
+    }
+
     /// Until when Smartcar wants to be left alone, if that is still to come.
     pub fn wait_until(&self, now: i64) -> Option<i64> {
         self.retry_at.filter(|at| self.screen == Screen::TooSoon && *at > now)

@@ -54,7 +54,7 @@ pub fn values(
             failure.screen.banner_rank().is_some() && trouble.is_some_and(|trouble| trouble.screen == failure.screen)
         };
         let line = failure.filter(|failure| !in_banner(failure));
-        let line = line.map(|failure| line_of(state, frame, signal, &failure, &label)).transpose()?;
+        let line = line.map(|failure| line_of(state, frame, signal, &failure, &label, now)).transpose()?;
         let reading = stored.reading.as_ref();
         if reading.is_none() && line.is_none() {
             continue;
@@ -158,7 +158,14 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
 }
 
 /// The line in place of a value that failed, or beside its last good one.
-fn line_of(state: &AppState, frame: &Frame, signal: Signal, failure: &Trouble, label: &str) -> Result<Line, Error> {
+fn line_of(
+    state: &AppState,
+    frame: &Frame,
+    signal: Signal,
+    failure: &Trouble,
+    label: &str,
+    now: i64,
+) -> Result<Line, Error> {
     let permission = state.words.text(&format!("permission_{}.label", signal.permission()), &[])?;
     let review = failure.screen == Screen::PermissionMissing;
     let key = if review {
@@ -169,7 +176,7 @@ fn line_of(state: &AppState, frame: &Frame, signal: Signal, failure: &Trouble, l
     } else {
         heading(failure.screen, &failure.variant, !frame.names.make.is_empty())
     };
-    let wait = clock::wait(&state.words, failure.retry_at.map(|at| at - failure.at))?;
+    let wait = clock::wait(&state.words, failure.wait(now))?;
     let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission), ("wait", &wait)])?;
     Ok(Line { slug: failure.screen.slug(), class: failure.class().name(), text, review })
 }

@@ -20,6 +20,7 @@ mod hostile;
 mod hostile_answers;
 mod incompatible;
 mod links;
+mod logging;
 mod matrix;
 mod owner_tokens;
 mod patience;

@@ -41,7 +41,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
         status_text: status.text,
         status_icon: status.icon,
         times: vehicle_view::two_times(&state, &signals, vehicle.checked_at, visit.now)?,
-        banner: banner::banner_for(&state, &vehicle, &frame, shown_trouble)?,
+        banner: banner::banner_for(&state, &vehicle, &frame, shown_trouble, visit.now)?,
         commands: commands::shown(&state, &frame, &vehicle, &signals, visit.now).await?,
         connected: vehicle.token_id.is_some(),
         asking,
