@@ -130,7 +130,11 @@ fn asked(
         CommandState::Sending | CommandState::Sent => plain("command.sent"),
         CommandState::Failed(failure) => {
             let Some(failure) = Trouble::parse(failure) else { return plain("command.sent") };
-            let why = heading(failure.screen, &failure.variant, !frame.names.make.is_empty());
+            let why = match failure.screen == Screen::CarNotReady {
+                // Its heading says what was not done, which has just been said; its lead says why.
+                true => format!("not_ready.{}_lead", failure.variant),
+                false => heading(failure.screen, &failure.variant, !frame.names.make.is_empty()),
+            };
             let feature = word(state, stored.command, "feature")?;
             let wait = clock::wait(&state.words, failure.wait(now))?;
             let why = in_frame(state, frame, &why, &[("feature", &feature), ("wait", &wait)])?;
@@ -146,6 +150,18 @@ fn asked(
 /// What has not happened, or may have: said before anything else.
 pub fn outcome(state: &AppState, command: Command, failure: &Trouble) -> Result<String, Error> {
     word(state, command, if failure.uncertain { "uncertain" } else { "not_done" })
+}
+
+/// Whether the heading of the screen says by itself that the command was not done, or that nothing needed to be.
+pub fn is_said_by_heading(command: Command, failure: &Trouble) -> bool {
+    let variant = failure.variant.as_str();
+    failure.screen == Screen::CarNotReady
+        && match command {
+            Command::Lock => matches!(variant, "door" | "trunk" | "hood"),
+            Command::StartCharge => matches!(variant, "charging" | "full" | "unplugged" | "fault"),
+            Command::StopCharge => variant == "not_charging",
+            Command::Unlock => false,
+        }
 }
 
 /// A word of the catalogue about a command.

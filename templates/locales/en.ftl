@@ -696,6 +696,7 @@ setup =
 ## What came of each screen, for whoever runs the app
 
 funnel =
+    .feature = A feature
     .heading = What helps, and what does not
     .lead = How often each screen was shown, and how often the car worked soon after.
     .caption = Counts for each screen

@@ -322,3 +322,19 @@ async fn the_counts_of_a_live_app_are_for_the_machine_it_runs_on() {
         assert!(!sandbox.browser().open(path).await.html.contains("/funnel"), "no page leads there");
     }
 }
+
+#[actix_web::test]
+async fn the_counts_have_words_for_every_screen() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    browser.open("/").await;
+    let slugs = driveway::recovery::Screen::ALL.map(driveway::recovery::Screen::slug);
+    for slug in slugs {
+        stack.insert_event(slug).await;
+    }
+    let funnel = browser.open("/funnel").await;
+    assert_eq!((funnel.status, funnel.screen().as_str()), (200, "funnel"));
+    for slug in slugs {
+        assert!(!funnel.words(&format!("tr[data-slug={slug}] th")).is_empty(), "{slug}");
+    }
+}

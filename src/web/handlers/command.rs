@@ -56,8 +56,7 @@ pub async fn show(
         return Ok(see_other(&home));
     }
     let mut data = OutcomeData { retry_url: address(&vehicle, command), ..OutcomeData::default() };
-    // Good news needs no "not done": the car is already as it was wished.
-    if !(failure.screen == Screen::CarNotReady && matches!(failure.variant.as_str(), "charging" | "full")) {
+    if !commands::is_said_by_heading(command, &failure) {
         data.not_done = commands::outcome(&state, command, &failure)?;
     }
     if failure.screen == Screen::PermissionMissing {

@@ -36,7 +36,10 @@ fn is_from_this_machine(request: &HttpRequest) -> bool {
 
 fn row(state: &AppState, frame: &Frame, counts: ScreenCounts) -> Result<Row, Error> {
     let heading = match Screen::from_slug(&counts.slug) {
-        Some(screen) => in_frame(state, frame, &heading(screen, usual_variant(screen), false), &[])?,
+        Some(screen) => {
+            let feature = state.words.text("funnel.feature", &[])?;
+            in_frame(state, frame, &heading(screen, usual_variant(screen), false), &[("feature", &feature)])?
+        }
         // A screen of an older version of the app.
         None => counts.slug.clone(),
     };
