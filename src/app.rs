@@ -132,5 +132,6 @@ fn make_directory(path: &Path) -> Result<(), Error> {
 
 /// Far above the form of ours with the longest answers a person would give.
 const FORM_LIMIT: usize = 64 * 1024;
-/// How long requests in flight may take to finish at shutdown: a little more than the longest vehicle call.
+/// How long requests in flight may take to finish at shutdown: longer than any page waits. A question to a car that takes
+/// longer is asked again after the restart; a command that does is not.
 const SHUTDOWN_SECONDS: u64 = 35;

@@ -21,6 +21,7 @@ pub mod form;
 pub mod handlers;
 pub mod headers;
 pub mod names;
+pub mod outcome;
 pub mod outcome_page;
 pub mod reference;
 pub mod render;

@@ -5,8 +5,9 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use serde::Serialize;
 
+use super::outcome::Outcome;
 use super::render::{Details, FieldError, Frame, Page};
-use super::session::{Outcome, Visit};
+use super::session::Visit;
 use super::{AppState, Error, clock};
 use crate::recovery::Screen;
 use crate::store::Vehicle;

@@ -38,7 +38,7 @@ pub struct Seen {
 impl Seen {
     /// The page of an outcome. `vehicle`: the car it is about. What an owner shared about an unsupported car is not looked
     /// at: it stays with them until they send it.
-    pub fn page(outcome: &session::Outcome, vehicle: Option<&Vehicle>) -> Self {
+    pub fn page(outcome: &crate::web::outcome::Outcome, vehicle: Option<&Vehicle>) -> Self {
         let make = vehicle.map(|vehicle| vehicle.make.as_str()).or(outcome.make.as_deref());
         Self {
             screen: outcome.screen,

@@ -10,7 +10,8 @@ use crate::recovery::{Failure, LinkProblem, Recovery, Screen, recommend};
 use crate::smartcar::redirect::{self, ConnectError, ConnectOutcome, SharedDetails};
 use crate::store::{Attempt, Finished, Taken, Vehicle};
 use crate::web::completion::{Completed, Completion};
-use crate::web::session::{Outcome, Visit};
+use crate::web::outcome::Outcome;
+use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error, events, log_failure};
 

@@ -8,7 +8,8 @@ use crate::smartcar::connect::{ConnectOptions, authorize_url, reauthenticate_url
 use crate::smartcar::make;
 use crate::store::{NewAttempt, Purpose, Vehicle, random_id};
 use crate::web::form::Form;
-use crate::web::session::{Outcome, Visit};
+use crate::web::outcome::Outcome;
+use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, log_failure};

@@ -5,8 +5,9 @@ use actix_web::{HttpResponse, web};
 use super::incompatible;
 use crate::recovery::{Failure, LinkProblem, Screen, recommend};
 use crate::web::events::Seen;
+use crate::web::outcome::Outcome;
 use crate::web::outcome_page::{self, OutcomeData};
-use crate::web::session::{Outcome, Visit};
+use crate::web::session::Visit;
 use crate::web::{AppState, Error, events};
 
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
