@@ -6,6 +6,7 @@ use std::time::Duration;
 use actix_web::web;
 
 use super::access::renew;
+use super::check::For;
 use super::{AppState, Error, checks, clock};
 
 /// Works until the app ends. A database that fails is waited for.
@@ -25,7 +26,7 @@ async fn once(state: &web::Data<AppState>) -> Result<(), Error> {
     let now = clock::now();
     for vehicle in state.store.take_due(now, now + PUT_OFF_MS, AT_ONCE).await? {
         // Its end is of no interest here: it records itself, with the next pause if there is one.
-        drop(checks::start(state, &vehicle));
+        drop(checks::start(state, &vehicle, For::Background));
     }
     let age = milliseconds(state.config.patience.renew_grants);
     for grant in state.store.grants_older_than(now - age, AT_ONCE).await? {

@@ -21,6 +21,15 @@ pub struct Check {
     pub answered: bool,
 }
 
+/// On whose behalf a car is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// Someone looks at it. That uses up no try of the background and does not put the next one off.
+    Owner,
+    /// It is the next try.
+    Background,
+}
+
 /// What came back, sorted.
 struct Results {
     good: Vec<(Signal, Reading)>,
@@ -30,7 +39,7 @@ struct Results {
 }
 
 /// Asks for every signal at once, keeps what came, and records how it went.
-pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<Check, Error> {
+pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For) -> Result<Check, Error> {
     let begun = clock::now();
     let (Some(access), Some(grant)) = (Access::to(state, vehicle), &vehicle.token_id) else {
         return Ok(Check::default());
@@ -57,7 +66,7 @@ pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<Check
     let record = CheckRecord {
         trouble: worst.map(|index| troubles[index].to_text()).transpose()?,
         answered,
-        ..worst.map(|index| next_try(state, &results.failures[index], vehicle.retries, now)).unwrap_or_default()
+        ..worst.map(|index| next_try(state, &results.failures[index], vehicle, asked_for, now)).unwrap_or_default()
     };
     if state.store.record_check(&vehicle.id, grant, &record, begun, now).await? {
         let text = |(signal, index): &(Signal, usize)| Ok::<_, Error>((*signal, troubles[*index].to_text()?));
@@ -142,15 +151,18 @@ fn is_needed(state: &AppState, signal: Signal) -> bool {
 }
 
 /// When the background tries again, if that can help.
-fn next_try(state: &AppState, failure: &Failure, retries: u32, now: i64) -> CheckRecord {
-    let asked_for = failure.api_error().and_then(|error| error.retry_after);
-    let wait = pace(failure).and_then(|pace| pause(pace, retries, state.config.patience.retry, spread(), asked_for));
+fn next_try(state: &AppState, failure: &Failure, vehicle: &Vehicle, asked_for: For, now: i64) -> CheckRecord {
+    let record = |retry_at, retries| CheckRecord { retry_at, retries, ..CheckRecord::default() };
+    let Some(pace) = pace(failure) else { return CheckRecord::default() };
+    let named = failure.api_error().and_then(|error| error.retry_after);
     let milliseconds = |wait: Duration| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
-    CheckRecord {
-        retry_at: wait.map(|wait| now.saturating_add(milliseconds(wait))),
-        retries: retries.saturating_add(1),
-        ..CheckRecord::default()
+    let is_planned = asked_for == For::Owner && vehicle.retries > 0;
+    if is_planned {
+        let not_before = named.map_or(now, |wait| now.saturating_add(milliseconds(wait)));
+        return record(vehicle.retry_at.map(|at| at.max(not_before)), vehicle.retries);
     }
+    let wait = pause(pace, vehicle.retries, state.config.patience.retry, spread(), named);
+    record(wait.map(|wait| now.saturating_add(milliseconds(wait))), vehicle.retries.saturating_add(1))
 }
 
 /// 0 to 1. Without randomness the pauses are merely not spread.

@@ -8,8 +8,9 @@ use std::time::Duration;
 use actix_web::{rt, web};
 use tokio::sync::watch;
 
+use super::AppState;
+use super::check::{self, For};
 use super::trouble::Trouble;
-use super::{AppState, check};
 use crate::store::Vehicle;
 
 /// The checks under way, by car.
@@ -42,14 +43,14 @@ impl Checks {
 }
 
 /// Checks a car, or joins the check that is under way.
-pub fn start(state: &web::Data<AppState>, vehicle: &Vehicle) -> Running {
+pub fn start(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For) -> Running {
     match state.checks.join_or_begin(&vehicle.id) {
         Ok(running) => running,
         Err(sender) => {
             let running = Running(sender.subscribe());
             let (state, vehicle) = (state.clone(), vehicle.clone());
             rt::spawn(async move {
-                if let Err(error) = check::run(&state, &vehicle).await {
+                if let Err(error) = check::run(&state, &vehicle, asked_for).await {
                     tracing::error!(%error, "a check could not be carried out");
                     if let Err(error) = check::note_fault(&state, &vehicle).await {
                         tracing::error!(%error, "nor could that be noted");
@@ -72,7 +73,7 @@ pub async fn freshen(state: &web::Data<AppState>, vehicle: &Vehicle, now: i64) -
     if vehicle.token_id.is_none() || is_fresh || must_wait {
         return false;
     }
-    !start(state, vehicle).wait(patience.page).await
+    !start(state, vehicle, For::Owner).wait(patience.page).await
 }
 
 #[cfg(test)]

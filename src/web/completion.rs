@@ -4,7 +4,7 @@
 
 use actix_web::{rt, web};
 
-use super::check::{self, Check};
+use super::check::{self, Check, For};
 use super::session::Visit;
 use super::{AppState, Error};
 use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen};
@@ -209,7 +209,7 @@ impl Completion {
     /// under way does not count: it may have begun before the owner signed in.
     async fn verify(&self, vehicle: Vehicle) -> Result<Completed, Error> {
         let (state, car) = (self.state.clone(), vehicle.clone());
-        let reading = rt::spawn(async move { check::run(&state, &car).await });
+        let reading = rt::spawn(async move { check::run(&state, &car, For::Owner).await });
         let check = match tokio::time::timeout(self.state.config.patience.page, reading).await {
             Ok(check) => check??,
             Err(_) => Check::default(),

@@ -144,6 +144,21 @@ async fn what_heals_is_noticed_in_the_background_and_the_banner_goes() {
 }
 
 #[actix_web::test]
+async fn looking_at_a_car_uses_up_none_of_its_tries() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    stack.car_becomes("UPSTREAM:KNOWN_ISSUE").await;
+    browser.open(car.url.path()).await;
+    let planned = stack.rows("SELECT retry_at FROM vehicles").await;
+    for _ in 0..10 {
+        browser.open(car.url.path()).await;
+    }
+    assert_eq!(stack.rows("SELECT retries FROM vehicles").await, ["1"]);
+    assert_eq!(stack.rows("SELECT retry_at FROM vehicles").await, planned, "nor is the next one put off");
+}
+
+#[actix_web::test]
 async fn what_only_the_owner_can_mend_is_not_tried_again() {
     let stack = Stack::start_with(&[], brisk).await;
     let mut browser = stack.browser();

@@ -11,6 +11,7 @@ use crate::recovery::{Class, Screen};
 use crate::smartcar::vehicle::{Signal, Value};
 use crate::store::Vehicle;
 use crate::web::banner::{self, Banner};
+use crate::web::check::For;
 use crate::web::commands::{self, ShownCommands};
 use crate::web::form::Form;
 use crate::web::names::CarNames;
@@ -68,7 +69,7 @@ pub async fn check(
         return Ok(see_other("/connect/too-soon"));
     }
     let page = format!("/vehicles/{}", vehicle.id);
-    if !checks::start(&state, &vehicle).wait(state.config.patience.page).await {
+    if !checks::start(&state, &vehicle, For::Owner).wait(state.config.patience.page).await {
         return Ok(see_other(&page));
     }
     let vehicle = state.vehicle_of(&visit, &id).await?;
