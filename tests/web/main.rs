@@ -24,6 +24,7 @@ mod logging;
 mod matrix;
 mod owner_tokens;
 mod patience;
+mod reading;
 mod readme;
 mod reconnect;
 mod sandbox_api;

@@ -15,17 +15,17 @@ use serde_json::{Value, json};
 
 /// A page with sample data.
 #[derive(Serialize)]
-struct Sample {
+pub(crate) struct Sample {
     #[serde(skip)]
-    screen: String,
+    pub(crate) screen: String,
     #[serde(skip)]
-    variant: &'static str,
+    pub(crate) variant: &'static str,
     #[serde(skip)]
-    class: &'static str,
+    pub(crate) class: &'static str,
     #[serde(skip)]
-    heading: String,
+    pub(crate) heading: String,
     #[serde(flatten)]
-    data: Value,
+    pub(crate) data: Value,
 }
 
 impl Page for Sample {
@@ -78,7 +78,7 @@ fn variants(screen: Screen) -> &'static [&'static str] {
     }
 }
 
-fn samples() -> Vec<Sample> {
+pub(crate) fn samples() -> Vec<Sample> {
     let outcome = json!({
         "permissions": [{ "label": "See the VIN", "reason": "So we know it is the same car next time", "required": true }],
         "not_done": "Your car was not locked.", "retry_url": "/vehicles/abc/commands/lock",
@@ -164,7 +164,7 @@ fn samples() -> Vec<Sample> {
     samples
 }
 
-fn templates(words: &Arc<Words>) -> Templates {
+pub(crate) fn templates(words: &Arc<Words>) -> Templates {
     let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
@@ -177,7 +177,7 @@ fn templates(words: &Arc<Words>) -> Templates {
     Templates::load(Arc::clone(words), &globals).unwrap()
 }
 
-fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
+pub(crate) fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
     Frame {
         csrf: "token".into(),
         max_year: "2027".into(),
@@ -196,7 +196,7 @@ fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
     }
 }
 
-fn texts(html: &Html, css: &str) -> Vec<String> {
+pub(crate) fn texts(html: &Html, css: &str) -> Vec<String> {
     let selector = Selector::parse(css).unwrap();
     html.select(&selector)
         .map(|element| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
