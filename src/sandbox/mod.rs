@@ -43,6 +43,7 @@ mod control;
 mod edges;
 mod environment;
 mod equipment;
+mod everything;
 mod faults;
 mod identities;
 mod journal;
@@ -138,6 +139,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/sandbox/journal", web::get().to(journal::page))
         .route("/sandbox/identities", web::get().to(start::identities))
         .route("/sandbox/reset", web::post().to(start::reset))
+        .route("/sandbox/everything/{form}", web::post().to(everything::submit))
         .route("/sandbox/cars/{vehicle}", web::get().to(car_page::show))
         .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
         .route("/sandbox/cars/{vehicle}/{form}", web::post().to(car_page::submit))

@@ -65,3 +65,23 @@ async fn the_start_page_leads_every_sdk_here() {
     }
     assert!(page.replace('\'', "&#x27;").replace("&#39;", "&#x27;").replace("&#x2F;", "/").contains(&token), "{page}");
 }
+
+#[actix_web::test]
+async fn the_start_page_ends_tokens_and_limits_the_api() {
+    let sandbox = Sandbox::start();
+    let car = sandbox.connect("KIA", "owner@example.com").await;
+    let press = async |form: &str, values: &[(&str, &str)]| {
+        let request = sandbox.request(Method::POST, &format!("/sandbox/everything/{form}")).form(values);
+        request.send().await.unwrap().status().as_u16()
+    };
+    let limit = [("server", "api"), ("behaviour", "rate_limit"), ("times", "1"), ("retry_after", "7")];
+    assert_eq!(press("misbehave", &limit).await, 303);
+    let limited = sandbox.get(&car, "/odometer").await;
+    assert_eq!((limited.status().as_u16(), limited.headers()["retry-after"].to_str().unwrap()), (429, "7"));
+    assert_eq!(sandbox.get(&car, "/odometer").await.status(), 200);
+    assert_eq!(press("clock", &[("seconds", "7260")]).await, 303);
+    assert_eq!(sandbox.get(&car, "/odometer").await.status(), 401);
+    assert_eq!(press("expire-access-tokens", &[]).await, 303);
+    assert_eq!(press("misbehave", &[("server", "moon"), ("behaviour", "slow")]).await, 422);
+    assert_eq!(press("nonsense", &[]).await, 422);
+}

@@ -118,6 +118,7 @@ async fn services_are_of_the_days_asked_for() {
     };
     assert_eq!(count("start_date=2025-01-01&end_date=2026-01-01").await, 1);
     assert_eq!(count("startDate=2025-01-01&endDate=").await, 2);
+    assert_eq!(count("start_date=undefined&end_date=undefined").await, 3);
     for wrong in ["start_date=soon", "endDate=2025-13-01", "start_date=2026-01-01&end_date=2025-01-01"] {
         let refused = sandbox.get(&car, &format!("/service/history?{wrong}")).await;
         assert_eq!(code_of(refused).await, "400 VALIDATION:PARAMETER", "{wrong}");

@@ -108,10 +108,7 @@ pub(super) async fn clear_journal(sandbox: Data<Sandbox>) -> HttpResponse {
 pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
     match action.as_str() {
         "reset" => sandbox.reset(),
-        "expire-access-tokens" => sandbox.change(|world| {
-            world.access_tokens.clear();
-            world.application_tokens.clear();
-        }),
+        "expire-access-tokens" => sandbox.expire_access_tokens(),
         "revoke-refresh-tokens" => sandbox.change(|world| world.refresh_tokens.clear()),
         "clock" => return with(&body, |clock: Clock| set_clock(&sandbox, &clock)),
         "ids" => {
