@@ -157,6 +157,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/_control/cars/{vehicle}/{switch}", web::post().to(control::cars::act))
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
+        .route("/_control/connect", web::post().to(control::connect::act))
         .route("/_control/webhooks", web::get().to(webhooks::control::list))
         .route("/_control/webhooks", web::post().to(webhooks::control::make))
         .route("/_control/webhooks/{id}/{action}", web::post().to(webhooks::control::act))

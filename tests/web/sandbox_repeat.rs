@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::sandbox_api::{MANAGEMENT, SECRET, Sandbox, body};
+use crate::sandbox_api::{APP, MANAGEMENT, SECRET, Sandbox, body};
 
 #[actix_web::test]
 async fn ids_and_moments_repeat_on_request() {
@@ -84,4 +84,28 @@ async fn the_start_page_ends_tokens_and_limits_the_api() {
     assert_eq!(press("expire-access-tokens", &[]).await, 303);
     assert_eq!(press("misbehave", &[("server", "moon"), ("behaviour", "slow")]).await, 422);
     assert_eq!(press("nonsense", &[]).await, 422);
+}
+
+#[actix_web::test]
+async fn a_script_connects_a_car_without_the_pages() {
+    let sandbox = Sandbox::start();
+    let connect = async |wanted: Value| {
+        let response = sandbox.request(Method::POST, "/_control/connect").json(&wanted).send().await.unwrap();
+        (response.status().as_u16(), body(response).await)
+    };
+    let (status, made) = connect(json!({"make": "KIA", "email": "2-vehicles@smartcar.com"})).await;
+    assert_eq!((status, made["vehicle_ids"].as_array().unwrap().len()), (200, 2));
+    let (code, back) = (made["code"].as_str().unwrap(), made["redirect_uri"].as_str().unwrap());
+    let form = [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", back)];
+    let tokens = sandbox.request(Method::POST, "/oauth/token").basic_auth(APP, Some(SECRET)).form(&form);
+    assert_eq!(tokens.send().await.unwrap().status(), 200);
+    for wrong in [
+        json!({"make": "TRABANT", "email": "a@b.c"}),
+        json!({"make": "KIA", "email": "no-vehicles@sandbox.test"}),
+        json!({"make": "KIA", "email": "a@b.c", "scope": "read_minds"}),
+        json!({"make": "KIA", "email": "a@b.c", "redirect_uri": "https://evil.example/"}),
+        json!({"make": "KIA"}),
+    ] {
+        assert_eq!(connect(wrong.clone()).await.0, 422, "{wrong}");
+    }
 }

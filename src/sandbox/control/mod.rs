@@ -4,6 +4,7 @@
 //! listed. Nothing here exists at Smartcar. What concerns a single car is in `cars.rs`.
 
 pub(super) mod cars;
+pub(super) mod connect;
 
 use std::sync::Mutex;
 
@@ -57,6 +58,10 @@ pub(super) async fn list() -> HttpResponse {
         },
         "POST /_control/cars/{vehicle_id}/remove": "the car leaves its owner's account",
         "POST /_control/cars/{vehicle_id}/mend": "no condition, no behaviour, commands work",
+        "POST /_control/connect": {
+            "make": "a brand", "email": "any, or a test identity", "scope": "permissions, or left out for all",
+            "redirect_uri": "a registered one, or left out for the first", "answer": "a code, without Connect's pages",
+        },
         "POST /_control/reset": "as on the first start",
         "POST /_control/expire-access-tokens": "all of them, now; the application's own too",
         "POST /_control/revoke-refresh-tokens": "all of them, now",
