@@ -100,10 +100,11 @@ fn owners_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Htt
     }
     match form.first("grant_type") {
         Some("authorization_code") => {
-            let (Some(code), Some(redirect_uri)) = (form.first("code"), form.first("redirect_uri")) else {
-                return invalid("The parameters code and redirect_uri are required.");
-            };
-            reply("code", code, sandbox.change(|world| world.exchange_code(code, redirect_uri)))
+            let Some(code) = form.first("code") else { return invalid("The parameter code is required.") };
+            // The Node SDK sends this word when it was made without a redirect URI.
+            let redirect_uri = form.first("redirect_uri").filter(|uri| *uri != "undefined");
+            let default = sandbox.settings.redirect_uris.first().map(String::as_str);
+            reply("code", code, sandbox.change(|world| world.exchange_code(code, redirect_uri, default)))
         }
         Some("refresh_token") => {
             let Some(token) = form.first("refresh_token") else {

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::sandbox_api::{APP, MANAGEMENT, SECRET, Sandbox, body};
+use crate::sandbox_api::{APP, BACK, MANAGEMENT, SECRET, Sandbox, body};
 
 #[actix_web::test]
 async fn ids_and_moments_repeat_on_request() {
@@ -95,10 +95,17 @@ async fn a_script_connects_a_car_without_the_pages() {
     };
     let (status, made) = connect(json!({"make": "KIA", "email": "2-vehicles@smartcar.com"})).await;
     assert_eq!((status, made["vehicle_ids"].as_array().unwrap().len()), (200, 2));
-    let (code, back) = (made["code"].as_str().unwrap(), made["redirect_uri"].as_str().unwrap());
-    let form = [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", back)];
-    let tokens = sandbox.request(Method::POST, "/oauth/token").basic_auth(APP, Some(SECRET)).form(&form);
-    assert_eq!(tokens.send().await.unwrap().status(), 200);
+    // What was not given to Connect need not be given to the token endpoint.
+    for (given, back, status) in
+        [(None, Some(BACK), 200), (None, None, 200), (None, Some("undefined"), 200), (Some(BACK), None, 400)]
+    {
+        let (_, made) = connect(json!({"make": "KIA", "email": "a@b.c", "redirect_uri": given})).await;
+        let code = made["code"].as_str().unwrap();
+        let mut form = vec![("grant_type", "authorization_code"), ("code", code)];
+        form.extend(back.map(|back| ("redirect_uri", back)));
+        let tokens = sandbox.request(Method::POST, "/oauth/token").basic_auth(APP, Some(SECRET)).form(&form);
+        assert_eq!(tokens.send().await.unwrap().status(), status, "{given:?} {back:?}");
+    }
     for wrong in [
         json!({"make": "TRABANT", "email": "a@b.c"}),
         json!({"make": "KIA", "email": "no-vehicles@sandbox.test"}),

@@ -53,7 +53,8 @@ fn connect(sandbox: &Sandbox, wanted: &Wanted) -> HttpResponse {
         let user_id = world.accounts.get(&account).map(|account| account.user_id.clone()).unwrap_or_default();
         let grant = Grant { account, user_id: user_id.clone(), cars: cars.clone(), permissions };
         world.connect(&grant, "test", None);
-        json!({"code": world.grant(grant, uri), "redirect_uri": uri, "user_id": user_id, "vehicle_ids": cars})
+        let code = world.grant(grant, wanted.redirect_uri.as_deref().unwrap_or_default());
+        json!({"code": code, "redirect_uri": uri, "user_id": user_id, "vehicle_ids": cars})
     }))
 }
 
