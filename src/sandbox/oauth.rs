@@ -22,10 +22,11 @@ use super::world::World;
 /// POST /oauth/token
 pub(super) async fn token(
     request: HttpRequest,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    let Ok(body) = body else { return invalid("The body is larger than 64 KiB.") };
     journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);
@@ -36,10 +37,11 @@ pub(super) async fn token(
 /// POST /oauth2/token: tokens of the application itself.
 pub(super) async fn application_token(
     request: HttpRequest,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    let Ok(body) = body else { return invalid("The body is larger than 64 KiB.") };
     journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);

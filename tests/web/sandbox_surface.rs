@@ -169,4 +169,6 @@ async fn every_error_has_a_status_a_request_id_and_a_content_type() {
     let flood = sandbox.request(Method::POST, &format!("/v2.0/vehicles/{}/batch", car.id)).bearer_auth(&car.token);
     let refused = body(flood.body(vec![b' '; 100_000]).send().await.unwrap()).await;
     assert!(refused["description"].as_str().unwrap().contains("64 KiB"), "{refused}");
+    let flood = sandbox.request(Method::POST, "/oauth/token").form(&[("code", "x".repeat(100_000))]);
+    assert_eq!(body(flood.send().await.unwrap()).await["error"], "invalid_request");
 }
