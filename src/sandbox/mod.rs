@@ -8,22 +8,26 @@
 //! What it imitates, with every documented error body:
 //!
 //! * `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`; `/oauth2/token` for the application itself;
-//! * v1.0 and v2.0: user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, security,
-//!   batch, disconnect; lock, unlock, start and stop charging;
-//! * v3: connections, users, vehicles, twelve signals, and those commands with charge limit and destination.
+//! * v2.0 whole, and v1.0 with its own error bodies: readings, commands, batch, webhook subscriptions, disconnect;
+//!   compatibility by VIN and by region; connections for the management token;
+//! * v3: connections, users, vehicles, twelve signals, six commands, webhooks and subscriptions;
+//! * webhooks: the challenge, `VEHICLE_STATE`, `VEHICLE_ERROR`, signatures and retries.
 //!
-//! What it does not imitate:
+//! What it does not imitate. Paths are rows of `data/edges.json`, which the 404 for them quotes and `/_control/edges`
+//! lists. The rest:
 //!
-//! * the other readings, signals and commands, webhooks, compatibility, the management API: a 404 that says so;
-//! * hosts: both generations live on one origin, v3 below `/v3`, and one id and secret serve both token endpoints;
-//! * what no source documents: `externalId`, `commandType` and `executionMode` are our choice of form, a deletion in v3
-//!   answers 204, a charge limit or destination is checked and forgotten, the status `UNAVAILABLE` is never used;
-//! * brand extras (virtual key, battery size, phone pairing), brand-specific paths;
+//! * hosts: every API lives on one origin, v3 below `/v3`, and one id and secret serve both token endpoints;
+//! * what no source documents: `externalId`, `commandType`, `executionMode`, webhooks and subscriptions of v3 are our
+//!   choice of form, a deletion in v3 answers 204, the status `UNAVAILABLE` is never used;
+//! * brand extras but one: a Tesla that wants its virtual key sends the link back, nobody is asked for battery size or
+//!   a phone;
 //! * countries and languages: `flags` are checked for their form and otherwise ignored;
 //! * live and simulated cars: every mode has the same cars, only a test VIN in live mode is refused as in life;
+//! * wider consent by re-authentication: it renews a sign-in and asks for nothing more;
 //! * the time a command takes: a car obeys at once, even when the answer says `PENDING`;
 //! * consequences: a battery does not fill because the car charges, a locked car can be driven;
 //! * rate limits, latency and upstream outages, unless they are asked for;
+//! * webhooks of version 2.0, a separate address for errors, and receivers anywhere but on this machine;
 //! * sessions of Connect over a restart, and anything about passwords: every password is right.
 //!
 //! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.
@@ -36,6 +40,10 @@ mod commands;
 mod connect;
 mod connections;
 mod control;
+mod edges;
+mod environment;
+mod equipment;
+mod everything;
 mod faults;
 mod identities;
 mod journal;
@@ -50,6 +58,7 @@ mod state;
 mod tokens;
 mod v3;
 mod values;
+mod webhooks;
 mod world;
 
 use std::net::TcpListener;
@@ -63,6 +72,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, HttpResponse, HttpServer};
 
+pub use environment::{SdkVariables, sdk_variables};
 use state::Sandbox;
 
 /// What the sandbox is told: the one application it knows, and where to keep its state.
@@ -72,6 +82,8 @@ pub struct Settings {
     pub client_id: String,
     /// The secret the token endpoint asks for.
     pub client_secret: String,
+    /// The management token: opens the management API and signs webhooks.
+    pub management_token: String,
     /// What the application has registered; the first is used when a request names none.
     pub redirect_uris: Vec<String>,
     /// A JSON snapshot, written after every change; `None` keeps everything in memory.
@@ -98,13 +110,15 @@ const MAX_BODY: usize = 64 * 1024;
 /// Serves the sandbox on a listener that is already bound.
 ///
 /// The origin in its links is `http://` and the listener's address. Signals are left to the caller, who awaits the
-/// server and ends it with `handle().stop(true)`.
+/// server and ends it with `handle().stop(true)`. Needs to be called inside an actix runtime: webhooks are delivered there.
 pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error> {
     let address = listener.local_addr()?;
     if !address.ip().is_loopback() {
         return Err(Error::NotLoopback(address));
     }
-    let sandbox = Data::new(Sandbox::open(settings, format!("http://{address}"))?);
+    let (events, news) = tokio::sync::mpsc::unbounded_channel();
+    let sandbox = Data::new(Sandbox::open(settings, format!("http://{address}"), events)?);
+    actix_web::rt::spawn(webhooks::courier::run(sandbox.clone(), news));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(sandbox.clone())
@@ -122,8 +136,10 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/", web::get().to(start::page))
         .route("/sandbox/sandbox.css", web::get().to(pages::stylesheet))
         .route("/favicon.ico", web::get().to(HttpResponse::NoContent))
+        .route("/sandbox/journal", web::get().to(journal::page))
         .route("/sandbox/identities", web::get().to(start::identities))
         .route("/sandbox/reset", web::post().to(start::reset))
+        .route("/sandbox/everything/{form}", web::post().to(everything::submit))
         .route("/sandbox/cars/{vehicle}", web::get().to(car_page::show))
         .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
         .route("/sandbox/cars/{vehicle}/{form}", web::post().to(car_page::submit))
@@ -136,10 +152,17 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/oauth2/token", web::post().to(oauth::application_token))
         .route("/_control", web::get().to(control::list))
         .route("/_control/", web::get().to(control::list))
+        .route("/_control/edges", web::get().to(control::edges))
         .route("/_control/cars", web::get().to(control::cars::list))
         .route("/_control/cars/{vehicle}/{switch}", web::post().to(control::cars::act))
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
+        .route("/_control/connect", web::post().to(control::connect::act))
+        .route("/_control/webhooks", web::get().to(webhooks::control::list))
+        .route("/_control/webhooks", web::post().to(webhooks::control::make))
+        .route("/_control/webhooks/{id}/{action}", web::post().to(webhooks::control::act))
+        .route("/_control/deliveries", web::get().to(webhooks::control::deliveries))
+        .route("/_control/deliveries", web::delete().to(webhooks::control::clear_deliveries))
         .route("/_control/{action}", web::post().to(control::act))
         .route("/v3/{rest:.*}", web::route().to(v3::handle))
         .route("/v{rest:.*}", web::route().to(api::handle))

@@ -12,7 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::journal::Number;
+use super::journal::{self, Number};
 use super::misbehaviour::{Behaviour, Rule, dropped};
 use super::params::Params;
 use super::state::{Sandbox, lock};
@@ -22,10 +22,12 @@ use super::world::World;
 /// POST /oauth/token
 pub(super) async fn token(
     request: HttpRequest,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    let Ok(body) = body else { return invalid("The body is larger than 64 KiB.") };
+    journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);
     let rule = lock(&sandbox.token_rule).take(&[]);
@@ -35,10 +37,12 @@ pub(super) async fn token(
 /// POST /oauth2/token: tokens of the application itself.
 pub(super) async fn application_token(
     request: HttpRequest,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    let Ok(body) = body else { return invalid("The body is larger than 64 KiB.") };
+    journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);
     let rule = lock(&sandbox.iam_rule).take(&[]);
@@ -98,10 +102,11 @@ fn owners_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Htt
     }
     match form.first("grant_type") {
         Some("authorization_code") => {
-            let (Some(code), Some(redirect_uri)) = (form.first("code"), form.first("redirect_uri")) else {
-                return invalid("The parameters code and redirect_uri are required.");
-            };
-            reply("code", code, sandbox.change(|world| world.exchange_code(code, redirect_uri)))
+            let Some(code) = form.first("code") else { return invalid("The parameter code is required.") };
+            // The Node SDK sends this word when it was made without a redirect URI.
+            let redirect_uri = form.first("redirect_uri").filter(|uri| *uri != "undefined");
+            let default = sandbox.settings.redirect_uris.first().map(String::as_str);
+            reply("code", code, sandbox.change(|world| world.exchange_code(code, redirect_uri, default)))
         }
         Some("refresh_token") => {
             let Some(token) = form.first("refresh_token") else {
@@ -144,6 +149,9 @@ fn refusal(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Option<Ht
             return Some(invalid(&format!("{problem}.")));
         }
     }
+    if let Err(problem) = Params::parse(request.query_string().as_bytes()).flags() {
+        return Some(invalid(&format!("{problem}.")));
+    }
     if !knows_secret(request, form, sandbox) {
         let text = "The client id or secret is wrong or missing.";
         let mut response = refuse(StatusCode::UNAUTHORIZED, "invalid_client", text);
@@ -166,12 +174,17 @@ fn knows_secret(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> bool
         let given = (form.first("client_id"), form.first("client_secret"));
         return given == (Some(&settings.client_id), Some(&settings.client_secret));
     };
+    is_basic(header, &settings.client_id, &settings.client_secret)
+}
+
+/// Whether a Basic header carries this name and secret.
+pub(super) fn is_basic(header: &str, name: &str, secret: &str) -> bool {
     let Some((scheme, credentials)) = header.split_once(' ') else { return false };
     let decoded = STANDARD.decode(credentials.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some((id, secret)) = decoded.as_deref().and_then(|decoded| decoded.split_once(':')) else { return false };
+    let Some(given) = decoded.as_deref().and_then(|decoded| decoded.split_once(':')) else { return false };
     // OAuth clients may percent-encode both halves before base64 (RFC 6749, section 2.3.1); the SDKs do not.
     let matches = |given: &str, known: &str| given == known || percent_decoded(given) == known;
-    scheme.eq_ignore_ascii_case("basic") && matches(id, &settings.client_id) && matches(secret, &settings.client_secret)
+    scheme.eq_ignore_ascii_case("basic") && matches(given.0, name) && matches(given.1, secret)
 }
 
 fn percent_decoded(text: &str) -> String {
