@@ -78,6 +78,7 @@ fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config) -> 
     let settings = driveway::sandbox::Settings {
         client_id: sandbox.client_id.clone(),
         client_secret: sandbox.client_secret.clone(),
+        management_token: sandbox.management_token.clone(),
         redirect_uris: sandbox.redirect_uris.clone(),
         state_file: Some(config.data_dir.join("sandbox.json")),
     };

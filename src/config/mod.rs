@@ -52,6 +52,8 @@ pub struct SandboxConfig {
     pub client_id: String,
     /// `SANDBOX_CLIENT_SECRET`.
     pub client_secret: String,
+    /// `SANDBOX_MANAGEMENT_TOKEN`: opens its management API and signs its webhooks.
+    pub management_token: String,
     /// `SANDBOX_REDIRECT_URIS`: what the application has registered, space-separated.
     pub redirect_uris: Vec<String>,
 }
@@ -91,6 +93,7 @@ impl Config {
             addr: sandbox_addr.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8001))),
             client_id: read.text("SANDBOX_CLIENT_ID", "5a4d8f3e-0000-4000-8000-736d61727463"),
             client_secret: read.text("SANDBOX_CLIENT_SECRET", "sandbox-secret-not-for-real-cars"),
+            management_token: read.text("SANDBOX_MANAGEMENT_TOKEN", "5a4d8f3e-0000-4000-8000-6d616e616765"),
             redirect_uris: words(
                 &read.text("SANDBOX_REDIRECT_URIS", &format!("{redirect_uri} https://example.com/auth")),
             ),

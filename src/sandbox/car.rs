@@ -40,19 +40,36 @@ pub(super) enum CommandReply {
 }
 
 /// What commands change. A new car stands plugged in and unlocked, so that each command's first try does something.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct State {
     pub(super) locked: bool,
     pub(super) plugged_in: bool,
     pub(super) charging: bool,
+    /// On the road: doors obey nobody then.
+    pub(super) driving: bool,
+    /// Like a paused simulation: the car cannot be reached by commands.
+    pub(super) paused: bool,
+    /// A fraction of the battery.
+    pub(super) charge_limit: f64,
+    /// Latitude and longitude of the last destination sent.
+    pub(super) destination: Option<[f64; 2]>,
     /// When it last changed; no later reading may be older than that.
     pub(super) changed_at: i64,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { locked: false, plugged_in: true, charging: false, changed_at: 0 }
+        Self {
+            locked: false,
+            plugged_in: true,
+            charging: false,
+            driving: false,
+            paused: false,
+            charge_limit: 0.8,
+            destination: None,
+            changed_at: 0,
+        }
     }
 }
 

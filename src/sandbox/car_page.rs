@@ -57,11 +57,13 @@ pub(super) async fn show(path: Path<String>, sandbox: Data<Sandbox>) -> HttpResp
     ];
     let switches = [
         ("locked", "Locked", car.state.locked),
+        ("driving", "On the road", car.state.driving),
+        ("paused", "Out of reach of commands", car.state.paused),
         ("plugged_in", "Plugged in", car.state.plugged_in),
         ("charging", "Charging", car.state.charging),
     ];
     // A petrol car has no cable.
-    let switches = switches.iter().take(if car.power == Power::Ice { 1 } else { 3 });
+    let switches = switches.iter().take(if car.power == Power::Ice { 3 } else { 5 });
     let switches: Vec<Value> =
         switches.map(|(name, words, on)| json!({"name": name, "words": words, "on": on})).collect();
     let behaviour = rule.as_ref().map_or(Behaviour::Normal, |rule| rule.behaviour);
@@ -88,7 +90,13 @@ pub(super) async fn submit(path: Path<(String, String)>, body: Bytes, sandbox: D
         "transport" => transport(&sandbox, &id, &params),
         "state" => {
             let on = |name: &str| Some(params.first(name).is_some());
-            let switches = Switches { locked: on("locked"), plugged_in: on("plugged_in"), charging: on("charging") };
+            let switches = Switches {
+                locked: on("locked"),
+                plugged_in: on("plugged_in"),
+                charging: on("charging"),
+                driving: on("driving"),
+                paused: on("paused"),
+            };
             sandbox.switch(&id, &switches);
             let reply =
                 params.first("reply").map_or(Ok(CommandReply::Done), |name| serde_json::from_value(json!(name)));

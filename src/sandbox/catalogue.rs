@@ -25,7 +25,7 @@ pub(super) struct Brand {
     /// How this brand's invented VINs begin.
     pub(super) wmi: &'static str,
     /// The first one is what an ordinary account holds; the others fill larger accounts.
-    models: Vec<Model>,
+    pub(super) models: Vec<Model>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -79,10 +79,11 @@ const NAMELESS: Model = Model { name: "Car", year: 2020, power: Power::Ice };
 
 /// Why this car cannot answer `endpoint`, as the key of a row in the error table; `None` when it can.
 pub(super) fn incapable(make: &str, power: Power, endpoint: &str) -> Option<&'static str> {
-    let has_part = match endpoint {
-        "fuel" => power != Power::Bev,
+    // The part comes first in paths and in the names of permissions alike.
+    let has_part = match endpoint.split(['/', '_']).next().unwrap_or_default() {
+        "fuel" | "engine" => power != Power::Bev,
         "battery" | "charge" => power != Power::Ice,
-        _ => true,
+        part => find(part).is_none_or(|brand| brand.make == make),
     };
     // The SDK suites pin this one answer for a Tesla.
     let is_theirs = make == "TESLA" && endpoint == "fuel";

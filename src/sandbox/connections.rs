@@ -50,6 +50,13 @@ impl World {
         }
     }
 
+    /// Those wanted, newest first; of the same moment in one lasting order.
+    pub(super) fn newest_connections(&self, is_wanted: impl Fn(&Connection) -> bool) -> Vec<Connection> {
+        let mut found: Vec<Connection> = self.connections.values().filter(|known| is_wanted(known)).cloned().collect();
+        found.sort_by(|one, other| (other.connected_at, &one.id).cmp(&(one.connected_at, &other.id)));
+        found
+    }
+
     pub(super) fn connection(&self, user: &str, car: &str) -> Option<&Connection> {
         self.connections.values().find(|known| known.user == user && known.car == car)
     }

@@ -36,6 +36,8 @@ mod commands;
 mod connect;
 mod connections;
 mod control;
+mod edges;
+mod equipment;
 mod faults;
 mod identities;
 mod journal;
@@ -50,6 +52,7 @@ mod state;
 mod tokens;
 mod v3;
 mod values;
+mod webhooks;
 mod world;
 
 use std::net::TcpListener;
@@ -72,6 +75,8 @@ pub struct Settings {
     pub client_id: String,
     /// The secret the token endpoint asks for.
     pub client_secret: String,
+    /// The management token: opens the management API and signs webhooks.
+    pub management_token: String,
     /// What the application has registered; the first is used when a request names none.
     pub redirect_uris: Vec<String>,
     /// A JSON snapshot, written after every change; `None` keeps everything in memory.
@@ -98,13 +103,15 @@ const MAX_BODY: usize = 64 * 1024;
 /// Serves the sandbox on a listener that is already bound.
 ///
 /// The origin in its links is `http://` and the listener's address. Signals are left to the caller, who awaits the
-/// server and ends it with `handle().stop(true)`.
+/// server and ends it with `handle().stop(true)`. Needs to be called inside an actix runtime: webhooks are delivered there.
 pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error> {
     let address = listener.local_addr()?;
     if !address.ip().is_loopback() {
         return Err(Error::NotLoopback(address));
     }
-    let sandbox = Data::new(Sandbox::open(settings, format!("http://{address}"))?);
+    let (events, news) = tokio::sync::mpsc::unbounded_channel();
+    let sandbox = Data::new(Sandbox::open(settings, format!("http://{address}"), events)?);
+    actix_web::rt::spawn(webhooks::courier::run(sandbox.clone(), news));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(sandbox.clone())
@@ -122,6 +129,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/", web::get().to(start::page))
         .route("/sandbox/sandbox.css", web::get().to(pages::stylesheet))
         .route("/favicon.ico", web::get().to(HttpResponse::NoContent))
+        .route("/sandbox/journal", web::get().to(journal::page))
         .route("/sandbox/identities", web::get().to(start::identities))
         .route("/sandbox/reset", web::post().to(start::reset))
         .route("/sandbox/cars/{vehicle}", web::get().to(car_page::show))
@@ -136,10 +144,16 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/oauth2/token", web::post().to(oauth::application_token))
         .route("/_control", web::get().to(control::list))
         .route("/_control/", web::get().to(control::list))
+        .route("/_control/edges", web::get().to(control::edges))
         .route("/_control/cars", web::get().to(control::cars::list))
         .route("/_control/cars/{vehicle}/{switch}", web::post().to(control::cars::act))
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
+        .route("/_control/webhooks", web::get().to(webhooks::control::list))
+        .route("/_control/webhooks", web::post().to(webhooks::control::make))
+        .route("/_control/webhooks/{id}/{action}", web::post().to(webhooks::control::act))
+        .route("/_control/deliveries", web::get().to(webhooks::control::deliveries))
+        .route("/_control/deliveries", web::delete().to(webhooks::control::clear_deliveries))
         .route("/_control/{action}", web::post().to(control::act))
         .route("/v3/{rest:.*}", web::route().to(v3::handle))
         .route("/v{rest:.*}", web::route().to(api::handle))

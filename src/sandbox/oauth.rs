@@ -12,7 +12,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::journal::Number;
+use super::journal::{self, Number};
 use super::misbehaviour::{Behaviour, Rule, dropped};
 use super::params::Params;
 use super::state::{Sandbox, lock};
@@ -26,6 +26,7 @@ pub(super) async fn token(
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);
     let rule = lock(&sandbox.token_rule).take(&[]);
@@ -39,6 +40,7 @@ pub(super) async fn application_token(
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);
     let rule = lock(&sandbox.iam_rule).take(&[]);
@@ -144,6 +146,9 @@ fn refusal(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Option<Ht
             return Some(invalid(&format!("{problem}.")));
         }
     }
+    if let Err(problem) = Params::parse(request.query_string().as_bytes()).flags() {
+        return Some(invalid(&format!("{problem}.")));
+    }
     if !knows_secret(request, form, sandbox) {
         let text = "The client id or secret is wrong or missing.";
         let mut response = refuse(StatusCode::UNAUTHORIZED, "invalid_client", text);
@@ -166,12 +171,17 @@ fn knows_secret(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> bool
         let given = (form.first("client_id"), form.first("client_secret"));
         return given == (Some(&settings.client_id), Some(&settings.client_secret));
     };
+    is_basic(header, &settings.client_id, &settings.client_secret)
+}
+
+/// Whether a Basic header carries this name and secret.
+pub(super) fn is_basic(header: &str, name: &str, secret: &str) -> bool {
     let Some((scheme, credentials)) = header.split_once(' ') else { return false };
     let decoded = STANDARD.decode(credentials.trim()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some((id, secret)) = decoded.as_deref().and_then(|decoded| decoded.split_once(':')) else { return false };
+    let Some(given) = decoded.as_deref().and_then(|decoded| decoded.split_once(':')) else { return false };
     // OAuth clients may percent-encode both halves before base64 (RFC 6749, section 2.3.1); the SDKs do not.
     let matches = |given: &str, known: &str| given == known || percent_decoded(given) == known;
-    scheme.eq_ignore_ascii_case("basic") && matches(id, &settings.client_id) && matches(secret, &settings.client_secret)
+    scheme.eq_ignore_ascii_case("basic") && matches(given.0, name) && matches(given.1, secret)
 }
 
 fn percent_decoded(text: &str) -> String {

@@ -10,10 +10,11 @@ use serde_json::{Value, json};
 use tera::{Context, Tera};
 use url::{Origin, Url};
 
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("base.html", include_str!("pages/base.html")),
     ("start.html", include_str!("pages/start.html")),
     ("car.html", include_str!("pages/car.html")),
+    ("journal.html", include_str!("pages/journal.html")),
     ("identities.html", include_str!("pages/identities.html")),
     ("welcome.html", include_str!("pages/welcome.html")),
     ("brands.html", include_str!("pages/brands.html")),

@@ -27,6 +27,14 @@ impl Params {
         self.0.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
     }
 
+    /// Whether `flags`, which may accompany any request, has its form: `name:value`, separated by spaces.
+    pub(super) fn flags(&self) -> Result<(), String> {
+        let is_flag =
+            |flag: &str| flag.split_once(':').is_some_and(|(name, value)| !name.is_empty() && !value.is_empty());
+        let fine = self.one("flags")?.unwrap_or_default().split_whitespace().all(is_flag);
+        if fine { Ok(()) } else { Err("flags must look like name:value, separated by spaces".to_owned()) }
+    }
+
     pub(super) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.0.iter().filter(move |(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
     }

@@ -1,12 +1,37 @@
 //! Ids in the one form Smartcar uses for everything: 36 characters, a version 4 UUID.
 //!
-//! Tokens and codes are random. Cars and owners are derived from what they are (make, e-mail, VIN), so that signing in
+//! Tokens and codes are random, unless a test wants them to repeat. Cars and owners are derived from what they are (make, e-mail, VIN), so that signing in
 //! again, or resetting the sandbox, meets the same ids and a demo can be repeated word for word.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// A fresh one, for tokens, codes, visits and request ids.
-pub(super) fn id() -> String {
+/// Where the ids of tokens, codes, visits and requests come from: chance, or on request one sequence, always the same.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Ids {
+    deterministic: bool,
+    next: AtomicU64,
+}
+
+impl Ids {
+    /// Begins the sequence anew, or ends it.
+    pub(super) fn be_deterministic(&mut self, deterministic: bool) {
+        *self = Self { deterministic, next: AtomicU64::default() };
+    }
+
+    /// A fresh one.
+    pub(super) fn id(&self) -> String {
+        if self.deterministic {
+            return derived_id(&format!("id {}", self.next.fetch_add(1, Ordering::Relaxed)));
+        }
+        id()
+    }
+}
+
+fn id() -> String {
     let mut bytes = [0; 16];
     if let Err(error) = getrandom::fill(&mut bytes) {
         // What these ids guard is pretend, so going on with a guessable one beats an answer nobody can test against.

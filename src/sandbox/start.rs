@@ -3,15 +3,16 @@
 //! The same power as `/_control`, for people. Buttons are plain forms that lead back to the page; which ones there are,
 //! the page's template says.
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
 use super::car::{Car, Condition};
 use super::connect::car_name;
 use super::control;
+use super::edges;
 use super::identities::{NAMED, PATTERNS};
 use super::params::Params;
 use super::state::Sandbox;
@@ -63,8 +64,8 @@ pub(super) async fn reset(sandbox: Data<Sandbox>) -> HttpResponse {
 }
 
 /// Everything else.
-pub(super) async fn not_found(sandbox: Data<Sandbox>) -> HttpResponse {
-    let lines = ["The sandbox has no page at this address."];
+pub(super) async fn not_found(request: HttpRequest, sandbox: Data<Sandbox>) -> HttpResponse {
+    let lines = ["The sandbox has no page at this address.", edges::words(request.path())];
     sandbox.pages.message(StatusCode::NOT_FOUND, "Nothing here", &lines)
 }
 

@@ -4,17 +4,21 @@
 //! killed process never leaves half a file or a token nobody remembers. The write is synchronous and under the lock: a
 //! sandbox has one user, and order matters more than speed. A damaged file is set aside with a warning.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+
+use tokio::sync::mpsc::UnboundedSender;
 
 use super::connect::Visit;
 use super::journal::Journal;
 use super::misbehaviour::{Behaviour, Rule};
 use super::pages::Pages;
+use super::webhooks::Event;
+use super::webhooks::courier::Attempt;
 use super::world::World;
 use super::{Error, Settings};
 
@@ -32,11 +36,16 @@ pub(super) struct Sandbox {
     pub(super) api_rule: Mutex<Rule>,
     /// By car.
     pub(super) car_rules: Mutex<BTreeMap<String, Rule>>,
+    /// Where events for webhooks go.
+    events: UnboundedSender<Event>,
+    pub(super) deliveries: Mutex<VecDeque<Attempt>>,
+    /// Made when a webhook needs it.
+    pub(super) client: OnceLock<Option<reqwest::Client>>,
     numbers: AtomicU64,
 }
 
 impl Sandbox {
-    pub(super) fn open(settings: Settings, origin: String) -> Result<Self, Error> {
+    pub(super) fn open(settings: Settings, origin: String, events: UnboundedSender<Event>) -> Result<Self, Error> {
         let world = settings.state_file.as_deref().map(load).unwrap_or_default();
         Ok(Self {
             settings,
@@ -49,6 +58,9 @@ impl Sandbox {
             iam_rule: Mutex::default(),
             api_rule: Mutex::default(),
             car_rules: Mutex::default(),
+            events,
+            deliveries: Mutex::default(),
+            client: OnceLock::new(),
             numbers: AtomicU64::default(),
         })
     }
@@ -60,12 +72,19 @@ impl Sandbox {
     pub(super) fn change<T>(&self, act: impl FnOnce(&mut World) -> T) -> T {
         let mut world = lock(&self.world);
         let answer = act(&mut world);
+        // Under the lock, so that events leave in the order things happened.
+        world.news().into_iter().for_each(|event| self.tell(event));
         if let Some(file) = &self.settings.state_file
             && let Err(error) = save(file, &world)
         {
             tracing::warn!(file = %file.display(), %error, "the sandbox could not write its state");
         }
         answer
+    }
+
+    pub(super) fn tell(&self, event: Event) {
+        // Fails only where nobody delivers any more, because the sandbox is ending.
+        let _ = self.events.send(event);
     }
 
     /// What a request to the vehicle API meets: the rule of its car, else the one for all.
@@ -82,6 +101,11 @@ impl Sandbox {
         }
     }
 
+    /// A fresh id for anything that needs one.
+    pub(super) fn id(&self) -> String {
+        self.read(|world| world.ids.id())
+    }
+
     /// Orders visits and journal entries by age. Never starts over, so that a reset confuses no request under way.
     pub(super) fn next_number(&self) -> u64 {
         self.numbers.fetch_add(1, Ordering::Relaxed)
@@ -92,6 +116,7 @@ impl Sandbox {
         self.change(|world| *world = World::default());
         lock(&self.visits).clear();
         lock(&self.journal).clear();
+        lock(&self.deliveries).clear();
         *lock(&self.token_rule) = Rule::default();
         *lock(&self.iam_rule) = Rule::default();
         *lock(&self.api_rule) = Rule::default();

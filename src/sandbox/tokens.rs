@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::random;
 use super::world::World;
 
 const MINUTE: i64 = 60_000;
@@ -57,7 +56,7 @@ impl World {
         let id = self.next_grant.to_string();
         self.next_grant += 1;
         self.grants.insert(id.clone(), grant);
-        let code = random::id();
+        let code = self.ids.id();
         let token = Token { grant: id, redirect_uri: redirect_uri.to_owned(), expires_at: self.now() + CODE_LIFE };
         self.codes.insert(code.clone(), token);
         code
@@ -85,7 +84,7 @@ impl World {
     fn issue_pair(&mut self, grant: String) -> Pair {
         let now = self.now();
         let token = |grant, life| Token { grant, redirect_uri: String::new(), expires_at: now + life };
-        let pair = Pair { access: random::id(), refresh: random::id() };
+        let pair = Pair { access: self.ids.id(), refresh: self.ids.id() };
         self.access_tokens.insert(pair.access.clone(), token(grant.clone(), ACCESS_LIFE_SECONDS * 1000));
         self.refresh_tokens.insert(pair.refresh.clone(), token(grant, REFRESH_LIFE));
         pair
@@ -101,7 +100,7 @@ impl World {
     pub(super) fn issue_application_token(&mut self) -> String {
         let now = self.now();
         self.application_tokens.retain(|_, expires_at| *expires_at > now);
-        let token = random::id();
+        let token = self.ids.id();
         self.application_tokens.insert(token.clone(), now + APPLICATION_LIFE_SECONDS * 1000);
         token
     }

@@ -5,17 +5,21 @@
 //! that fills because the car charges. Parked somewhere in a box in Colorado, like Smartcar's own
 //! test cars.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::car::Car;
-use super::catalogue::Power;
-use super::random;
+use super::catalogue::{Power, table};
+use super::{equipment, random};
 
 const HOUR: f64 = 3_600_000.0;
 /// 1 January 2025, when every car was at its starting odometer.
 const EPOCH: i64 = 1_735_689_600_000;
 
 /// A readable endpoint below `/vehicles/{id}/`; `attributes` is the car itself.
+#[derive(Deserialize)]
 pub(super) struct Endpoint {
     pub(super) name: &'static str,
     /// Empty: any token will do.
@@ -24,17 +28,8 @@ pub(super) struct Endpoint {
     pub(super) is_static: bool,
 }
 
-pub(super) const ENDPOINTS: &[Endpoint] = &[
-    Endpoint { name: "attributes", permission: "read_vehicle_info", is_static: true },
-    Endpoint { name: "permissions", permission: "", is_static: true },
-    Endpoint { name: "vin", permission: "read_vin", is_static: true },
-    Endpoint { name: "odometer", permission: "read_odometer", is_static: false },
-    Endpoint { name: "location", permission: "read_location", is_static: false },
-    Endpoint { name: "battery", permission: "read_battery", is_static: false },
-    Endpoint { name: "charge", permission: "read_charge", is_static: false },
-    Endpoint { name: "fuel", permission: "read_fuel", is_static: false },
-    Endpoint { name: "security", permission: "read_security", is_static: false },
-];
+/// The rows of `data/endpoints.json`, their columns in this order.
+pub(super) static ENDPOINTS: LazyLock<Vec<Endpoint>> = LazyLock::new(|| table(include_str!("data/endpoints.json")));
 
 /// The unit system asked for with `sc-unit-system`.
 #[derive(Clone, Copy)]
@@ -43,15 +38,22 @@ pub(super) struct Units {
     /// The words v3 has for them.
     pub(super) distance: &'static str,
     pub(super) volume: &'static str,
-    kilometres: f64,
+    pub(super) kilometres: f64,
     litres: f64,
+    pub(super) kilopascals: f64,
 }
 
 pub(super) const METRIC: Units =
-    Units { name: "metric", distance: "kilometers", volume: "liters", kilometres: 1.0, litres: 1.0 };
-/// Miles and US gallons.
-pub(super) const IMPERIAL: Units =
-    Units { name: "imperial", distance: "miles", volume: "gallons", kilometres: 1.609_344, litres: 3.785_412 };
+    Units { name: "metric", distance: "kilometers", volume: "liters", kilometres: 1.0, litres: 1.0, kilopascals: 1.0 };
+/// Miles, US gallons and pounds per square inch.
+pub(super) const IMPERIAL: Units = Units {
+    name: "imperial",
+    distance: "miles",
+    volume: "gallons",
+    kilometres: 1.609_344,
+    litres: 3.785_412,
+    kilopascals: 6.894_757,
+};
 
 /// The body of one non-static endpoint, and how many milliseconds ago the car recorded it. `None`: no such endpoint.
 pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Option<(Value, i64)> {
@@ -60,7 +62,7 @@ pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Opti
     let share = |index: usize| bytes.get(index).copied().map_or(0.0, |byte| f64::from(byte) / 255.0);
     let mut age = i64::from(bytes.get(8).copied().unwrap_or(0)) * 4_000;
     // A reading made after a command shows what it did, so it cannot be older.
-    if matches!(endpoint, "charge" | "security") {
+    if matches!(endpoint, "charge" | "charge/limit" | "security") {
         age = age.min(now - car.state.changed_at - 1);
     }
     let hours = hours_since_epoch(now - age);
@@ -92,23 +94,9 @@ pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Opti
                 "range": distance(level * 640.0),
             })
         }
-        "security" => security(car),
-        _ => return None,
+        _ => equipment::reading(car, endpoint, now - age, units)?,
     };
     Some((body, age))
-}
-
-/// Everything shut, and the charging port open while a cable is in it.
-fn security(car: &Car) -> Value {
-    let shut =
-        |parts: &[&str]| -> Vec<Value> { parts.iter().map(|part| json!({"type": part, "status": "CLOSED"})).collect() };
-    let corners = ["frontLeft", "frontRight", "backLeft", "backRight"];
-    let port = if car.state.plugged_in { "OPEN" } else { "CLOSED" };
-    let port = (car.power != Power::Ice).then(|| json!({"type": "main", "status": port}));
-    json!({
-        "isLocked": car.state.locked, "doors": shut(&corners), "windows": shut(&corners), "sunroof": shut(&["sunroof"]),
-        "storage": shut(&["front", "rear"]), "chargingPort": port.into_iter().collect::<Vec<_>>(),
-    })
 }
 
 /// Between 0.2 and 0.95: falls for three quarters of each period, then is filled up again.
@@ -119,7 +107,7 @@ fn level(periods: f64) -> f64 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "hours since 2025 are far below 2^52")]
-fn hours_since_epoch(now: i64) -> f64 {
+pub(super) fn hours_since_epoch(now: i64) -> f64 {
     now.saturating_sub(EPOCH) as f64 / HOUR
 }
 
@@ -129,8 +117,21 @@ pub(super) fn rounded(value: f64, steps: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Car, EPOCH, METRIC, reading};
+    use super::{Car, ENDPOINTS, EPOCH, METRIC, reading};
     use serde_json::json;
+
+    #[test]
+    fn every_reading_of_the_table_has_a_value() {
+        assert_eq!(ENDPOINTS.len(), 19);
+        let car: Car = serde_json::from_value(json!({
+            "id": "id", "account": "a", "vin": "v", "make": "TESLA", "model": "Y", "year": 2023, "power": "PHEV",
+            "condition": null,
+        }))
+        .unwrap();
+        for endpoint in ENDPOINTS.iter().filter(|endpoint| !endpoint.is_static) {
+            assert!(reading(&car, endpoint.name, EPOCH, METRIC).is_some(), "{}", endpoint.name);
+        }
+    }
 
     #[test]
     fn values_repeat_move_and_stay_plausible() {

@@ -15,12 +15,16 @@ use super::connections::Connection;
 use super::identities::Identity;
 use super::random;
 use super::tokens::{Grant, Token};
+use super::webhooks::Webhook;
 
 /// Everything that survives a restart.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct World {
     clock_ahead_ms: i64,
+    /// Where the clock stands still, if it does.
+    clock_stands_at: Option<i64>,
+    pub(super) ids: random::Ids,
     pub(super) next_grant: u64,
     pub(super) accounts: BTreeMap<String, Account>,
     pub(super) cars: BTreeMap<String, Car>,
@@ -31,7 +35,11 @@ pub(super) struct World {
     /// When each token of the application itself ends.
     pub(super) application_tokens: BTreeMap<String, i64>,
     pub(super) connections: BTreeMap<String, Connection>,
+    pub(super) webhooks: BTreeMap<String, Webhook>,
 }
+
+/// The end of the year 2199: far enough for any test, and no sum of moments comes near overflowing.
+pub(super) const LATEST: i64 = 7_258_118_399_000;
 
 /// An owner's account with one maker, found by brand and e-mail.
 #[derive(Serialize, Deserialize)]
@@ -53,12 +61,22 @@ pub(super) struct Approval {
 impl World {
     /// Epoch milliseconds by the sandbox's own clock.
     pub(super) fn now(&self) -> i64 {
-        Utc::now().timestamp_millis().saturating_add(self.clock_ahead_ms)
+        self.clock_stands_at.unwrap_or_else(|| Utc::now().timestamp_millis().saturating_add(self.clock_ahead_ms))
+    }
+
+    /// Stops the clock at a moment, or lets it run with the real one again.
+    pub(super) fn set_clock(&mut self, stands_at: Option<i64>) {
+        self.clock_ahead_ms = 0;
+        self.clock_stands_at = stands_at;
     }
 
     pub(super) fn advance_clock(&mut self, seconds: u32) {
         // A century is enough for any test, and keeps every sum of moments far from overflowing.
         let century = 100 * 365 * 86_400_000;
+        if let Some(moment) = &mut self.clock_stands_at {
+            *moment = moment.saturating_add(i64::from(seconds) * 1000).min(LATEST);
+            return;
+        }
         self.clock_ahead_ms = self.clock_ahead_ms.saturating_add(i64::from(seconds) * 1000).clamp(0, century);
     }
 
@@ -153,10 +171,10 @@ impl World {
     }
 
     /// Decided and done in one step, so that of two starts at once only one succeeds.
-    pub(super) fn command(&mut self, car: &str, command: &Command) -> Result<(), &'static str> {
+    pub(super) fn command(&mut self, car: &str, command: &Command, values: &[f64]) -> Result<(), &'static str> {
         let now = self.now();
         let Some(car) = self.cars.get_mut(car) else { return Ok(()) };
-        let state = command.outcome(car, now)?;
+        let state = command.outcome(car, values, now)?;
         if car.reply != CommandReply::Failure {
             car.state = state;
         }

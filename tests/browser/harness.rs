@@ -110,6 +110,7 @@ async fn serve(config: Config, app: TcpListener, sandbox: TcpListener, stopped: 
     let settings = sandbox::Settings {
         client_id: known.client_id,
         client_secret: known.client_secret,
+        management_token: known.management_token,
         redirect_uris: known.redirect_uris,
         state_file: None,
     };

@@ -58,6 +58,7 @@ impl Stack {
             let settings = driveway::sandbox::Settings {
                 client_id: sandbox_config.client_id.clone(),
                 client_secret: sandbox_config.client_secret.clone(),
+                management_token: sandbox_config.management_token.clone(),
                 redirect_uris: sandbox_config.redirect_uris.clone(),
                 state_file: Some(stack.directory.path().join("sandbox.json")),
             };

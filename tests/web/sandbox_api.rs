@@ -9,6 +9,7 @@ use url::Url;
 
 pub(crate) const APP: &str = "app-id";
 pub(crate) const SECRET: &str = "app-secret";
+pub(crate) const MANAGEMENT: &str = "management-token";
 pub(crate) const BACK: &str = "http://localhost:8000/callback";
 pub(crate) const ALL: &str = "read_vehicle_info read_vin read_odometer read_location read_battery read_charge read_fuel \
                    read_security control_charge control_security control_navigation";
@@ -33,6 +34,7 @@ impl Sandbox {
         let settings = driveway::sandbox::Settings {
             client_id: APP.to_owned(),
             client_secret: SECRET.to_owned(),
+            management_token: MANAGEMENT.to_owned(),
             redirect_uris: vec![BACK.to_owned()],
             state_file: None,
         };

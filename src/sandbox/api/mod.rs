@@ -1,9 +1,11 @@
 //! The vehicle API, v1.0 and v2.0: one request, from its rule to its headers.
 //!
 //! Both versions read the same world; they differ in error bodies only, which the row in `faults.rs` knows. `paths.rs`
-//! finds whose car a request is about, `vehicle.rs` asks it or tells it something. Every answer carries Smartcar's
-//! headers, errors included. A path that is not here says so in its 404.
+//! finds whose car a request is about, `vehicle.rs` asks it or tells it something; `compatibility.rs` and `management.rs`
+//! answer the application itself. Every answer carries Smartcar's headers, errors included.
 
+mod compatibility;
+mod management;
 mod paths;
 mod vehicle;
 
@@ -17,13 +19,19 @@ use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 
 use super::faults::{self, Dialect};
+use super::journal;
 use super::misbehaviour::{Behaviour, GATEWAY_PAGE, Rule, wrong_types};
-use super::random;
 use super::state::Sandbox;
 use super::values::{IMPERIAL, METRIC, Units};
 
 /// Any method below `/v{version}/`.
-pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
+pub(super) async fn handle(
+    request: HttpRequest,
+    body: Result<Bytes, actix_web::Error>,
+    sandbox: Data<Sandbox>,
+) -> HttpResponse {
+    let (body, is_too_large) = body.map_or_else(|_| (Bytes::new(), true), |body| (body, false));
+    journal::note_body(&request, &sandbox, &body);
     let mut segments = request.path().trim_matches('/').split('/');
     let version = segments.next().unwrap_or_default().trim_start_matches(['v', 'V']);
     let segments: Vec<&str> = segments.collect();
@@ -48,14 +56,18 @@ pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sand
     }
     let call = Call {
         sandbox: &sandbox,
+        request: &request,
         dialect: if matches!(version, "1" | "1.0") { Dialect::V1 } else { Dialect::V2 },
         units: if unit_system(&request) == Some("imperial") { IMPERIAL } else { METRIC },
-        request_id: random::id(),
+        request_id: sandbox.id(),
         now: sandbox.read(|world| world.now()),
         failed: Cell::new(false),
         item_rule,
     };
-    let answer = call.obey(&rule, || call.route(&request, version, &segments, &body).unwrap_or_else(|refusal| refusal));
+    let answer = call.obey(&rule, || match is_too_large {
+        true => call.fail("VALIDATION", Some("The body is larger than 64 KiB.")),
+        false => call.route(version, &segments, &body).unwrap_or_else(|refusal| refusal),
+    });
     if let (true, Some(car)) = (call.failed.get(), car) {
         sandbox.count_failure(car);
     }
@@ -70,6 +82,7 @@ pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sand
 /// What one request brings along.
 struct Call<'a> {
     sandbox: &'a Sandbox,
+    request: &'a HttpRequest,
     dialect: Dialect,
     units: Units,
     request_id: String,
@@ -120,11 +133,6 @@ impl Call<'_> {
         }
     }
 
-    fn no_such_path(&self) -> Answer {
-        let note = "The sandbox has nothing at this path; its module docs list what it imitates.";
-        self.fail("RESOURCE_NOT_FOUND:PATH", Some(note))
-    }
-
     /// A value that cannot be used, and the field it stood in.
     fn invalid(&self, field: &str, note: &str) -> Answer {
         let mut answer = self.fail("VALIDATION:PARAMETER", Some(note));
@@ -154,6 +162,10 @@ impl Call<'_> {
 
 pub(super) fn unit_system(request: &HttpRequest) -> Option<&str> {
     request.headers().get("sc-unit-system").map(|value| value.to_str().unwrap_or("?"))
+}
+
+fn authorization(request: &HttpRequest) -> Option<&str> {
+    request.headers().get(AUTHORIZATION)?.to_str().ok()
 }
 
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {

@@ -1,84 +1,156 @@
 //! Which car a request of v1.0 or v2.0 is about, and whether its token may ask.
 //!
-//! The checks come in Smartcar's order: version, path, method, token, car. What the car then says is `vehicle.rs`.
+//! The checks come in Smartcar's order: version, path, method, token, car. What the car then says is `vehicle.rs`; paths
+//! that take other credentials than an owner's token have files of their own.
 
-use actix_web::HttpRequest;
 use actix_web::http::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::super::car::Car;
 use super::super::commands::COMMANDS;
 use super::super::params::Params;
 use super::super::tokens::Grant;
 use super::super::values::{ENDPOINTS, IMPERIAL, METRIC};
+use super::super::{catalogue, edges};
 use super::{Answer, Call, bearer, ok, unit_system};
 
 const MAX_PAGE: usize = 50;
 
 impl Call<'_> {
     /// An answer, or the error that came first.
-    pub(super) fn route(
-        &self,
-        request: &HttpRequest,
-        version: &str,
-        segments: &[&str],
-        body: &[u8],
-    ) -> Result<Answer, Answer> {
+    pub(super) fn route(&self, version: &str, segments: &[&str], body: &[u8]) -> Result<Answer, Answer> {
         // Whatever looks like a number is served; an unknown one is the latest.
         if version.parse::<f64>().is_err() || !version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             return Err(self.fail("RESOURCE_NOT_FOUND:VERSION", None));
         }
-        if unit_system(request).is_some_and(|system| system != METRIC.name && system != IMPERIAL.name) {
+        if unit_system(self.request).is_some_and(|system| system != METRIC.name && system != IMPERIAL.name) {
             return Err(self.fail("VALIDATION", Some("The header sc-unit-system must be metric or imperial.")));
         }
-        let takes_commands =
-            |name: &str| COMMANDS.iter().any(|command| !command.action.is_empty() && command.part == name);
-        let expected: &[Method] = match segments {
-            ["user"] | ["vehicles"] | ["vehicles", _] => &[Method::GET],
-            ["vehicles", _, "application"] => &[Method::DELETE],
-            ["vehicles", _, "batch"] => &[Method::POST],
-            ["vehicles", _, name] if takes_commands(name) => &[Method::GET, Method::POST],
-            ["vehicles", _, name] if ENDPOINTS.iter().any(|endpoint| endpoint.name == *name) => &[Method::GET],
-            _ => return Err(self.no_such_path()),
-        };
-        if !expected.contains(request.method()) {
-            let names: Vec<&str> = expected.iter().map(Method::as_str).collect();
-            return Err(self.fail("VALIDATION", Some(&format!("This path answers {} only.", names.join(" and ")))));
-        }
-        let grant = self.sandbox.read(|world| world.grant_of(bearer(request.headers())?).cloned());
-        let grant = grant.ok_or_else(|| self.fail("AUTHENTICATION", None))?;
-        let [_, id, rest @ ..] = segments else {
-            return match segments {
-                ["user"] => Ok(ok(json!({"id": grant.user_id}))),
-                _ => self.vehicles(&grant, request.query_string()),
-            };
-        };
-        let car = self.sandbox.read(|world| world.cars.get(*id).cloned());
-        let car = car.filter(|car| grant.cars.contains(&car.id));
-        let car = car.ok_or_else(|| self.fail("PERMISSION", Some("The token does not cover this car.")))?;
-        match rest {
-            ["application"] => {
-                self.sandbox.change(|world| world.disconnect(&grant.account, &car.id));
-                Ok(ok(json!({"status": "success"})))
+        self.params().flags().map_err(|problem| self.fail("VALIDATION", Some(&format!("{problem}."))))?;
+        match segments {
+            ["compatibility"] => self.only(&[Method::GET]).and_then(|()| self.compatibility()),
+            ["compatibility", "matrix"] => self.only(&[Method::GET]).and_then(|()| self.matrix()),
+            ["management", "connections"] => self.only(&[Method::GET, Method::DELETE]).and_then(|()| self.management()),
+            ["user"] => {
+                self.only(&[Method::GET])?;
+                Ok(ok(json!({"id": self.grant()?.user_id})))
             }
-            ["batch"] => self.batch(&grant, &car, body),
-            [part] if *request.method() == Method::POST => self.command(&grant, &car, part, body),
-            rest => self.endpoint(&grant, &car, rest.first().copied().unwrap_or("attributes")),
+            ["vehicles"] => {
+                self.only(&[Method::GET])?;
+                let cars = self.grant()?.cars;
+                let (page, paging) = self.page(&cars)?;
+                Ok(ok(json!({"vehicles": page, "paging": paging})))
+            }
+            ["vehicles", id, "webhooks", webhook] => {
+                self.only(&[Method::POST, Method::DELETE])?;
+                if *self.request.method() == Method::DELETE {
+                    return self.unsubscribe(id, webhook);
+                }
+                let (_, car) = self.shared(id)?;
+                self.subscribe(&car, webhook)
+            }
+            ["vehicles", id, "application"] => {
+                self.only(&[Method::DELETE])?;
+                self.disconnect(id)
+            }
+            ["vehicles", id, "batch"] => {
+                self.only(&[Method::POST])?;
+                let (grant, car) = self.shared(id)?;
+                self.batch(&grant, &car, body)
+            }
+            ["vehicles", id, rest @ ..] => self.car(id, &rest.join("/"), body),
+            _ => Err(self.no_such_path()),
         }
     }
 
-    fn vehicles(&self, grant: &Grant, query: &str) -> Result<Answer, Answer> {
-        let params = Params::parse(query.as_bytes());
-        let invalid = |problem: &str| self.fail("VALIDATION", Some(problem));
-        let number = |name: &str, default: usize| match params.one(name) {
-            Ok(Some(value)) => value.parse().map_err(|_| invalid(&format!("{name} must be a whole number."))),
-            Ok(None) => Ok(default),
-            Err(problem) => Err(invalid(&problem)),
-        };
-        let (limit, offset) = (number("limit", 10)?, number("offset", 0)?);
-        if !(1..=MAX_PAGE).contains(&limit) {
-            return Err(invalid("limit must be between 1 and 50."));
+    /// A reading, or a command where the path takes one.
+    fn car(&self, id: &str, path: &str, body: &[u8]) -> Result<Answer, Answer> {
+        let name = if path.is_empty() { "attributes" } else { path };
+        self.expect_lower_case(name)?;
+        let reads = ENDPOINTS.iter().any(|endpoint| endpoint.name == name);
+        let obeys = COMMANDS.iter().any(|command| command.part == name);
+        match (reads, obeys) {
+            (true, true) => self.only(&[Method::GET, Method::POST])?,
+            (true, false) => self.only(&[Method::GET])?,
+            (false, true) => self.only(&[Method::POST])?,
+            (false, false) => return Err(self.no_such_path()),
         }
-        let page: Vec<&String> = grant.cars.iter().skip(offset).take(limit).collect();
-        Ok(ok(json!({"vehicles": page, "paging": {"count": grant.cars.len(), "offset": offset}})))
+        let (grant, car) = self.shared(id)?;
+        if *self.request.method() == Method::POST {
+            self.command(&grant, &car, name, body)
+        } else {
+            self.endpoint(&grant, &car, name, &self.params())
+        }
+    }
+
+    /// A brand in the path stands in lower case, or Smartcar sees no permission for it.
+    pub(super) fn expect_lower_case(&self, name: &str) -> Result<(), Answer> {
+        let first = name.split('/').next().unwrap_or_default();
+        let is_shouted = first.bytes().any(|byte| byte.is_ascii_uppercase()) && catalogue::find(first).is_some();
+        let note = "The brand in a path must be in lower case.";
+        if is_shouted { Err(self.fail("PERMISSION", Some(note))) } else { Ok(()) }
+    }
+
+    /// Ends the application's access: asked by an owner's token, or for every owner by the management token.
+    fn disconnect(&self, id: &str) -> Result<Answer, Answer> {
+        let accounts = if self.is_management() {
+            self.sandbox.read(|world| world.cars.get(id).map(|car| vec![car.account.clone()])).unwrap_or_default()
+        } else {
+            vec![self.shared(id)?.0.account]
+        };
+        self.sandbox.change(|world| accounts.iter().for_each(|account| world.disconnect(account, id)));
+        Ok(ok(json!({"status": "success"})))
+    }
+
+    /// What the token was given for.
+    fn grant(&self) -> Result<Grant, Answer> {
+        let grant = self.sandbox.read(|world| world.grant_of(bearer(self.request.headers())?).cloned());
+        grant.ok_or_else(|| self.fail("AUTHENTICATION", None))
+    }
+
+    fn shared(&self, id: &str) -> Result<(Grant, Car), Answer> {
+        let grant = self.grant()?;
+        let car = self.sandbox.read(|world| world.cars.get(id).cloned());
+        let car = car.filter(|car| grant.cars.contains(&car.id));
+        let car = car.ok_or_else(|| self.fail("PERMISSION", Some("The token does not cover this car.")))?;
+        Ok((grant, car))
+    }
+
+    fn only(&self, expected: &[Method]) -> Result<(), Answer> {
+        if expected.contains(self.request.method()) {
+            return Ok(());
+        }
+        let names: Vec<&str> = expected.iter().map(Method::as_str).collect();
+        Err(self.fail("VALIDATION", Some(&format!("This path answers {} only.", names.join(" and ")))))
+    }
+
+    fn no_such_path(&self) -> Answer {
+        self.fail("RESOURCE_NOT_FOUND:PATH", Some(edges::words(self.request.path())))
+    }
+
+    /// One page of a list, and the `paging` that goes with it.
+    pub(super) fn page<'a>(&self, items: &'a [String]) -> Result<(Vec<&'a String>, Value), Answer> {
+        let (limit, offset) = (self.number("limit", 10)?, self.number("offset", 0)?);
+        if !(1..=MAX_PAGE).contains(&limit) {
+            return Err(self.invalid("limit", "limit must be between 1 and 50."));
+        }
+        let page = items.iter().skip(offset).take(limit).collect();
+        Ok((page, json!({"count": items.len(), "offset": offset})))
+    }
+
+    /// A whole number in the query.
+    pub(super) fn number(&self, name: &str, default: usize) -> Result<usize, Answer> {
+        let Some(given) = self.parameter(&self.params(), name)? else { return Ok(default) };
+        given.parse().map_err(|_| self.invalid(name, &format!("{name} must be a whole number.")))
+    }
+
+    /// One parameter, which may not be there twice.
+    pub(super) fn parameter(&self, params: &Params, name: &str) -> Result<Option<String>, Answer> {
+        let given = params.one(name).map_err(|problem| self.invalid(name, &format!("{problem}.")))?;
+        Ok(given.map(str::to_owned))
+    }
+
+    pub(super) fn params(&self) -> Params {
+        Params::parse(self.request.query_string().as_bytes())
     }
 }

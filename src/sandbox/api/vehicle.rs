@@ -3,12 +3,15 @@
 //! An error is never a special case: every item of a batch has a status, a body and headers of its own.
 
 use actix_web::http::Method;
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::super::car::Car;
 use super::super::catalogue;
-use super::super::commands::COMMANDS;
+use super::super::commands::{COMMANDS, Field};
 use super::super::misbehaviour::Rule;
+use super::super::params::Params;
+use super::super::random;
 use super::super::tokens::Grant;
 use super::super::values::{self, ENDPOINTS};
 use super::{Answer, Call, ok};
@@ -17,9 +20,9 @@ const MAX_BATCH: usize = 50;
 
 impl Call<'_> {
     /// One reading of one car, whole or as an item of a batch.
-    pub(super) fn endpoint(&self, grant: &Grant, car: &Car, name: &str) -> Result<Answer, Answer> {
+    pub(super) fn endpoint(&self, grant: &Grant, car: &Car, name: &str, params: &Params) -> Result<Answer, Answer> {
         let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.name == name);
-        let endpoint = endpoint.ok_or_else(|| self.no_such_path())?;
+        let endpoint = endpoint.ok_or_else(|| self.fail("RESOURCE_NOT_FOUND:PATH", None))?;
         self.require(grant, endpoint.permission)?;
         self.meet_trouble(car, name, endpoint.is_static)?;
         if let Some(fault) = catalogue::incapable(&car.make, car.power, name) {
@@ -29,28 +32,84 @@ impl Call<'_> {
             "attributes" => Ok(ok(json!({"id": car.id, "make": car.make, "model": car.model, "year": car.year}))),
             "vin" => Ok(ok(json!({"vin": car.vin}))),
             "permissions" => {
-                let paging = json!({"count": grant.permissions.len(), "offset": 0});
-                Ok(ok(json!({"permissions": grant.permissions, "paging": paging})))
+                let (page, paging) = self.page(&grant.permissions)?;
+                Ok(ok(json!({"permissions": page, "paging": paging})))
             }
-            name => values::reading(car, name, self.now, self.units)
-                .map(|(body, age)| Answer { age: Some(age), ..ok(body) })
-                .ok_or_else(|| self.no_such_path()),
+            name => {
+                let reading = values::reading(car, name, self.now, self.units);
+                let (mut body, age) = reading.ok_or_else(|| self.fail("RESOURCE_NOT_FOUND:PATH", None))?;
+                match name {
+                    "service/history" => self.keep_period(&mut body, params)?,
+                    "battery/nominal_capacity" => body["url"] = json!(self.capacity_url(car)),
+                    _ => {}
+                }
+                Ok(Answer { age: Some(age), ..ok(body) })
+            }
         }
+    }
+
+    /// The services between two days; each SDK has its own names for them.
+    fn keep_period(&self, services: &mut Value, params: &Params) -> Result<(), Answer> {
+        let day = |names: [&str; 2], default: &str| -> Result<String, Answer> {
+            for name in names {
+                if let Some(given) = self.parameter(params, name)? {
+                    let day = given.get(..10).unwrap_or_default();
+                    if day.parse::<NaiveDate>().is_err() {
+                        return Err(self.invalid(name, &format!("{name} must be a day such as 2024-05-20.")));
+                    }
+                    return Ok(day.to_owned());
+                }
+            }
+            Ok(default.to_owned())
+        };
+        let (first, last) = (day(["start_date", "startDate"], "0000")?, day(["end_date", "endDate"], "9999")?);
+        if first > last {
+            return Err(self.invalid("start_date", "start_date must not be after end_date."));
+        }
+        if let Some(services) = services.as_array_mut() {
+            services.retain(|service| {
+                let day = service["serviceDate"].as_str().and_then(|date| date.get(..10)).unwrap_or_default();
+                (first.as_str()..=last.as_str()).contains(&day)
+            });
+        }
+        Ok(())
+    }
+
+    /// Where an owner would name the battery's size; the application adds its redirect URI.
+    fn capacity_url(&self, car: &Car) -> String {
+        let (origin, client_id) = (&self.sandbox.origin, &self.sandbox.settings.client_id);
+        let token = random::derived_id(&format!("capacity {}", car.id));
+        format!(
+            "{origin}/battery-capacity?vehicle_id={}&client_id={client_id}&token={token}&response_type=vehicle_id",
+            car.id
+        )
     }
 
     /// A command is accepted, never confirmed: only a later reading tells what became of it.
     pub(super) fn command(&self, grant: &Grant, car: &Car, part: &str, body: &[u8]) -> Result<Answer, Answer> {
-        let here = || COMMANDS.iter().filter(|command| !command.action.is_empty() && command.part == part);
+        let here = || COMMANDS.iter().filter(|command| command.part == part);
         self.require(grant, here().next().map_or("", |command| command.permission))?;
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
-        let command = here().find(|command| body["action"] == command.action).ok_or_else(|| {
+        let asked = here().find(|command| command.action.is_empty() || body["action"] == command.action);
+        let command = asked.ok_or_else(|| {
             let actions: Vec<&str> = here().map(|command| command.action).collect();
             self.invalid("action", &format!("The body must be JSON with an action: {}.", actions.join(" or ")))
         })?;
+        let values: Result<Vec<f64>, Answer> = command.fields.iter().map(|field| self.field(field, &body)).collect();
+        let values = values?;
         self.meet_trouble(car, command.name, false)?;
-        let done = self.sandbox.change(|world| world.command(&car.id, command));
+        let done = self.sandbox.change(|world| world.command(&car.id, command, &values));
         done.map_err(|fault| self.fail(fault, None))?;
         Ok(ok(json!({"status": "success", "message": "Successfully sent request to vehicle"})))
+    }
+
+    /// A number of the body; the Node SDK sends the charge limit as text.
+    fn field(&self, field: &Field, body: &Value) -> Result<f64, Answer> {
+        let Field { name, low, high, .. } = field;
+        let given = &body[name];
+        let number = given.as_f64().or_else(|| given.as_str()?.parse().ok());
+        let number = number.filter(|number| (*low..=*high).contains(number));
+        number.ok_or_else(|| self.invalid(name, &format!("{name} must be a number between {low} and {high}.")))
     }
 
     pub(super) fn batch(&self, grant: &Grant, car: &Car, body: &[u8]) -> Result<Answer, Answer> {
@@ -62,7 +121,12 @@ impl Call<'_> {
         }
         let responses = paths.into_iter().map(|path| {
             let name = endpoint_name(&path);
-            let answer = || self.endpoint(grant, car, name).unwrap_or_else(|refusal| refusal);
+            let query = path.split_once('?').map_or("", |(_, query)| query);
+            let answer = || {
+                let answer = self.expect_lower_case(name);
+                let answer = answer.and_then(|()| self.endpoint(grant, car, name, &Params::parse(query.as_bytes())));
+                answer.unwrap_or_else(|refusal| refusal)
+            };
             let rule = if self.item_rule.names(name) { &self.item_rule } else { &Rule::default() };
             let answer = self.obey(rule, answer);
             let headers = self.headers(&answer).into_iter().map(|(name, value)| (name.to_owned(), json!(value)));
@@ -99,11 +163,15 @@ pub(super) fn names(segments: &[&str], method: &Method, body: &[u8]) -> Vec<Stri
             let items = items.iter().map(|path| endpoint_name(path).to_owned());
             items.chain(["batch".to_owned()]).collect()
         }
-        ["vehicles", _, part] if *method == Method::POST => {
+        ["vehicles", _, part @ ..] if *method == Method::POST => {
+            let part = part.join("/");
             let body: Value = serde_json::from_slice(body).unwrap_or_default();
-            let command = COMMANDS.iter().find(|command| command.part == *part && body["action"] == command.action);
-            vec![command.map_or(*part, |command| command.name).to_owned()]
+            let command = COMMANDS.iter().find(|command| {
+                command.part == part && (command.action.is_empty() || body["action"] == command.action)
+            });
+            vec![command.map_or(part, |command| command.name.to_owned())]
         }
+        ["vehicles", _, part @ ..] => vec![part.join("/")],
         _ => vec![last.to_owned()],
     }
 }
@@ -114,6 +182,6 @@ fn batch_paths(body: &[u8]) -> Option<Vec<String>> {
 }
 
 fn endpoint_name(path: &str) -> &str {
-    let name = path.trim_matches('/');
+    let name = path.split('?').next().unwrap_or_default().trim_matches('/');
     if name.is_empty() { "attributes" } else { name }
 }

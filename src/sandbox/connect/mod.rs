@@ -18,10 +18,10 @@ use serde_json::{Value, json};
 use super::catalogue::Brand;
 use super::identities::Ending;
 use super::params::Params;
-use super::random;
 use super::state::{Sandbox, lock};
 use back::{Back, Refusal};
 use request::Request;
+pub(super) use request::is_permission;
 pub(super) use steps::car_name;
 
 /// One owner's walk through Connect.
@@ -95,7 +95,7 @@ pub(super) async fn submit(path: Path<(String, String)>, sandbox: Data<Sandbox>,
 }
 
 fn begin(sandbox: &Sandbox, request: Request, step: &str) -> HttpResponse {
-    let id = random::id();
+    let id = sandbox.id();
     let mut visits = lock(&sandbox.visits);
     if visits.len() >= MAX_VISITS {
         let mut numbers: Vec<u64> = visits.values().map(|visit| visit.number).collect();

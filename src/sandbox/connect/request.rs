@@ -77,9 +77,8 @@ pub(super) fn authorize(params: &Params, settings: &Settings, origin: &str) -> R
         let known: Vec<&str> = catalogue::BRANDS.iter().map(|brand| brand.make).collect();
         reader.problems.push(format!("make must be one of {}", known.join(", ")));
     }
-    for flag in reader.one("flags").unwrap_or_default().split_whitespace() {
-        let well_formed = flag.split_once(':').is_some_and(|(name, value)| !name.is_empty() && !value.is_empty());
-        reader.require(well_formed, "flags must look like name:value, separated by spaces");
+    if let Err(problem) = params.flags() {
+        reader.problems.push(problem);
     }
     let brand = vin.and_then(catalogue::find_by_vin).or(brand);
     let (force_approval, vin) = (prompt == Some("force"), vin.map(str::to_owned));
@@ -179,6 +178,10 @@ struct Permission {
 
 static PERMISSIONS: LazyLock<Vec<Permission>> = LazyLock::new(|| table(include_str!("../data/permissions.json")));
 
+pub(in super::super) fn is_permission(name: &str) -> bool {
+    PERMISSIONS.iter().any(|permission| permission.name == name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::Settings;
@@ -188,7 +191,13 @@ mod tests {
     fn settings() -> Settings {
         let redirect_uris =
             vec!["http://localhost:8000/callback".into(), "http://cars.example/cb".into(), "scapp://done".into()];
-        Settings { client_id: "app".into(), client_secret: "s".into(), redirect_uris, state_file: None }
+        Settings {
+            client_id: "app".into(),
+            client_secret: "s".into(),
+            management_token: "m".into(),
+            redirect_uris,
+            state_file: None,
+        }
     }
 
     fn asked(query: &str) -> Result<Request, Refusal> {

@@ -8,9 +8,8 @@ use serde_json::{Value, json};
 
 use super::super::car::{self, Car, CommandReply, Condition};
 use super::super::misbehaviour::{FOR_A_CAR, Rule};
-use super::super::start;
 use super::super::state::{Sandbox, lock};
-use super::{conditions, done, endpoints, problem, refuse, unknown, with};
+use super::{conditions, done, endpoints, no_such_action, problem, refuse, unknown, with};
 
 /// GET /_control/cars
 pub(in super::super) async fn list(sandbox: Data<Sandbox>) -> HttpResponse {
@@ -20,7 +19,8 @@ pub(in super::super) async fn list(sandbox: Data<Sandbox>) -> HttpResponse {
             json!({
                 "vehicle_id": car.id, "email": world.email_of(car), "make": car.make, "model": car.model,
                 "year": car.year, "condition": car.condition_name(), "locked": car.state.locked,
-                "plugged_in": car.state.plugged_in, "charging": car.state.charging,
+                "plugged_in": car.state.plugged_in, "charging": car.state.charging, "driving": car.state.driving, "paused": car.state.paused,
+                "charge_limit": car.state.charge_limit, "destination": car.state.destination,
             })
         })
         .collect()
@@ -35,6 +35,8 @@ pub(in super::super) struct Switches {
     pub(in super::super) locked: Option<bool>,
     pub(in super::super) plugged_in: Option<bool>,
     pub(in super::super) charging: Option<bool>,
+    pub(in super::super) driving: Option<bool>,
+    pub(in super::super) paused: Option<bool>,
 }
 
 /// POST `/_control/cars/{vehicle_id}/{switch}`
@@ -82,7 +84,7 @@ pub(in super::super) async fn act(path: Path<(String, String)>, body: Bytes, san
             sandbox.mend(&id);
             done()
         }
-        _ => start::not_found(sandbox).await,
+        _ => no_such_action(),
     }
 }
 
@@ -119,13 +121,15 @@ impl Sandbox {
         });
     }
 
-    /// A car that is unplugged stops charging, as in life.
+    /// A car that drives off is unplugged, and one that is unplugged stops charging, as in life.
     pub(in super::super) fn switch(&self, id: &str, switches: &Switches) {
         let now = self.read(|world| world.now());
         self.change_car(id, |car| {
             let state = &mut car.state;
             state.locked = switches.locked.unwrap_or(state.locked);
-            state.plugged_in = switches.plugged_in.unwrap_or(state.plugged_in);
+            state.paused = switches.paused.unwrap_or(state.paused);
+            state.driving = switches.driving.unwrap_or(state.driving);
+            state.plugged_in = switches.plugged_in.unwrap_or(state.plugged_in) && !state.driving;
             state.charging = switches.charging.unwrap_or(state.charging) && state.plugged_in;
             state.changed_at = now;
         });

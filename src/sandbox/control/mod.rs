@@ -10,17 +10,19 @@ use std::sync::Mutex;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
+use chrono::DateTime;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::car::{CommandReply, HEALTHY};
 use super::commands::COMMANDS;
+use super::edges::EDGES;
 use super::faults::{FAULTS, Fault};
 use super::misbehaviour::{Behaviour, FOR_A_CAR, FOR_THE_API, FOR_TOKENS, Rule};
-use super::start;
 use super::state::{Sandbox, lock};
 use super::values::ENDPOINTS;
+use super::world::LATEST;
 
 /// GET /_control
 pub(super) async fn list() -> HttpResponse {
@@ -51,6 +53,7 @@ pub(super) async fn list() -> HttpResponse {
         "POST /_control/cars/{vehicle_id}/resolution-url": {"url": "any text, or null for the real link"},
         "POST /_control/cars/{vehicle_id}/state": {
             "locked": "true or false", "plugged_in": "true or false", "charging": "true or false",
+            "driving": "true or false", "paused": "true or false; commands do not reach a paused car",
         },
         "POST /_control/cars/{vehicle_id}/remove": "the car leaves its owner's account",
         "POST /_control/cars/{vehicle_id}/mend": "no condition, no behaviour, commands work",
@@ -60,9 +63,34 @@ pub(super) async fn list() -> HttpResponse {
         "POST /_control/token-endpoint": rule(FOR_TOKENS),
         "POST /_control/iam": rule(FOR_TOKENS),
         "POST /_control/api": api,
-        "POST /_control/clock": {"advance_seconds": "0 or more"},
+        "POST /_control/clock": [
+            {"advance_seconds": "0 or more"}, {"stands_at": "a moment such as 2026-01-31T12:00:00Z"}, {"runs": true},
+        ],
+        "POST /_control/ids": {"deterministic": "true begins one sequence anew, false ends it"},
+        "GET /_control/edges": "paths of Smartcar that are not imitated, and what is there instead",
+        "GET /_control/webhooks": "receivers of events, and whether they are verified",
+        "POST /_control/webhooks": {
+            "uri": "http or https on this machine", "name": "any text, or left out", "id": "any word, or left out",
+            "automatic": "true subscribes every connected car",
+        },
+        "POST /_control/webhooks/{id}/subscribe": {"vehicle_id": "a connected car"},
+        "POST /_control/webhooks/{id}/send": {"vehicle_id": "a subscribed car; without a body, all of them"},
+        "POST /_control/webhooks/{id}/delivery": {
+            "pauses_ms": "before each retry ([25000, 50000, 100000])", "limit_ms": "for an answer (15000)",
+            "duplicate": "times each is sent again (0)", "delay_ms": "before the first attempt (0)",
+            "reorder": "true: each second event overtakes the one before", "bad_signature": "true or false",
+        },
+        "POST /_control/webhooks/{id}/verify": "asks for the proof again",
+        "POST /_control/webhooks/{id}/disable": "delivers nothing until verified again",
+        "POST /_control/webhooks/{id}/remove": "forgets it",
+        "GET /_control/deliveries": "every attempt and what came of it; DELETE empties it",
         "GET /_control/journal": "requests to OAuth and the vehicle API; DELETE empties it",
     }))
+}
+
+/// GET /_control/edges
+pub(super) async fn edges() -> HttpResponse {
+    HttpResponse::Ok().json(&*EDGES)
 }
 
 /// GET /_control/journal
@@ -78,11 +106,6 @@ pub(super) async fn clear_journal(sandbox: Data<Sandbox>) -> HttpResponse {
 
 /// POST `/_control/{action}`
 pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Advance {
-        advance_seconds: u32,
-    }
     match action.as_str() {
         "reset" => sandbox.reset(),
         "expire-access-tokens" => sandbox.change(|world| {
@@ -90,9 +113,10 @@ pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox
             world.application_tokens.clear();
         }),
         "revoke-refresh-tokens" => sandbox.change(|world| world.refresh_tokens.clear()),
-        "clock" => {
-            return with(&body, |advance: Advance| {
-                sandbox.change(|world| world.advance_clock(advance.advance_seconds));
+        "clock" => return with(&body, |clock: Clock| set_clock(&sandbox, &clock)),
+        "ids" => {
+            return with(&body, |Wanted { deterministic }| {
+                sandbox.change(|world| world.ids.be_deterministic(deterministic));
                 done()
             });
         }
@@ -107,7 +131,38 @@ pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox
                 }
             });
         }
-        _ => return start::not_found(sandbox).await,
+        _ => return no_such_action(),
+    }
+    done()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wanted {
+    deterministic: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clock {
+    advance_seconds: Option<u32>,
+    stands_at: Option<String>,
+    #[serde(default)]
+    runs: bool,
+}
+
+fn set_clock(sandbox: &Sandbox, clock: &Clock) -> HttpResponse {
+    let valid =
+        json!({"advance_seconds": "0 or more", "stands_at": "a moment such as 2026-01-31T12:00:00Z", "runs": true});
+    let moment =
+        clock.stands_at.as_ref().map(|text| DateTime::parse_from_rfc3339(text).map(|at| at.timestamp_millis()));
+    match (clock.advance_seconds, moment, clock.runs) {
+        (Some(seconds), None, false) => sandbox.change(|world| world.advance_clock(seconds)),
+        (None, Some(Ok(moment)), false) if (0..=LATEST).contains(&moment) => {
+            sandbox.change(|world| world.set_clock(Some(moment)));
+        }
+        (None, None, true) => sandbox.change(|world| world.set_clock(None)),
+        _ => return unknown("use of the clock", &valid),
     }
     done()
 }
@@ -141,7 +196,7 @@ pub(super) fn endpoints() -> Vec<&'static str> {
 }
 
 /// Broken JSON is a 400; JSON that says something unknown is a 422 in which serde lists what it knows.
-fn with<T: DeserializeOwned>(body: &[u8], act: impl FnOnce(T) -> HttpResponse) -> HttpResponse {
+pub(super) fn with<T: DeserializeOwned>(body: &[u8], act: impl FnOnce(T) -> HttpResponse) -> HttpResponse {
     serde_json::from_slice(body).map_or_else(
         |error| {
             let status = if error.is_data() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::BAD_REQUEST };
@@ -151,14 +206,18 @@ fn with<T: DeserializeOwned>(body: &[u8], act: impl FnOnce(T) -> HttpResponse) -
     )
 }
 
+pub(super) fn no_such_action() -> HttpResponse {
+    refuse(StatusCode::NOT_FOUND, "there is no such action; GET /_control lists them", &Value::Null)
+}
+
 fn unknown(name: &str, valid: &Value) -> HttpResponse {
     refuse(StatusCode::UNPROCESSABLE_ENTITY, &format!("this {name} is not known"), valid)
 }
 
-fn refuse(status: StatusCode, error: &str, valid: &Value) -> HttpResponse {
+pub(super) fn refuse(status: StatusCode, error: &str, valid: &Value) -> HttpResponse {
     HttpResponse::build(status).json(json!({"error": error, "valid": valid}))
 }
 
-fn done() -> HttpResponse {
+pub(super) fn done() -> HttpResponse {
     HttpResponse::NoContent().finish()
 }

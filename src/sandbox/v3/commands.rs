@@ -3,9 +3,8 @@
 use serde_json::{Value, json};
 
 use super::super::car::{Car, CommandReply};
-use super::super::commands::{COMMANDS, Command};
+use super::super::commands::{COMMANDS, Command, Field};
 use super::super::connections::Connection;
-use super::super::random;
 use super::envelope::set_resolution_url;
 use super::{Answer, Call};
 
@@ -16,7 +15,7 @@ impl Call<'_> {
             let note = format!("The permission {} was not granted.", command.permission);
             return Err(self.fail("PERMISSION", Some(&note)));
         }
-        let parameters = self.parameters(command, body)?;
+        let (values, parameters) = self.parameters(command, body)?;
         if let Some((fault, retry_after)) = car.fault_on(command.name, false) {
             self.failed.set(true);
             let mut answer = self.fail(&fault.key(), None);
@@ -25,26 +24,25 @@ impl Call<'_> {
             }
             return Err(Answer { retry_after, ..answer });
         }
-        let done = self.sandbox.change(|world| world.command(&car.id, command));
+        let done = self.sandbox.change(|world| world.command(&car.id, command, &values));
         done.map_err(|fault| self.fail(fault, None))?;
         Ok(self.execution(command, car.reply, &parameters))
     }
 
-    /// What the body of this command must hold, and only that.
-    fn parameters(&self, command: &Command, body: &[u8]) -> Result<Value, Answer> {
+    /// What the body of this command must hold, and only that: as the car takes it, and as it came.
+    fn parameters(&self, command: &Command, body: &[u8]) -> Result<(Vec<f64>, Value), Answer> {
         let body: Value = serde_json::from_slice(body).unwrap_or_default();
-        let given = |name: &str, low: f64, high: f64| {
-            let number = body["data"]["attributes"][name].as_f64().filter(|number| (low..=high).contains(number));
-            let note = || format!("data.attributes.{name} must be a number between {low} and {high}.");
-            number.ok_or_else(|| self.fail("VALIDATION:PARAMETER", Some(&note())))
-        };
-        Ok(match command.name {
-            "set-charge-limit" => json!({"percent": given("percent", 50.0, 100.0)?}),
-            "set-destination" => {
-                json!({"latitude": given("latitude", -90.0, 90.0)?, "longitude": given("longitude", -180.0, 180.0)?})
-            }
-            _ => json!({}),
-        })
+        let (mut values, mut parameters) = (Vec::new(), json!({}));
+        for Field { name_in_v3, low, high, factor_in_v3, .. } in command.fields {
+            let (low, high) = (low * factor_in_v3, high * factor_in_v3);
+            let given = &body["data"]["attributes"][name_in_v3];
+            let note = || format!("data.attributes.{name_in_v3} must be a number between {low} and {high}.");
+            let number = given.as_f64().filter(|number| (low..=high).contains(number));
+            let number = number.ok_or_else(|| self.fail("VALIDATION:PARAMETER", Some(&note())))?;
+            values.push(number / factor_in_v3);
+            parameters[name_in_v3] = given.clone();
+        }
+        Ok((values, parameters))
     }
 
     fn execution(&self, command: &Command, reply: CommandReply, parameters: &Value) -> Answer {
@@ -61,7 +59,7 @@ impl Call<'_> {
         };
         let completed = (reply != CommandReply::Pending).then_some(self.now);
         let body = json!({"data": {
-            "id": random::id(), "type": "command-execution",
+            "id": self.sandbox.id(), "type": "command-execution",
             "attributes": {
                 "commandType": command.path, "status": status, "executionMode": "LIVE", "parameters": parameters,
             },

@@ -26,7 +26,7 @@ impl Call<'_> {
         });
         found.sort_by_key(|(connected_at, _)| std::cmp::Reverse(*connected_at));
         let items: Vec<Value> = found.into_iter().map(|(_, item)| item).collect();
-        self.page(&items, PAGE_SIZE)
+        self.list(&items, PAGE_SIZE)
     }
 
     pub(super) fn connection(&self, id: &str) -> Result<Answer, Answer> {

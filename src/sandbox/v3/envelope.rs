@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::super::faults;
+use super::super::{edges, faults};
 use super::{Answer, Call};
 
 /// An error that has no row of its own in the table.
@@ -43,8 +43,13 @@ impl Call<'_> {
         self.envelope(&problem(404, "RESOURCE_NOT_FOUND", "CONNECTION_NOT_FOUND", detail), None, None)
     }
 
+    pub(super) fn not_found(&self, code: &str, what: &str) -> Answer {
+        let detail = format!("There is no such {what}.");
+        self.envelope(&problem(404, "RESOURCE_NOT_FOUND", code, &detail), None, None)
+    }
+
     pub(super) fn no_such_path(&self) -> Answer {
-        let detail = "The sandbox has nothing at this path of v3; its module docs list what it imitates.";
+        let detail = edges::words(self.request.path());
         self.envelope(&problem(404, "RESOURCE_NOT_FOUND", "INVALID_PATH", detail), None, None)
     }
 

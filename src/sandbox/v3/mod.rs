@@ -1,14 +1,16 @@
 //! The vehicle API, v3: one request, from its rule to its envelope.
 //!
-//! The application shows its own token and names the owner in `sc-user-id`. What concerns the whole call comes in the
+//! `bearer.rs` finds out who asks and for which car. What concerns the whole call comes in the
 //! `errors` envelope; what is wrong with a car comes beside the values, inside a 200, which `signals.rs` does. Replies of
-//! commands are in `commands.rs`, who let the application at which car in `connections.rs`.
+//! commands are in `commands.rs`, webhooks in `subscriptions.rs`, who let the application at which car in `connections.rs`.
 
+mod bearer;
 mod commands;
 mod connections;
 mod envelope;
 mod pages;
-mod signals;
+pub(super) mod signals;
+mod subscriptions;
 
 use std::cell::Cell;
 
@@ -17,17 +19,23 @@ use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
-use super::api::{bearer, unit_system};
+use super::api::unit_system;
 use super::car::Car;
 use super::commands::COMMANDS;
-use super::connections::Connection;
+use super::journal;
 use super::misbehaviour::{Behaviour, wrong_types};
-use super::random;
 use super::state::Sandbox;
 use super::values::{IMPERIAL, METRIC, Units};
+use bearer::Bearer;
 
 /// Any method below `/v3/`.
-pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
+pub(super) async fn handle(
+    request: HttpRequest,
+    body: Result<Bytes, actix_web::Error>,
+    sandbox: Data<Sandbox>,
+) -> HttpResponse {
+    let (body, is_too_large) = body.map_or_else(|_| (Bytes::new(), true), |body| (body, false));
+    journal::note_body(&request, &sandbox, &body);
     let segments: Vec<&str> = request.path().trim_matches('/').split('/').skip(1).collect();
     let car = segments.get(1).copied().filter(|_| segments.first() == Some(&"vehicles"));
     let rule = sandbox.rule_for(car, &names(&segments));
@@ -38,7 +46,7 @@ pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sand
         sandbox: &sandbox,
         request: &request,
         units: if unit_system(&request) == Some("imperial") { IMPERIAL } else { METRIC },
-        request_id: random::id(),
+        request_id: sandbox.id(),
         now: sandbox.read(|world| world.now()),
         failed: Cell::new(false),
     };
@@ -48,6 +56,7 @@ pub(super) async fn handle(request: HttpRequest, body: Bytes, sandbox: Data<Sand
             Answer { retry_after, ..call.fail("RATE_LIMIT:SMARTCAR_API", None) }
         }
         Behaviour::ServerError => call.fail("SERVER:INTERNAL", None),
+        Behaviour::Normal if is_too_large => call.fail("VALIDATION:PARAMETER", Some("The body is larger than 64 KiB.")),
         Behaviour::Normal
         | Behaviour::Hang
         | Behaviour::Slow
@@ -118,63 +127,45 @@ fn ok(body: Value) -> Answer {
 
 impl Call<'_> {
     fn route(&self, segments: &[&str], body: &[u8]) -> Result<Answer, Answer> {
-        let token = bearer(self.request.headers());
-        if !token.is_some_and(|token| self.sandbox.read(|world| world.is_application_token(token))) {
-            return Err(self.fail("AUTHENTICATION", None));
-        }
+        let bearer = self.bearer()?;
         if unit_system(self.request).is_some_and(|system| system != METRIC.name && system != IMPERIAL.name) {
             return Err(self.fail("VALIDATION:PARAMETER", Some("sc-unit-system must be metric or imperial.")));
         }
+        self.params().flags().map_err(|problem| self.fail("VALIDATION:PARAMETER", Some(&format!("{problem}."))))?;
         let method = self.request.method();
+        // An owner's token reaches its cars and nothing else.
+        if !matches!(bearer, Bearer::Application) && segments.first() != Some(&"vehicles") {
+            return Err(self.fail("AUTHENTICATION", Some("This path needs a token of the application itself.")));
+        }
         match segments {
             ["connections"] if method == Method::GET => self.connections(),
             ["connections", id] if method == Method::GET => self.connection(id),
             ["connections", id] if method == Method::DELETE => self.disconnect(id),
             ["users", id] if method == Method::DELETE => self.forget_user(id),
-            ["vehicles", id] if method == Method::GET => self.vehicle(id),
+            ["webhooks"] if method == Method::GET => self.webhooks(),
+            ["webhooks", id] if method == Method::GET => self.webhook(id),
+            ["subscriptions"] if method == Method::GET => self.subscriptions(),
+            ["subscriptions"] if method == Method::POST => self.subscribe(body),
+            ["subscriptions", id] if method == Method::GET => self.subscription(id),
+            ["subscriptions", id] if method == Method::DELETE => self.unsubscribe(id),
+            ["vehicles", id] if method == Method::GET => {
+                let (car, mode) = self.shared(id, &bearer)?;
+                Ok(ok(json!({"data": vehicle(&car, &mode)})))
+            }
             ["vehicles", id, "signals"] if method == Method::GET => {
-                let (car, connection) = self.owned(id)?;
+                let (car, connection) = self.owned(id, &bearer)?;
                 self.signals(&car, &connection)
             }
             ["vehicles", id, "signals", code] if method == Method::GET => {
-                let (car, connection) = self.owned(id)?;
+                let (car, connection) = self.owned(id, &bearer)?;
                 self.signal(&car, &connection, code)
             }
             ["vehicles", id, "commands", path @ ..] if method == Method::POST => {
-                let (car, connection) = self.owned(id)?;
+                let (car, connection) = self.owned(id, &bearer)?;
                 self.command(&car, &connection, &path.join("/"), body)
             }
             _ => Err(self.no_such_path()),
         }
-    }
-
-    fn user(&self) -> Option<&str> {
-        self.request.headers().get("sc-user-id")?.to_str().ok().filter(|id| !id.is_empty())
-    }
-
-    /// The car, and the connection by which the owner named in the header shares it.
-    fn owned(&self, id: &str) -> Result<(Car, Connection), Answer> {
-        let user = self.user().ok_or_else(|| self.missing("sc-user-id"))?;
-        let found = self.sandbox.read(|world| {
-            let connection = world.connection(user, id)?;
-            Some((world.cars.get(id)?.clone(), connection.clone()))
-        });
-        found.ok_or_else(|| self.no_such_vehicle())
-    }
-
-    /// A car's make and model need no owner, as long as somebody shares the car.
-    fn vehicle(&self, id: &str) -> Result<Answer, Answer> {
-        let car = if self.user().is_some() {
-            self.owned(id)?.0
-        } else {
-            let car = self.sandbox.read(|world| world.cars.get(id).filter(|_| world.is_connected(id)).cloned());
-            car.ok_or_else(|| self.no_such_vehicle())?
-        };
-        let mode = self.sandbox.read(|world| {
-            let known = world.connections.values().find(|known| known.car == id);
-            known.map(|known| known.mode.clone())
-        });
-        Ok(ok(json!({"data": vehicle(&car, mode.as_deref().unwrap_or("live"))})))
     }
 }
 

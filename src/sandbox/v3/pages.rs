@@ -10,7 +10,7 @@ const MAX_SIZE: usize = 100;
 
 impl Call<'_> {
     /// The page of `items` that the query asks for.
-    pub(super) fn page(&self, items: &[Value], default_size: usize) -> Result<Answer, Answer> {
+    pub(super) fn list(&self, items: &[Value], default_size: usize) -> Result<Answer, Answer> {
         let params = self.params();
         let number = |name: &str, default: usize, most: usize| {
             let invalid = || {

@@ -9,17 +9,17 @@ use super::super::car::Car;
 use super::super::catalogue;
 use super::super::connections::Connection;
 use super::super::faults::{self, Fault};
-use super::super::values::{self, ENDPOINTS, rounded};
+use super::super::values::{self, ENDPOINTS, Units, rounded};
 use super::envelope::set_resolution_url;
 use super::{Answer, Call, ok, vehicle};
 
 /// Where a signal's value comes from.
-pub(super) struct Signal {
-    pub(super) code: &'static str,
-    name: &'static str,
-    group: &'static str,
+pub(in super::super) struct Signal {
+    pub(in super::super) code: &'static str,
+    pub(in super::super) name: &'static str,
+    pub(in super::super) group: &'static str,
     /// The v2.0 reading it is part of, which is also its name on the control surface.
-    pub(super) endpoint: &'static str,
+    pub(in super::super) endpoint: &'static str,
     field: &'static str,
     shape: Shape,
 }
@@ -40,7 +40,7 @@ const fn row([code, name, group, endpoint, field]: [&'static str; 5], shape: Sha
     Signal { code, name, group, endpoint, field, shape }
 }
 
-pub(super) const SIGNALS: &[Signal] = &[
+pub(in super::super) const SIGNALS: &[Signal] = &[
     row(["odometer-traveleddistance", "TraveledDistance", "Odometer", "odometer", "distance"], Shape::Distance),
     row(
         ["tractionbattery-stateofcharge", "StateOfCharge", "TractionBattery", "battery", "percentRemaining"],
@@ -79,7 +79,7 @@ impl Call<'_> {
     pub(super) fn signals(&self, car: &Car, connection: &Connection) -> Result<Answer, Answer> {
         let items: Result<Vec<Value>, Answer> =
             SIGNALS.iter().map(|signal| self.resource(signal, car, connection)).collect();
-        let mut answer = self.page(&items?, PAGE_SIZE)?;
+        let mut answer = self.list(&items?, PAGE_SIZE)?;
         answer.body["included"] = json!({"vehicle": vehicle(car, &connection.mode)});
         Ok(answer)
     }
@@ -93,8 +93,17 @@ impl Call<'_> {
     fn resource(&self, signal: &Signal, car: &Car, connection: &Connection) -> Result<Value, Answer> {
         let mut attributes = json!({"code": signal.code, "name": signal.name, "group": signal.group});
         let mut meta = json!({"retrievedAt": self.now});
-        match self.trouble(signal, car, connection)? {
-            Some(fault) => {
+        let trouble = trouble(signal, car, &connection.permissions);
+        let is_condition =
+            |fault: &Fault| car.condition.as_ref().is_some_and(|condition| condition.fault == fault.key());
+        if trouble.as_ref().is_some_and(|(fault, _)| is_condition(fault)) {
+            self.failed.set(true);
+        }
+        match trouble {
+            Some((fault, retry_after)) if fault.is_about_the_call() => {
+                return Err(Answer { retry_after, ..self.fail(&fault.key(), None) });
+            }
+            Some((fault, _)) => {
                 let mut error = json!({
                     "type": fault.kind, "code": fault.code, "description": fault.description,
                     "resolution": {"type": fault.resolution},
@@ -103,7 +112,7 @@ impl Call<'_> {
                 attributes["status"] = json!({"value": "ERROR", "error": error});
             }
             None => {
-                let (body, age) = self.value(signal, car);
+                let (body, age) = value(signal, car, self.now, self.units);
                 attributes["status"] = json!({"value": "SUCCESS"});
                 attributes["body"] = body;
                 meta["oemUpdatedAt"] = json!(self.now - age);
@@ -114,39 +123,37 @@ impl Call<'_> {
             "links": {"self": format!("/v3/vehicles/{}/signals/{}", car.id, signal.code)},
         }))
     }
+}
 
-    /// What stands in the place of the value; what fails the whole call is the error.
-    fn trouble(&self, signal: &Signal, car: &Car, connection: &Connection) -> Result<Option<&'static Fault>, Answer> {
-        let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.name == signal.endpoint);
-        let (permission, is_static) =
-            endpoint.map_or(("", false), |endpoint| (endpoint.permission, endpoint.is_static));
-        if !connection.permissions.iter().any(|granted| granted == permission) {
-            return Ok(faults::find("PERMISSION"));
-        }
-        if let Some((fault, retry_after)) = car.fault_on(signal.endpoint, is_static) {
-            self.failed.set(true);
-            if fault.is_about_the_call() {
-                return Err(Answer { retry_after, ..self.fail(&fault.key(), None) });
-            }
-            return Ok(Some(fault));
-        }
-        Ok(catalogue::incapable(&car.make, car.power, signal.endpoint).and_then(faults::find))
+/// What stands in the place of the value, and its `retry-after`.
+pub(in super::super) fn trouble(
+    signal: &Signal,
+    car: &Car,
+    permissions: &[String],
+) -> Option<(&'static Fault, Option<String>)> {
+    let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.name == signal.endpoint);
+    let (permission, is_static) = endpoint.map_or(("", false), |endpoint| (endpoint.permission, endpoint.is_static));
+    if !permissions.iter().any(|granted| granted == permission) {
+        return faults::find("PERMISSION").map(|fault| (fault, None));
     }
+    let incapable = || catalogue::incapable(&car.make, car.power, signal.endpoint).and_then(faults::find);
+    car.fault_on(signal.endpoint, is_static).or_else(|| incapable().map(|fault| (fault, None)))
+}
 
-    fn value(&self, signal: &Signal, car: &Car) -> (Value, i64) {
-        let (reading, age) = match signal.endpoint {
-            "vin" => (json!({"vin": car.vin}), 0),
-            endpoint => values::reading(car, endpoint, self.now, self.units).unwrap_or_default(),
-        };
-        let field = &reading[signal.field];
-        let body = match signal.shape {
-            Shape::Distance => json!({"unit": self.units.distance, "value": field}),
-            Shape::Volume => json!({"unit": self.units.volume, "value": field}),
-            Shape::Percent => json!({"unit": "percent", "value": rounded(field.as_f64().unwrap_or(0.0) * 100.0, 10.0)}),
-            Shape::Value => json!({"value": field}),
-            Shape::Charging => json!({"value": field == "CHARGING"}),
-            Shape::All => reading,
-        };
-        (body, age)
-    }
+/// The body, and how old it is.
+pub(in super::super) fn value(signal: &Signal, car: &Car, now: i64, units: Units) -> (Value, i64) {
+    let (reading, age) = match signal.endpoint {
+        "vin" => (json!({"vin": car.vin}), 0),
+        endpoint => values::reading(car, endpoint, now, units).unwrap_or_default(),
+    };
+    let field = &reading[signal.field];
+    let body = match signal.shape {
+        Shape::Distance => json!({"unit": units.distance, "value": field}),
+        Shape::Volume => json!({"unit": units.volume, "value": field}),
+        Shape::Percent => json!({"unit": "percent", "value": rounded(field.as_f64().unwrap_or(0.0) * 100.0, 10.0)}),
+        Shape::Value => json!({"value": field}),
+        Shape::Charging => json!({"value": field == "CHARGING"}),
+        Shape::All => reading,
+    };
+    (body, age)
 }

@@ -1,0 +1,114 @@
+//! The bodies of version 4.0: what stands in `data` and around it.
+
+use serde_json::{Value, json};
+
+use super::super::car::{Car, Condition};
+use super::super::connections::Connection;
+use super::super::faults;
+use super::super::v3::signals::{self, SIGNALS, Signal};
+use super::super::values::METRIC;
+use super::{Event, Webhook};
+
+/// The errors a webhook tells; a receiver hears nothing of the others.
+const TOLD: [&str; 12] = [
+    "CONNECTED_SERVICES_ACCOUNT:ACCOUNT_ISSUE",
+    "CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED",
+    "CONNECTED_SERVICES_ACCOUNT:PERMISSION",
+    "CONNECTED_SERVICES_ACCOUNT:SUBSCRIPTION",
+    "CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED",
+    "VEHICLE_STATE:REMOTE_ACCESS_DISABLED",
+    "VEHICLE_STATE:ASLEEP",
+    "VEHICLE_STATE:UNREACHABLE",
+    "COMPATIBILITY:MAKE_NOT_COMPATIBLE",
+    "COMPATIBILITY:SMARTCAR_NOT_CAPABLE",
+    "COMPATIBILITY:VEHICLE_NOT_CAPABLE",
+    "PERMISSION",
+];
+
+pub(super) fn first_delivery() -> Value {
+    json!([{"code": "FIRST_DELIVERY"}])
+}
+
+pub(super) fn triggers(signals: &[&Signal]) -> Value {
+    signals.iter().map(|signal| name(signal)).collect()
+}
+
+fn name(signal: &Signal) -> Value {
+    json!({"code": signal.code, "name": signal.name, "group": signal.group})
+}
+
+/// All signals, those that fail with their error in the place of a body.
+pub(super) fn state(car: &Car, known: &Connection, triggers: Value, now: i64) -> Value {
+    let signals = SIGNALS.iter().map(|signal| {
+        let mut item = name(signal);
+        item["meta"] = json!({"fetchedAt": now});
+        match signals::trouble(signal, car, &known.permissions) {
+            Some((fault, _)) => {
+                item["status"] = json!({"value": "ERROR", "error": {"type": fault.kind, "code": fault.code}});
+            }
+            None => {
+                let (body, age) = signals::value(signal, car, now, METRIC);
+                item["body"] = body;
+                item["meta"]["oemUpdatedAt"] = json!(now - age);
+                item["status"] = json!({"value": "SUCCESS"});
+            }
+        }
+        item
+    });
+    let signals: Vec<Value> = signals.collect();
+    json!({"user": {"id": known.user}, "vehicle": vehicle(car), "triggers": triggers, "signals": signals})
+}
+
+/// `None`: webhooks do not tell this one.
+pub(super) fn error(
+    car: &Car,
+    known: &Connection,
+    fault: &str,
+    endpoint: Option<&str>,
+    is_over: bool,
+) -> Option<Value> {
+    let row = faults::find(fault).filter(|_| TOLD.contains(&fault))?;
+    let endpoint = endpoint.map(str::to_owned);
+    let troubled = Car { condition: Some(Condition { endpoint, ..Condition::everywhere(fault) }), ..car.clone() };
+    let touched =
+        SIGNALS.iter().filter(|signal| troubled.fault_on(signal.endpoint, signal.endpoint == "vin").is_some());
+    let signals: Vec<Value> = touched.map(name).collect();
+    let mut error = json!({"type": row.kind, "code": row.code, "description": row.description, "signals": signals});
+    if is_over {
+        error["state"] = json!("RESOLVED");
+    } else {
+        error["state"] = json!("ERROR");
+        error["docURL"] = json!(row.doc_url());
+        error["resolution"] = json!({"type": row.resolution});
+        error["suggestedUserMessage"] = json!(row.user_message);
+    }
+    Some(json!({"user": {"id": known.user}, "vehicle": vehicle(car), "errors": [error]}))
+}
+
+fn vehicle(car: &Car) -> Value {
+    json!({"id": car.id, "make": car.make, "model": car.model, "year": car.year})
+}
+
+/// The whole body of one attempt. The event keeps its id, the attempt has one of its own.
+pub(super) fn delivery(event: &Event, webhook: &Webhook, delivery: &str, now: i64) -> Value {
+    let mut meta = json!({
+        "version": "4.0", "webhookId": webhook.id, "webhookName": webhook.name, "deliveryId": delivery,
+        "deliveredAt": now, "mode": event.mode,
+    });
+    if let Some(count) = event.signal_count {
+        meta["signalCount"] = json!(count);
+    }
+    json!({"eventId": event.id, "eventType": event.kind, "vehicleId": event.car, "data": event.data, "meta": meta})
+}
+
+/// The body that asks a receiver to prove that it knows the management token. Its moment is text, unlike all others.
+pub(super) fn verify(webhook: &Webhook, ids: [&str; 3], delivered_at: &str) -> Value {
+    let [event, delivery, challenge] = ids;
+    json!({
+        "eventId": event, "eventType": "VERIFY", "data": {"challenge": challenge},
+        "meta": {
+            "version": "4.0", "webhookId": webhook.id, "webhookName": webhook.name, "deliveryId": delivery,
+            "deliveredAt": delivered_at,
+        },
+    })
+}
