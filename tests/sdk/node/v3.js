@@ -1,4 +1,5 @@
-// What the SDK has of v3: one vehicle and its signals. It names no owner, so these go by `request` where one is needed.
+// What the SDK has of v3: one vehicle and its signals. It cannot name an owner to the application's own token, so it reads
+// signals with an owner's token, or by `request` with a header.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,8 +7,11 @@ import { test } from 'node:test';
 import smartcar from 'smartcar';
 
 import { assertBetween, failure, ID } from './expect.js';
-import { volt } from './owners.js';
+import { carOf, volt } from './owners.js';
 import { applicationToken } from './sandbox.js';
+
+// The car and the token of the SDK's own suite.
+const FIXTURE = new smartcar.Vehicle('tst2e255-d3c8-4f90-9fec-e6e68b98e9cb', 'test-data-token');
 
 /** The Volt as the application itself sees it, and the header that names its owner. */
 async function shared() {
@@ -16,22 +20,18 @@ async function shared() {
   return { car, owner: { 'sc-user-id': query.get('user_id') } };
 }
 
-test('v3 getVehicle', async () => {
+test('v3 getVehicle, for the application and for an owner', async () => {
   const { car } = await shared();
-  const { body, headers } = await smartcar.getVehicle(car.token, car.id);
-  const { data } = body;
-  assert.equal(data.id, car.id);
-  assert.equal(data.type, 'vehicle');
-  assert.equal(data.attributes.make, 'CHEVROLET');
-  assert.equal(data.attributes.model, 'Volt');
-  assertBetween(data.attributes.year, 2011, 2019);
-  assert.match(data.links.self, new RegExp(`/vehicles/${car.id}$`));
-  assert.match(headers['sc-request-id'], ID);
+  for (const token of [car.token, (await volt()).token]) {
+    const { body, headers } = await smartcar.getVehicle(token, car.id);
+    assertVehicle(body.data, { id: car.id, make: 'CHEVROLET', model: 'Volt' });
+    assertBetween(body.data.attributes.year, 2011, 2019);
+    assert.match(headers['sc-request-id'], ID);
+  }
 });
 
-test('v3 getVehicle refuses the token of an owner', async () => {
-  const { token, vehicles } = await volt();
-  const error = await failure(smartcar.getVehicle(token, vehicles[0]));
+test('v3 getVehicle refuses an unknown token', async () => {
+  const error = await failure(smartcar.getVehicle('no-such-token', (await volt()).vehicles[0]));
   assert.equal(error.statusCode, 401);
   // The SDK does not know the envelope of v3 and hands its body on.
   assert.equal(error.type, 'SDK_ERROR');
@@ -45,32 +45,63 @@ test('v3 getVehicle of a car nobody shares', async () => {
   assert.equal(error.type, 'SDK_ERROR');
 });
 
-test('v3 getSignals and getSignal need to know the owner', async () => {
-  const { car } = await shared();
+test('v3 getSignals', async () => {
+  const car = carOf(await volt());
+  const { body, headers } = await car.getSignals();
+  assertSignals(body, car.id);
+  assert.match(headers['sc-request-id'], ID);
+});
+
+test('v3 getSignal', async () => {
+  const { body, headers } = await carOf(await volt()).getSignal('odometer-traveleddistance');
+  assertOdometer(body);
+  assert.match(headers['sc-request-id'], ID);
+});
+
+test('v3 getSignal of a code nobody knows', async () => {
+  const error = await failure(carOf(await volt()).getSignal('no-such-signal'));
+  assert.equal(error.statusCode, 404);
+  assert.equal(error.type, 'SDK_ERROR');
+});
+
+test('v3 signals need to know the owner when the application asks', async () => {
+  const { car, owner } = await shared();
   for (const call of [car.getSignals(), car.getSignal('odometer-traveleddistance')]) {
     assert.equal((await failure(call)).statusCode, 400);
   }
+  assertSignals((await car.request('get', 'signals', null, owner, '3')).body, car.id);
+  assertOdometer((await car.request('get', 'signals/odometer-traveleddistance', null, owner, '3')).body);
 });
 
-test('v3 signals of a car', async () => {
-  const { car, owner } = await shared();
-  const { body, meta } = await car.request('get', 'signals', null, owner, '3');
-  assert.ok(body.data.length > 0);
-  for (const signal of body.data) assertSignal(signal);
-  assert.ok(body.meta === undefined, 'the SDK puts the headers in its place');
-  assert.ok(body.links.self && body.included.vehicle);
-  assert.equal(body.included.vehicle.id, car.id);
-  assert.match(meta['sc-request-id'], ID);
+test("v3 the fixture of the SDK's own suite", async () => {
+  const { body } = await smartcar.getVehicle(FIXTURE.token, FIXTURE.id);
+  assertVehicle(body.data, { id: FIXTURE.id, make: 'TESLA', model: 'Model Y' });
+  assert.equal(body.data.attributes.year, 2021);
+  assertSignals((await FIXTURE.getSignals()).body, FIXTURE.id);
+  assertOdometer((await FIXTURE.getSignal('odometer-traveleddistance')).body);
 });
 
-test('v3 one signal of a car', async () => {
-  const { car, owner } = await shared();
-  const { body } = await car.request('get', 'signals/odometer-traveleddistance', null, owner, '3');
+function assertVehicle({ id, type, attributes, links }, expected) {
+  const { make, model } = attributes;
+  assert.deepEqual({ id, make, model }, expected);
+  assert.equal(type, 'vehicle');
+  assert.ok(links.self.endsWith(`/vehicles/${id}`), links.self);
+}
+
+// The SDK puts the headers in the place of the body's own meta.
+function assertSignals({ data, links, included }, id) {
+  assert.ok(data.length > 0);
+  for (const signal of data) assertSignal(signal);
+  assert.ok(links.self);
+  assert.equal(included.vehicle.id, id);
+}
+
+function assertOdometer(body) {
   const signal = body.data ?? body;
   assertSignal(signal);
   assert.equal(signal.attributes.code, 'odometer-traveleddistance');
   assertBetween(signal.attributes.body.value, 1, 300_000);
-});
+}
 
 function assertSignal({ id, type, attributes }) {
   assert.ok(id);
