@@ -32,24 +32,26 @@ const REQUIRED = SCOPE.map((permission) => `required:${permission}`);
 export const authClient = () => new smartcar.AuthClient({ redirectUri: REDIRECT_URI, mode: 'test' });
 
 /** What Connect comes back with, and the state that was sent. `signIn` says how the owner walks through it. */
-async function consent(signIn, make, email, scope) {
+async function consent(signIn, make, email, scope, options) {
   const state = `state of ${email}`;
-  const query = await signIn(authClient().getAuthUrl(scope, { state, forcePrompt: true }), make, email);
+  const url = authClient().getAuthUrl(scope, { state, forcePrompt: true, ...options });
+  const query = await signIn(url, make, email);
   if (!query.has('code')) throw new Error(`Connect came back without a code: ${query}`);
   return { query, state };
 }
 
-export const consentByForms = (make, email, scope = SCOPE) => consent(signInByForms, make, email, scope);
+export const consentByForms = (make, email) => consent(signInByForms, make, email, SCOPE);
 
 /** An owner with their tokens and cars. */
-async function connect(signIn, make, email, scope) {
-  const { query, state } = await consent(signIn, make, email, scope);
+async function connect(signIn, make, email, scope, options) {
+  const { query, state } = await consent(signIn, make, email, scope, options);
   const access = await authClient().exchangeCode(query.get('code'));
   const { vehicles } = await smartcar.getVehicles(access.accessToken);
   return { query, state, access, token: access.accessToken, vehicles };
 }
 
-export const connectByForms = (make, email, scope = SCOPE) => connect(signInByForms, make, email, scope);
+export const connectByForms = (make, email, scope = SCOPE, options = {}) =>
+  connect(signInByForms, make, email, scope, options);
 
 const once = (make) => {
   let made;
@@ -60,6 +62,9 @@ const once = (make) => {
 export const volt = once(() => connect(signInWithBrowser, 'CHEVROLET', 'volt@node.example', REQUIRED));
 /** An electric car, found by searching for its brand: no fuel, no oil. */
 export const kia = once(() => connect(signInWithBrowser, 'KIA', 'kia@node.example', SCOPE));
+export const tesla = once(() => connectByForms('TESLA', 'driver@node.example'));
+/** Whose car has one trouble after the other. */
+export const unlucky = once(() => connectByForms('CHEVROLET', 'unlucky@node.example'));
 /** An owner who shares nothing but make and model. */
 export const shy = once(() => connectByForms('FORD', 'shy@node.example', ['required:read_vehicle_info']));
 

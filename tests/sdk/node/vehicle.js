@@ -16,7 +16,7 @@ import {
   FORBIDDEN,
   ID,
 } from './expect.js';
-import { carOf, connectByForms, kia, SCOPE, shy, volt } from './owners.js';
+import { carOf, connectByForms, kia, SCOPE, shy, tesla, volt } from './owners.js';
 
 const ACCEPTED = { status: 'success', message: 'Successfully sent request to vehicle' };
 
@@ -258,7 +258,7 @@ test('request: any path, with headers of its own', async () => {
 });
 
 test('request: a Tesla tells who drives it', async () => {
-  const car = carOf(await connectByForms('TESLA', 'driver@node.example'));
+  const car = carOf(await tesla());
   const info = await car.request('get', 'tesla/user/info');
   assert.match(info.body.email, /@/);
   const access = await car.request('get', 'tesla/user/access');
@@ -266,7 +266,7 @@ test('request: a Tesla tells who drives it', async () => {
 });
 
 test('a Tesla asked for fuel: SMARTCAR_NOT_CAPABLE', async () => {
-  const car = carOf(await connectByForms('TESLA', 'driver@node.example'));
+  const car = carOf(await tesla());
   const error = await failure(car.fuel());
   assertError(error, { type: 'COMPATIBILITY', code: 'SMARTCAR_NOT_CAPABLE', statusCode: 501 });
 });

@@ -37,10 +37,11 @@ def auth_client(**settings):
     return smartcar.AuthClient(**{"redirect_uri": REDIRECT_URI, "mode": "test", **settings})
 
 
-def consent(make, email, scope=SCOPE, sign_in=sign_in_by_forms):
+def consent(make, email, scope=SCOPE, sign_in=sign_in_by_forms, client=None, **options):
     """What Connect comes back with, the state that was sent included."""
     state = f"state of {email}"
-    query = sign_in(auth_client().get_auth_url(scope, {"state": state, "force_prompt": True}), make, email)
+    url = (client or auth_client()).get_auth_url(scope, {"state": state, "force_prompt": True, **options})
+    query = sign_in(url, make, email)
     if "code" not in query:
         raise RuntimeError(f"Connect came back without a code: {query}")
     if query["state"] != state:
@@ -48,10 +49,11 @@ def consent(make, email, scope=SCOPE, sign_in=sign_in_by_forms):
     return query
 
 
-def connect(make, email, scope=SCOPE, sign_in=sign_in_by_forms):
+def connect(make, email, scope=SCOPE, sign_in=sign_in_by_forms, client=None, **options):
     """An owner with their tokens and cars."""
-    query = consent(make, email, scope, sign_in)
-    access = auth_client().exchange_code(query["code"])
+    client = client or auth_client()
+    query = consent(make, email, scope, sign_in, client, **options)
+    access = client.exchange_code(query["code"])
     vehicles = smartcar.get_vehicles(access.access_token).vehicles
     return SimpleNamespace(query=query, access=access, token=access.access_token, vehicles=vehicles)
 
@@ -77,6 +79,12 @@ def kia():
 @lru_cache
 def tesla():
     return connect("TESLA", "driver@python.example")
+
+
+@lru_cache
+def unlucky():
+    """Whose car has one trouble after the other."""
+    return connect("CHEVROLET", "unlucky@python.example")
 
 
 @lru_cache

@@ -9,7 +9,7 @@ import smartcar
 import smartcar.config
 
 from expect import ID, UNAUTHENTICATED, Checks
-from owners import auth_client, connect, ford, volt
+from owners import auth_client, car_of, connect, ford, volt
 from sandbox import ORIGIN
 
 
@@ -88,6 +88,11 @@ class Tokens(Checks):
     def test_the_token_endpoint_takes_flags(self):
         error = self.failure(auth_client().exchange_code, "no-such-code", {"flags": {"country": "DE", "flag": True}})
         self.assertEqual(error.message, "Invalid code: no-such-code.")
+
+    def test_neither_redirect_uri_nor_scope_need_be_named(self):
+        owner = connect("CHEVROLET", "plain@python.example", scope=None, client=auth_client(redirect_uri=None))
+        self.assertEqual(len(owner.vehicles), 1)
+        self.assertEqual(car_of(owner).attributes().model, "Volt")
 
     def assert_refused(self, call, argument, message):
         error = self.failure(call, argument)
