@@ -44,7 +44,7 @@ async fn run() -> Result<(), Failure> {
     let mut servers = Vec::new();
     #[cfg(feature = "sandbox")]
     if let Some(settings) = config.sandbox.as_ref() {
-        servers.push(start_sandbox(settings, &config)?);
+        servers.push(start_sandbox(settings, &config, sandbox_alone)?);
     }
     #[cfg(not(feature = "sandbox"))]
     if config.sandbox.is_some() {
@@ -72,7 +72,7 @@ async fn start_app(config: Config) -> Result<Server, Failure> {
 }
 
 #[cfg(feature = "sandbox")]
-fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config) -> Result<Server, Failure> {
+fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config, alone: bool) -> Result<Server, Failure> {
     let listener = bind(sandbox.addr, "SANDBOX_ADDR")?;
     std::fs::create_dir_all(&config.data_dir)?;
     let settings = driveway::sandbox::Settings {
@@ -82,9 +82,17 @@ fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config) -> 
         redirect_uris: sandbox.redirect_uris.clone(),
         state_file: Some(config.data_dir.join("sandbox.json")),
     };
+    let origin = format!("http://{}", listener.local_addr()?);
+    let sdks = driveway::sandbox::sdk_variables(&settings, &origin);
     let server = driveway::sandbox::serve(settings, listener)?;
-    println!("Sandbox:   http://{}/", sandbox.addr);
+    println!("Sandbox:   {origin}/");
     println!("           client id {}, secret {}", sandbox.client_id, sandbox.client_secret);
+    println!("           management token {}", sandbox.management_token);
+    // Beside the app they would only hide its address.
+    for driveway::sandbox::SdkVariables { sdk, variables } in sdks.iter().filter(|_| alone) {
+        println!("\n# For Smartcar's {sdk} SDK");
+        variables.iter().for_each(|(name, value)| println!("export {name}='{value}'"));
+    }
     Ok(server)
 }
 

@@ -153,20 +153,17 @@ fn mask(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
-                match field {
-                    Value::String(text) if SECRET_FIELDS.contains(&name.as_str()) => MASK.clone_into(text),
+                let Value::String(text) = field else {
+                    mask(field);
+                    continue;
+                };
+                if SECRET_FIELDS.contains(&name.as_str()) {
+                    MASK.clone_into(text);
+                } else if let ("error_description", Some((words, _))) = (name.as_str(), text.split_once(": ")) {
                     // An OAuth error repeats the code or token it did not like.
-                    Value::String(text) if name == "error_description" => {
-                        if let Some((words, _)) = text.split_once(": ") {
-                            *text = format!("{words}: {MASK}");
-                        }
-                    }
-                    Value::String(text) if text.starts_with("http") => {
-                        if let Some((address, query)) = text.split_once('?') {
-                            *text = format!("{address}?{}", masked_query(query.as_bytes()));
-                        }
-                    }
-                    field => mask(field),
+                    *text = format!("{words}: {MASK}");
+                } else if let (true, Some((address, query))) = (text.starts_with("http"), text.split_once('?')) {
+                    *text = format!("{address}?{}", masked_query(query.as_bytes()));
                 }
             }
         }

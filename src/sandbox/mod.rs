@@ -8,22 +8,26 @@
 //! What it imitates, with every documented error body:
 //!
 //! * `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`; `/oauth2/token` for the application itself;
-//! * v1.0 and v2.0: user, vehicles, attributes, permissions, vin, odometer, location, battery, charge, fuel, security,
-//!   batch, disconnect; lock, unlock, start and stop charging;
-//! * v3: connections, users, vehicles, twelve signals, and those commands with charge limit and destination.
+//! * v2.0 whole, and v1.0 with its own error bodies: readings, commands, batch, webhook subscriptions, disconnect;
+//!   compatibility by VIN and by region; connections for the management token;
+//! * v3: connections, users, vehicles, twelve signals, six commands, webhooks and subscriptions;
+//! * webhooks: the challenge, `VEHICLE_STATE`, `VEHICLE_ERROR`, signatures and retries.
 //!
-//! What it does not imitate:
+//! What it does not imitate. Paths are rows of `data/edges.json`, which the 404 for them quotes and `/_control/edges`
+//! lists. The rest:
 //!
-//! * the other readings, signals and commands, webhooks, compatibility, the management API: a 404 that says so;
-//! * hosts: both generations live on one origin, v3 below `/v3`, and one id and secret serve both token endpoints;
-//! * what no source documents: `externalId`, `commandType` and `executionMode` are our choice of form, a deletion in v3
-//!   answers 204, a charge limit or destination is checked and forgotten, the status `UNAVAILABLE` is never used;
-//! * brand extras (virtual key, battery size, phone pairing), brand-specific paths;
+//! * hosts: every API lives on one origin, v3 below `/v3`, and one id and secret serve both token endpoints;
+//! * what no source documents: `externalId`, `commandType`, `executionMode`, webhooks and subscriptions of v3 are our
+//!   choice of form, a deletion in v3 answers 204, the status `UNAVAILABLE` is never used;
+//! * brand extras but one: a Tesla that wants its virtual key sends the link back, nobody is asked for battery size or
+//!   a phone;
 //! * countries and languages: `flags` are checked for their form and otherwise ignored;
 //! * live and simulated cars: every mode has the same cars, only a test VIN in live mode is refused as in life;
+//! * wider consent by re-authentication: it renews a sign-in and asks for nothing more;
 //! * the time a command takes: a car obeys at once, even when the answer says `PENDING`;
 //! * consequences: a battery does not fill because the car charges, a locked car can be driven;
 //! * rate limits, latency and upstream outages, unless they are asked for;
+//! * webhooks of version 2.0, a separate address for errors, and receivers anywhere but on this machine;
 //! * sessions of Connect over a restart, and anything about passwords: every password is right.
 //!
 //! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.
@@ -37,6 +41,7 @@ mod connect;
 mod connections;
 mod control;
 mod edges;
+mod environment;
 mod equipment;
 mod faults;
 mod identities;
@@ -66,6 +71,7 @@ use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, HttpResponse, HttpServer};
 
+pub use environment::{SdkVariables, sdk_variables};
 use state::Sandbox;
 
 /// What the sandbox is told: the one application it knows, and where to keep its state.

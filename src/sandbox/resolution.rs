@@ -5,7 +5,7 @@ use url::Url;
 use super::car::Car;
 use super::state::Sandbox;
 
-const VIRTUAL_KEY_URL: &str = "https://www.tesla.com/_ak/smartcar.com";
+pub(super) const VIRTUAL_KEY_URL: &str = "https://www.tesla.com/_ak/smartcar.com";
 
 impl Sandbox {
     /// The one for a new sign-in is partly built: the application adds its redirect URI and state.

@@ -1,6 +1,7 @@
 //! The sandbox by itself, over HTTP: a client for its tests, and the commands of v2.0.
 
 use std::net::TcpListener;
+use std::path::PathBuf;
 
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, Response};
@@ -28,6 +29,11 @@ pub(crate) struct Connected {
 
 impl Sandbox {
     pub(crate) fn start() -> Self {
+        Self::start_on(None)
+    }
+
+    /// The same with a state file.
+    pub(crate) fn start_on(state_file: Option<PathBuf>) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
@@ -36,7 +42,7 @@ impl Sandbox {
             client_secret: SECRET.to_owned(),
             management_token: MANAGEMENT.to_owned(),
             redirect_uris: vec![BACK.to_owned()],
-            state_file: None,
+            state_file,
         };
         actix_web::rt::spawn(driveway::sandbox::serve(settings, listener).unwrap());
         Self { origin, client: Client::builder().redirect(Policy::none()).build().unwrap() }
@@ -78,7 +84,7 @@ impl Sandbox {
         self.connect_with(make, email, ALL).await
     }
 
-    async fn connect_with(&self, make: &str, email: &str, scope: &str) -> Connected {
+    pub(crate) async fn connect_with(&self, make: &str, email: &str, scope: &str) -> Connected {
         let query =
             [("response_type", "code"), ("client_id", APP), ("redirect_uri", BACK), ("scope", scope), ("make", make)];
         let code = parameter(&self.walk(&query, email).await, "code").unwrap();

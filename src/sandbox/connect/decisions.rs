@@ -10,6 +10,7 @@ use super::super::catalogue::{self, Brand};
 use super::super::identities::{self, Ending, Identity};
 use super::super::params::Params;
 use super::super::random;
+use super::super::resolution::VIRTUAL_KEY_URL;
 use super::super::tokens::Grant;
 use super::super::world::{Approval, World};
 use super::request::Request;
@@ -145,8 +146,9 @@ impl Walk<'_> {
 
     fn approve(&self, account: &str, cars: Vec<String>, permissions: Vec<String>) -> HttpResponse {
         let asked = self.visit.request.asked();
-        let (code, user_id) = self.sandbox.change(|world| {
+        let (code, user_id, wants_key) = self.sandbox.change(|world| {
             world.mend_login(account);
+            let wants_key = cars.iter().filter_map(|car| world.cars.get(car)).any(wants_virtual_key);
             let mut user_id = String::new();
             if let Some(account) = world.accounts.get_mut(account) {
                 account.approval = Some(Approval { asked, granted: permissions.clone(), cars: cars.clone() });
@@ -155,10 +157,11 @@ impl Walk<'_> {
             let grant = Grant { account: account.to_owned(), user_id: user_id.clone(), cars, permissions };
             world.connect(&grant, self.visit.request.mode, self.back().external_id.as_deref());
             let code = self.back().gives_code.then(|| world.grant(grant, &self.back().registered));
-            (code, user_id)
+            (code, user_id, wants_key)
         });
         let code = code.as_deref().map(|code| ("code", code));
-        let pairs: Vec<(&str, &str)> = code.into_iter().chain([("user_id", user_id.as_str())]).collect();
+        let key = wants_key.then_some(("virtual_key_url", VIRTUAL_KEY_URL));
+        let pairs: Vec<(&str, &str)> = code.into_iter().chain([("user_id", user_id.as_str())]).chain(key).collect();
         leave(&self.back().success(&pairs))
     }
 
@@ -180,6 +183,10 @@ impl Walk<'_> {
 
 fn details(vin: &str, make: &str, model: &str, year: u16) -> Vec<(&'static str, String)> {
     vec![("vin", vin.to_owned()), ("make", make.to_owned()), ("model", model.to_owned()), ("year", year.to_string())]
+}
+
+fn wants_virtual_key(car: &Car) -> bool {
+    car.make == "TESLA" && car.condition_name() == "CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED"
 }
 
 /// Whether this request may be given the car: the chosen VIN only, and none that lacks a required permission.
