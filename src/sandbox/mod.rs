@@ -43,6 +43,7 @@ mod control;
 mod edges;
 mod environment;
 mod equipment;
+mod everything;
 mod faults;
 mod identities;
 mod journal;
@@ -138,6 +139,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/sandbox/journal", web::get().to(journal::page))
         .route("/sandbox/identities", web::get().to(start::identities))
         .route("/sandbox/reset", web::post().to(start::reset))
+        .route("/sandbox/everything/{form}", web::post().to(everything::submit))
         .route("/sandbox/cars/{vehicle}", web::get().to(car_page::show))
         .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
         .route("/sandbox/cars/{vehicle}/{form}", web::post().to(car_page::submit))
@@ -155,6 +157,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/_control/cars/{vehicle}/{switch}", web::post().to(control::cars::act))
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
+        .route("/_control/connect", web::post().to(control::connect::act))
         .route("/_control/webhooks", web::get().to(webhooks::control::list))
         .route("/_control/webhooks", web::post().to(webhooks::control::make))
         .route("/_control/webhooks/{id}/{action}", web::post().to(webhooks::control::act))

@@ -22,10 +22,11 @@ use super::world::World;
 /// POST /oauth/token
 pub(super) async fn token(
     request: HttpRequest,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    let Ok(body) = body else { return invalid("The body is larger than 64 KiB.") };
     journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);
@@ -36,10 +37,11 @@ pub(super) async fn token(
 /// POST /oauth2/token: tokens of the application itself.
 pub(super) async fn application_token(
     request: HttpRequest,
-    body: Bytes,
+    body: Result<Bytes, actix_web::Error>,
     sandbox: Data<Sandbox>,
     number: ReqData<Number>,
 ) -> HttpResponse {
+    let Ok(body) = body else { return invalid("The body is larger than 64 KiB.") };
     journal::note_body(&request, &sandbox, &body);
     let form = Params::parse(&body);
     note(&sandbox, number.into_inner(), &form);
@@ -100,10 +102,11 @@ fn owners_answer(request: &HttpRequest, form: &Params, sandbox: &Sandbox) -> Htt
     }
     match form.first("grant_type") {
         Some("authorization_code") => {
-            let (Some(code), Some(redirect_uri)) = (form.first("code"), form.first("redirect_uri")) else {
-                return invalid("The parameters code and redirect_uri are required.");
-            };
-            reply("code", code, sandbox.change(|world| world.exchange_code(code, redirect_uri)))
+            let Some(code) = form.first("code") else { return invalid("The parameter code is required.") };
+            // The Node SDK sends this word when it was made without a redirect URI.
+            let redirect_uri = form.first("redirect_uri").filter(|uri| *uri != "undefined");
+            let default = sandbox.settings.redirect_uris.first().map(String::as_str);
+            reply("code", code, sandbox.change(|world| world.exchange_code(code, redirect_uri, default)))
         }
         Some("refresh_token") => {
             let Some(token) = form.first("refresh_token") else {

@@ -14,6 +14,7 @@ use super::connect::car_name;
 use super::control;
 use super::edges;
 use super::environment::sdk_variables;
+use super::everything;
 use super::identities::{NAMED, PATTERNS};
 use super::params::Params;
 use super::state::Sandbox;
@@ -36,7 +37,7 @@ pub(super) async fn page(sandbox: Data<Sandbox>) -> HttpResponse {
         let hidden = world.cars.len().saturating_sub(SHOWN);
         let sdks = sdk_variables(&sandbox.settings, &sandbox.origin);
         let token = &sandbox.settings.management_token;
-        json!({"sdks": sdks, "management_token": token, "origin": sandbox.origin, "cars": cars.collect::<Vec<Value>>(), "hidden": hidden})
+        json!({"everything": everything::choices(), "sdks": sdks, "management_token": token, "origin": sandbox.origin, "cars": cars.collect::<Vec<Value>>(), "hidden": hidden})
     });
     sandbox.pages.show(None, "start.html", StatusCode::OK, &values)
 }

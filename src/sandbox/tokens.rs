@@ -31,7 +31,7 @@ pub(super) struct Grant {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Token {
     grant: String,
-    /// A code's only: where it was sent.
+    /// A code's only: what Connect was given; empty where that was nothing.
     #[serde(default)]
     redirect_uri: String,
     expires_at: i64,
@@ -62,10 +62,20 @@ impl World {
         code
     }
 
-    /// A wrong redirect URI does not spend the code: the real owner of it may still come.
-    pub(super) fn exchange_code(&mut self, code: &str, redirect_uri: &str) -> Result<Pair, Refusal> {
+    /// The redirect URI must be the one Connect was given; where it was given none, none or the default will do. A wrong
+    /// one does not spend the code: the real owner of it may still come.
+    pub(super) fn exchange_code(
+        &mut self,
+        code: &str,
+        redirect_uri: Option<&str>,
+        default: Option<&str>,
+    ) -> Result<Pair, Refusal> {
         self.forget_expired();
-        if self.codes.get(code).is_some_and(|known| known.redirect_uri != redirect_uri) {
+        let fits = |known: &Token| match known.redirect_uri.as_str() {
+            "" => redirect_uri.is_none() || redirect_uri == default,
+            known => redirect_uri == Some(known),
+        };
+        if self.codes.get(code).is_some_and(|known| !fits(known)) {
             return Err(Refusal::OtherRedirectUri);
         }
         let known = self.codes.remove(code).ok_or(Refusal::Unknown)?;
@@ -149,23 +159,26 @@ mod tests {
     #[test]
     fn a_code_works_once_and_only_for_its_redirect_uri() {
         let (mut world, code) = world_with_code();
-        assert_eq!(world.exchange_code(&code, "http://localhost:8000/").err(), Some(Refusal::OtherRedirectUri));
-        let pair = world.exchange_code(&code, BACK).unwrap();
+        assert_eq!(
+            world.exchange_code(&code, Some("http://localhost:8000/"), None).err(),
+            Some(Refusal::OtherRedirectUri)
+        );
+        let pair = world.exchange_code(&code, Some(BACK), None).unwrap();
         assert!(world.grant_of(&pair.access).is_some_and(|grant| grant.cars == ["car"]));
-        assert_eq!(world.exchange_code(&code, BACK).err(), Some(Refusal::Unknown));
+        assert_eq!(world.exchange_code(&code, Some(BACK), None).err(), Some(Refusal::Unknown));
     }
 
     #[test]
     fn a_code_dies_after_ten_minutes() {
         let (mut world, code) = world_with_code();
         world.advance_clock(601);
-        assert_eq!(world.exchange_code(&code, BACK).err(), Some(Refusal::Unknown));
+        assert_eq!(world.exchange_code(&code, Some(BACK), None).err(), Some(Refusal::Unknown));
     }
 
     #[test]
     fn a_used_refresh_token_gives_fresh_pairs_for_ten_minutes_and_access_tokens_live_two_hours() {
         let (mut world, code) = world_with_code();
-        let first = world.exchange_code(&code, BACK).unwrap();
+        let first = world.exchange_code(&code, Some(BACK), None).unwrap();
         let second = world.refresh(&first.refresh).unwrap();
         world.advance_clock(590);
         let third = world.refresh(&first.refresh).unwrap();

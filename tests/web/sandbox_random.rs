@@ -16,6 +16,7 @@ const PATHS: &[&str] = &[
     "/sandbox/identities",
     "/sandbox/journal",
     "/sandbox/reset",
+    "/sandbox/everything/{word}",
     "/sandbox/cars/{car}",
     "/sandbox/cars/{car}/{word}",
     "/oauth/authorize",

@@ -3,7 +3,7 @@
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::sandbox_api::{MANAGEMENT, SECRET, Sandbox, body};
+use crate::sandbox_api::{APP, BACK, MANAGEMENT, SECRET, Sandbox, body};
 
 #[actix_web::test]
 async fn ids_and_moments_repeat_on_request() {
@@ -64,4 +64,55 @@ async fn the_start_page_leads_every_sdk_here() {
         assert!(page.contains(text), "{text}");
     }
     assert!(page.replace('\'', "&#x27;").replace("&#39;", "&#x27;").replace("&#x2F;", "/").contains(&token), "{page}");
+}
+
+#[actix_web::test]
+async fn the_start_page_ends_tokens_and_limits_the_api() {
+    let sandbox = Sandbox::start();
+    let car = sandbox.connect("KIA", "owner@example.com").await;
+    let press = async |form: &str, values: &[(&str, &str)]| {
+        let request = sandbox.request(Method::POST, &format!("/sandbox/everything/{form}")).form(values);
+        request.send().await.unwrap().status().as_u16()
+    };
+    let limit = [("server", "api"), ("behaviour", "rate_limit"), ("times", "1"), ("retry_after", "7")];
+    assert_eq!(press("misbehave", &limit).await, 303);
+    let limited = sandbox.get(&car, "/odometer").await;
+    assert_eq!((limited.status().as_u16(), limited.headers()["retry-after"].to_str().unwrap()), (429, "7"));
+    assert_eq!(sandbox.get(&car, "/odometer").await.status(), 200);
+    assert_eq!(press("clock", &[("seconds", "7260")]).await, 303);
+    assert_eq!(sandbox.get(&car, "/odometer").await.status(), 401);
+    assert_eq!(press("expire-access-tokens", &[]).await, 303);
+    assert_eq!(press("misbehave", &[("server", "moon"), ("behaviour", "slow")]).await, 422);
+    assert_eq!(press("nonsense", &[]).await, 422);
+}
+
+#[actix_web::test]
+async fn a_script_connects_a_car_without_the_pages() {
+    let sandbox = Sandbox::start();
+    let connect = async |wanted: Value| {
+        let response = sandbox.request(Method::POST, "/_control/connect").json(&wanted).send().await.unwrap();
+        (response.status().as_u16(), body(response).await)
+    };
+    let (status, made) = connect(json!({"make": "KIA", "email": "2-vehicles@smartcar.com"})).await;
+    assert_eq!((status, made["vehicle_ids"].as_array().unwrap().len()), (200, 2));
+    // What was not given to Connect need not be given to the token endpoint.
+    for (given, back, status) in
+        [(None, Some(BACK), 200), (None, None, 200), (None, Some("undefined"), 200), (Some(BACK), None, 400)]
+    {
+        let (_, made) = connect(json!({"make": "KIA", "email": "a@b.c", "redirect_uri": given})).await;
+        let code = made["code"].as_str().unwrap();
+        let mut form = vec![("grant_type", "authorization_code"), ("code", code)];
+        form.extend(back.map(|back| ("redirect_uri", back)));
+        let tokens = sandbox.request(Method::POST, "/oauth/token").basic_auth(APP, Some(SECRET)).form(&form);
+        assert_eq!(tokens.send().await.unwrap().status(), status, "{given:?} {back:?}");
+    }
+    for wrong in [
+        json!({"make": "TRABANT", "email": "a@b.c"}),
+        json!({"make": "KIA", "email": "no-vehicles@sandbox.test"}),
+        json!({"make": "KIA", "email": "a@b.c", "scope": "read_minds"}),
+        json!({"make": "KIA", "email": "a@b.c", "redirect_uri": "https://evil.example/"}),
+        json!({"make": "KIA"}),
+    ] {
+        assert_eq!(connect(wrong.clone()).await.0, 422, "{wrong}");
+    }
 }

@@ -118,6 +118,7 @@ async fn services_are_of_the_days_asked_for() {
     };
     assert_eq!(count("start_date=2025-01-01&end_date=2026-01-01").await, 1);
     assert_eq!(count("startDate=2025-01-01&endDate=").await, 2);
+    assert_eq!(count("start_date=undefined&end_date=undefined").await, 3);
     for wrong in ["start_date=soon", "endDate=2025-13-01", "start_date=2026-01-01&end_date=2025-01-01"] {
         let refused = sandbox.get(&car, &format!("/service/history?{wrong}")).await;
         assert_eq!(code_of(refused).await, "400 VALIDATION:PARAMETER", "{wrong}");
@@ -168,4 +169,6 @@ async fn every_error_has_a_status_a_request_id_and_a_content_type() {
     let flood = sandbox.request(Method::POST, &format!("/v2.0/vehicles/{}/batch", car.id)).bearer_auth(&car.token);
     let refused = body(flood.body(vec![b' '; 100_000]).send().await.unwrap()).await;
     assert!(refused["description"].as_str().unwrap().contains("64 KiB"), "{refused}");
+    let flood = sandbox.request(Method::POST, "/oauth/token").form(&[("code", "x".repeat(100_000))]);
+    assert_eq!(body(flood.send().await.unwrap()).await["error"], "invalid_request");
 }

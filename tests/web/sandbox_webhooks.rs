@@ -120,6 +120,9 @@ async fn a_webhook_proves_itself_and_hears_the_first_state() {
         (&meta["version"], &meta["webhookName"], &meta["mode"]),
         (&json!("4.0"), &json!("Mine"), &json!("LIVE"))
     );
+    // An SDK that writes the parsed body again must get the same text.
+    let raw = std::str::from_utf8(&first.raw).unwrap();
+    assert!(!raw.contains(".0,") && !raw.contains(".0}"), "{raw}");
     assert!(meta["deliveredAt"].is_i64() && event["data"]["user"]["id"].is_string());
     let signal = &event["data"]["signals"][0];
     assert_eq!((&signal["status"]["value"], &signal["body"]["unit"]), (&json!("SUCCESS"), &json!("kilometers")));

@@ -93,12 +93,13 @@ impl Call<'_> {
 
     /// Ends the application's access: asked by an owner's token, or for every owner by the management token.
     fn disconnect(&self, id: &str) -> Result<Answer, Answer> {
-        let accounts = if self.is_management() {
-            self.sandbox.read(|world| world.cars.get(id).map(|car| vec![car.account.clone()])).unwrap_or_default()
+        let account = if self.is_management() {
+            let account = self.sandbox.read(|world| world.cars.get(id).map(|car| car.account.clone()));
+            account.ok_or_else(|| self.fail("PERMISSION", Some("There is no such car.")))?
         } else {
-            vec![self.shared(id)?.0.account]
+            self.shared(id)?.0.account
         };
-        self.sandbox.change(|world| accounts.iter().for_each(|account| world.disconnect(account, id)));
+        self.sandbox.change(|world| world.disconnect(&account, id));
         Ok(ok(json!({"status": "success"})))
     }
 

@@ -52,7 +52,8 @@ impl Call<'_> {
     fn keep_period(&self, services: &mut Value, params: &Params) -> Result<(), Answer> {
         let day = |names: [&str; 2], default: &str| -> Result<String, Answer> {
             for name in names {
-                if let Some(given) = self.parameter(params, name)? {
+                // The Node SDK sends this word when it was given no day.
+                if let Some(given) = self.parameter(params, name)?.filter(|given| given != "undefined") {
                     let day = given.get(..10).unwrap_or_default();
                     if day.parse::<NaiveDate>().is_err() {
                         return Err(self.invalid(name, &format!("{name} must be a day such as 2024-05-20.")));

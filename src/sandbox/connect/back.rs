@@ -11,8 +11,8 @@ use super::super::params::Params;
 /// The way back to the application, state attached.
 pub(super) struct Back {
     pub(super) uri: Url,
-    /// As registered, which `Url` may have rewritten: what the token endpoint compares with.
-    pub(super) registered: String,
+    /// As it came, which `Url` may have rewritten, for the token endpoint to compare with; empty if none came.
+    pub(super) given: String,
     state: Option<String>,
     pub(super) external_id: Option<String>,
     /// False for `response_type=none`: the owner's id comes back, and no code.
@@ -68,8 +68,9 @@ pub(super) fn back(params: &Params, settings: &Settings, origin: &str) -> Result
     let registered = uri.ok_or_else(|| stay("The redirect_uri is not registered for this application."))?;
     let uri = Url::parse(registered).ok().filter(|uri| may_be_redirect_uri(uri, &settings.client_id));
     let uri = uri.ok_or_else(|| stay("A redirect URI must be https, http on localhost, or sc{client_id}://."))?;
+    let given = one("redirect_uri")?.unwrap_or_default().to_owned();
     let state = one("state")?.map(str::to_owned);
-    Ok(Back { uri, registered: registered.clone(), state, external_id: None, gives_code })
+    Ok(Back { uri, given, state, external_id: None, gives_code })
 }
 
 fn may_be_redirect_uri(uri: &Url, client_id: &str) -> bool {

@@ -156,7 +156,7 @@ impl Walk<'_> {
             }
             let grant = Grant { account: account.to_owned(), user_id: user_id.clone(), cars, permissions };
             world.connect(&grant, self.visit.request.mode, self.back().external_id.as_deref());
-            let code = self.back().gives_code.then(|| world.grant(grant, &self.back().registered));
+            let code = self.back().gives_code.then(|| world.grant(grant, &self.back().given));
             (code, user_id, wants_key)
         });
         let code = code.as_deref().map(|code| ("code", code));

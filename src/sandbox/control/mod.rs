@@ -4,6 +4,7 @@
 //! listed. Nothing here exists at Smartcar. What concerns a single car is in `cars.rs`.
 
 pub(super) mod cars;
+pub(super) mod connect;
 
 use std::sync::Mutex;
 
@@ -57,6 +58,10 @@ pub(super) async fn list() -> HttpResponse {
         },
         "POST /_control/cars/{vehicle_id}/remove": "the car leaves its owner's account",
         "POST /_control/cars/{vehicle_id}/mend": "no condition, no behaviour, commands work",
+        "POST /_control/connect": {
+            "make": "a brand", "email": "any, or a test identity", "scope": "permissions, or left out for all",
+            "redirect_uri": "a registered one, or left out for the first", "answer": "a code, without Connect's pages",
+        },
         "POST /_control/reset": "as on the first start",
         "POST /_control/expire-access-tokens": "all of them, now; the application's own too",
         "POST /_control/revoke-refresh-tokens": "all of them, now",
@@ -108,10 +113,7 @@ pub(super) async fn clear_journal(sandbox: Data<Sandbox>) -> HttpResponse {
 pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
     match action.as_str() {
         "reset" => sandbox.reset(),
-        "expire-access-tokens" => sandbox.change(|world| {
-            world.access_tokens.clear();
-            world.application_tokens.clear();
-        }),
+        "expire-access-tokens" => sandbox.expire_access_tokens(),
         "revoke-refresh-tokens" => sandbox.change(|world| world.refresh_tokens.clear()),
         "clock" => return with(&body, |clock: Clock| set_clock(&sandbox, &clock)),
         "ids" => {

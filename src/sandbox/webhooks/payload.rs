@@ -98,7 +98,27 @@ pub(super) fn delivery(event: &Event, webhook: &Webhook, delivery: &str, now: i6
     if let Some(count) = event.signal_count {
         meta["signalCount"] = json!(count);
     }
-    json!({"eventId": event.id, "eventType": event.kind, "vehicleId": event.car, "data": event.data, "meta": meta})
+    let mut body =
+        json!({"eventId": event.id, "eventType": event.kind, "vehicleId": event.car, "data": event.data, "meta": meta});
+    write_plainly(&mut body);
+    body
+}
+
+/// Writes 81.0 as 81: the Node and Ruby SDKs sign what they parsed and wrote again, which has to be the same text.
+fn write_plainly(value: &mut Value) {
+    match value {
+        Value::Object(fields) => fields.values_mut().for_each(write_plainly),
+        Value::Array(items) => items.iter_mut().for_each(write_plainly),
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|number| number.fract() == 0.0 && number.abs() < 9e15);
+            if let (true, Some(whole)) = (number.is_f64(), whole) {
+                #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53 loses nothing")]
+                let whole = whole as i64;
+                *value = json!(whole);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
 }
 
 /// The body that asks a receiver to prove that it knows the management token. Its moment is text, unlike all others.
