@@ -5,6 +5,7 @@ import { test } from 'node:test';
 
 import smartcar from 'smartcar';
 
+import { signInByForms } from './connect.js';
 import { assertError, assertInvalid, assertStatic, failure, ID, UNAUTHENTICATED } from './expect.js';
 import { authClient, connectByForms, consentByForms, kia, REDIRECT_URI, volt } from './owners.js';
 import { control, ORIGIN } from './sandbox.js';
@@ -86,6 +87,14 @@ test('the token endpoint refuses a wrong secret', async () => {
   const error = await failure(client.exchangeCode('any'));
   assert.equal(error.type, 'invalid_client');
   assert.equal(error.statusCode, 401);
+});
+
+test('neither redirect URI nor scope need be named', async () => {
+  const client = new smartcar.AuthClient({ mode: 'test' });
+  const query = await signInByForms(client.getAuthUrl(), 'CHEVROLET', 'plain@node.example');
+  const { accessToken } = await client.exchangeCode(query.get('code'));
+  const { vehicles } = await smartcar.getVehicles(accessToken);
+  assert.equal((await new smartcar.Vehicle(vehicles[0], accessToken).attributes()).model, 'Volt');
 });
 
 test('the token endpoint takes flags', async () => {

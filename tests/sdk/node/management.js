@@ -42,6 +42,12 @@ test('getCompatibility: fuel of a Tesla', async () => {
   assert.deepEqual(capabilities, [fuel]);
 });
 
+test('getCompatibility: a command', async () => {
+  const { capabilities } = await smartcar.getCompatibility(TESLA, ['control_security']);
+  const lock = { permission: 'control_security', endpoint: '/security', capable: true, reason: null };
+  assert.deepEqual(capabilities, [lock]);
+});
+
 test('getCompatibility: a brand nobody knows', async () => {
   const { compatible, reason, capabilities } = await smartcar.getCompatibility('ZZZ00000000000000', ['read_fuel']);
   assert.equal(compatible, false);
@@ -85,13 +91,13 @@ test('getCompatibilityMatrix is narrowed by type, make and scope', async () => {
   const { meta, ...matrix } = await smartcar.getCompatibilityMatrix('US', {
     type: 'BEV',
     make: ['TESLA', 'NISSAN'],
-    scope: ['read_battery', 'read_charge'],
+    scope: ['read_battery', 'control_charge'],
   });
   assert.match(meta.requestId, ID);
   assert.deepEqual(Object.keys(matrix).sort(), ['NISSAN', 'TESLA']);
   for (const { type, permissions } of Object.values(matrix).flat()) {
     assert.equal(type, 'BEV');
-    assert.ok(permissions.includes('read_battery') && permissions.includes('read_charge'));
+    assert.ok(permissions.includes('read_battery') && permissions.includes('control_charge'));
   }
 });
 
