@@ -32,7 +32,7 @@ impl Call<'_> {
             "attributes" => Ok(ok(json!({"id": car.id, "make": car.make, "model": car.model, "year": car.year}))),
             "vin" => Ok(ok(json!({"vin": car.vin}))),
             "permissions" => {
-                let (page, paging) = self.page(&grant.permissions)?;
+                let (page, paging) = self.page(&grant.permissions, 25)?;
                 Ok(ok(json!({"permissions": page, "paging": paging})))
             }
             name => {
