@@ -27,7 +27,8 @@
 //! * the time a command takes: a car obeys at once, even when the answer says `PENDING`;
 //! * consequences: a battery does not fill because the car charges, a locked car can be driven;
 //! * rate limits, latency and upstream outages, unless they are asked for;
-//! * webhooks of version 2.0, a separate address for errors, and receivers anywhere but on this machine;
+//! * webhooks of version 2.0, a separate address for errors, a choice of signals, `external_id` in what they send, and
+//!   receivers anywhere but on this machine;
 //! * sessions of Connect over a restart, and anything about passwords: every password is right.
 //!
 //! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.

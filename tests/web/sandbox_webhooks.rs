@@ -240,3 +240,21 @@ async fn v3_lists_webhooks_and_manages_subscriptions() {
     assert_eq!(call(Method::POST, "/subscriptions", json!({})).await.0, 400);
     assert_eq!(call(Method::GET, "/compatible-vehicles", Value::Null).await.0, 404);
 }
+
+#[actix_web::test]
+async fn an_automatic_webhook_hears_of_each_new_car_but_not_of_one_that_left() {
+    let hooked = Hooked::start().await;
+    hooked.received(2).await;
+    let made = hooked.make(json!({"uri": hooked.uri, "id": "all", "automatic": true})).await;
+    assert_eq!(made["vehicles"], json!([hooked.car.id]));
+    hooked.sandbox.connect("FORD", "owner@example.com").await;
+    let received = hooked.received(5).await;
+    assert!(received[2..].iter().all(|event| event.body["meta"]["webhookId"] == "all"));
+    let path = format!("/v2.0/vehicles/{}/webhooks/all", hooked.car.id);
+    let ended = hooked.sandbox.request(Method::DELETE, &path).bearer_auth(MANAGEMENT).send().await.unwrap();
+    assert_eq!(ended.status(), 200);
+    hooked.car_becomes("VEHICLE_STATE:ASLEEP").await;
+    tokio::time::sleep(Duration::from_millis(150)).await;
+    let received = hooked.received(6).await;
+    assert_eq!((received.len(), &received[5].body["meta"]["webhookId"]), (6, &json!("hook")));
+}

@@ -1,5 +1,7 @@
 //! `/_control/webhooks`: made, looked at, told how to deliver.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::{Bytes, Data, Path};
@@ -55,7 +57,8 @@ pub(in super::super) async fn make(body: Bytes, sandbox: Data<Sandbox>) -> HttpR
         automatic,
         created_at: sandbox.read(|world| world.now()),
         delivery: Delivery::default(),
-        subscriptions: std::collections::BTreeMap::new(),
+        subscriptions: BTreeMap::new(),
+        left: BTreeSet::new(),
     };
     sandbox.change(|world| world.webhooks.insert(webhook.id.clone(), webhook.clone()));
     verified(&sandbox, &webhook).await

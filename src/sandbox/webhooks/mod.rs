@@ -10,7 +10,7 @@ pub(super) mod courier;
 mod news;
 mod payload;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,9 @@ pub(super) struct Webhook {
     pub(super) delivery: Delivery,
     /// By car.
     pub(super) subscriptions: BTreeMap<String, Subscription>,
+    /// Cars that were unsubscribed: they do not come back by themselves.
+    #[serde(default)]
+    left: BTreeSet<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,13 +91,16 @@ impl World {
     pub(super) fn subscribe(&mut self, webhook: &str, car: &str) -> bool {
         let fresh = Subscription { id: self.ids.id(), created_at: self.now(), told: None };
         let Some(webhook) = self.webhooks.get_mut(webhook) else { return false };
+        webhook.left.remove(car);
         webhook.subscriptions.entry(car.to_owned()).or_insert(fresh);
         true
     }
 
     /// False: there was nothing to end.
     pub(super) fn unsubscribe(&mut self, webhook: &str, car: &str) -> bool {
-        self.webhooks.get_mut(webhook).is_some_and(|webhook| webhook.subscriptions.remove(car).is_some())
+        let Some(webhook) = self.webhooks.get_mut(webhook) else { return false };
+        webhook.left.insert(car.to_owned());
+        webhook.subscriptions.remove(car).is_some()
     }
 
     /// Changes the standing of a webhook. One that begins to deliver has told nothing yet.

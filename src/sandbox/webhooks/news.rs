@@ -12,7 +12,7 @@ use super::super::connections::Connection;
 use super::super::v3::signals::{self, SIGNALS, Signal};
 use super::super::values::METRIC;
 use super::super::world::World;
-use super::{Standing, Told, payload};
+use super::{Standing, Told, Webhook, payload};
 
 /// One event for one receiver, ready but for what each attempt adds.
 #[derive(Clone)]
@@ -35,11 +35,16 @@ impl World {
         }
         let connected: BTreeSet<String> = self.connections.values().map(|known| known.car.clone()).collect();
         let automatic = self.webhooks.values().filter(|webhook| webhook.automatic);
-        let automatic: Vec<String> = automatic.map(|webhook| webhook.id.clone()).collect();
-        for webhook in automatic {
-            for car in &connected {
-                self.subscribe(&webhook, car);
-            }
+        let is_new =
+            |webhook: &Webhook, car: &str| !webhook.subscriptions.contains_key(car) && !webhook.left.contains(car);
+        let joining: Vec<(String, String)> = automatic
+            .flat_map(|webhook| {
+                let cars = connected.iter().filter(|car| is_new(webhook, car));
+                cars.map(|car| (webhook.id.clone(), car.clone()))
+            })
+            .collect();
+        for (webhook, car) in joining {
+            self.subscribe(&webhook, &car);
         }
         let mut news = Vec::new();
         let mut told = Vec::new();
