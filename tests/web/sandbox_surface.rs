@@ -36,7 +36,10 @@ async fn every_reading_has_its_documented_fields() {
     }
     assert_eq!(reading(&sandbox, &volt, "/service/history").await.as_array().unwrap().len(), 3);
     let url = reading(&sandbox, &volt, "/battery/nominal_capacity").await["url"].as_str().unwrap().to_owned();
-    assert!(url.contains("/battery-capacity?vehicle_id=") && url.ends_with("response_type=vehicle_id"), "{url}");
+    assert!(
+        url.contains("/battery-capacity?vehicle_id=") && url.ends_with("&response_type=vehicle_id&redirect_uri="),
+        "{url}"
+    );
     let tesla = sandbox.connect_with("TESLA", "owner@example.com", EVERYTHING).await;
     assert_eq!(reading(&sandbox, &tesla, "/tesla/user/info").await, json!({"email": "owner@example.com"}));
     assert_eq!(code_of(sandbox.get(&tesla, "/TESLA/user/info").await).await, "403 PERMISSION:-");

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::super::catalogue::{self, BRANDS, Power};
+use super::super::commands::COMMANDS;
 use super::super::connect::is_permission;
 use super::super::faults::Dialect;
 use super::super::identities::{self, Ending};
@@ -112,6 +113,10 @@ impl Call<'_> {
                     });
                     let (paths, mut permissions): (Vec<String>, Vec<&str>) =
                         endpoints.map(|endpoint| (path_of(endpoint.name), endpoint.permission)).unzip();
+                    let commands = COMMANDS
+                        .iter()
+                        .filter(|command| catalogue::incapable(brand.make, model.power, command.part).is_none());
+                    permissions.extend(commands.map(|command| command.permission));
                     permissions.dedup();
                     json!({
                         "model": model.name, "startYear": model.year - 5, "endYear": model.year, "type": model.power,
@@ -168,9 +173,10 @@ impl Call<'_> {
 fn capability(vin: &str, make: &str, power: Power, permission: &str) -> Value {
     let fault = catalogue::incapable(make, power, part_of(permission));
     let fault = if vin == INCAPABLE { Some("COMPATIBILITY:VEHICLE_NOT_CAPABLE") } else { fault };
-    let endpoint = ENDPOINTS.iter().find(|endpoint| endpoint.permission == permission);
+    let reading = ENDPOINTS.iter().find(|endpoint| endpoint.permission == permission).map(|endpoint| endpoint.name);
+    let command = COMMANDS.iter().find(|command| command.permission == permission).map(|command| command.part);
     json!({
-        "permission": permission, "endpoint": endpoint.map(|endpoint| path_of(endpoint.name)),
+        "permission": permission, "endpoint": reading.or(command).map(path_of),
         "capable": fault.is_none(), "reason": fault.and_then(|fault| fault.split(':').nth(1)),
     })
 }

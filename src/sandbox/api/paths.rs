@@ -38,7 +38,7 @@ impl Call<'_> {
             ["vehicles"] => {
                 self.only(&[Method::GET])?;
                 let cars = self.grant()?.cars;
-                let (page, paging) = self.page(&cars)?;
+                let (page, paging) = self.page(&cars, 10)?;
                 Ok(ok(json!({"vehicles": page, "paging": paging})))
             }
             ["vehicles", id, "webhooks", webhook] => {
@@ -129,9 +129,9 @@ impl Call<'_> {
         self.fail("RESOURCE_NOT_FOUND:PATH", Some(edges::words(self.request.path())))
     }
 
-    /// One page of a list, and the `paging` that goes with it.
-    pub(super) fn page<'a>(&self, items: &'a [String]) -> Result<(Vec<&'a String>, Value), Answer> {
-        let (limit, offset) = (self.number("limit", 10)?, self.number("offset", 0)?);
+    /// One page of a list, of this length unless another is asked for, and the `paging` that goes with it.
+    pub(super) fn page<'a>(&self, items: &'a [String], length: usize) -> Result<(Vec<&'a String>, Value), Answer> {
+        let (limit, offset) = (self.number("limit", length)?, self.number("offset", 0)?);
         if !(1..=MAX_PAGE).contains(&limit) {
             return Err(self.invalid("limit", "limit must be between 1 and 50."));
         }

@@ -32,7 +32,7 @@ impl Call<'_> {
             "attributes" => Ok(ok(json!({"id": car.id, "make": car.make, "model": car.model, "year": car.year}))),
             "vin" => Ok(ok(json!({"vin": car.vin}))),
             "permissions" => {
-                let (page, paging) = self.page(&grant.permissions)?;
+                let (page, paging) = self.page(&grant.permissions, 25)?;
                 Ok(ok(json!({"permissions": page, "paging": paging})))
             }
             name => {
@@ -76,12 +76,13 @@ impl Call<'_> {
         Ok(())
     }
 
-    /// Where an owner would name the battery's size; the application adds its redirect URI.
+    /// Where an owner would name the battery's size; the application adds its redirect URI at the end.
     fn capacity_url(&self, car: &Car) -> String {
         let (origin, client_id) = (&self.sandbox.origin, &self.sandbox.settings.client_id);
         let token = random::derived_id(&format!("capacity {}", car.id));
         format!(
-            "{origin}/battery-capacity?vehicle_id={}&client_id={client_id}&token={token}&response_type=vehicle_id",
+            "{origin}/battery-capacity?vehicle_id={}&client_id={client_id}&token={token}\
+             &response_type=vehicle_id&redirect_uri=",
             car.id
         )
     }
