@@ -8,6 +8,7 @@ pub mod access;
 pub mod assets;
 pub mod background;
 pub mod banner;
+pub mod brand;
 pub mod canonical_host;
 pub mod check;
 pub mod checks;
@@ -75,6 +76,9 @@ pub fn routes(app: &mut ServiceConfig) {
         .route(SUPPORT, get().to(pages::support))
         .route("/funnel", get().to(funnel::show))
         .route("/healthz", get().to(health::show))
+        .route("/static/css/brand.css", get().to(brand::sheet))
+        .route("/static/img/logo", get().to(brand::logo))
+        .route("/static/img/favicon", get().to(brand::favicon))
         .route("/static/{path:.*}", get().to(assets::get))
         .default_service(to(pages::not_found));
 }

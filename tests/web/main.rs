@@ -11,6 +11,7 @@
 
 mod access_denied;
 mod application_token;
+mod brand;
 mod browser;
 mod commands;
 mod connecting;

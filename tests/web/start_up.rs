@@ -43,7 +43,13 @@ fn stop(mut child: Child) -> Output {
 fn bad_settings_are_listed_together_with_the_form_they_want() {
     prepare();
     let directory = tempfile::tempdir().unwrap();
-    let settings = [("SMARTCAR_MODE", "live"), ("BIND_ADDR", "everywhere"), ("APP_RETENTION_DAYS", "forever")];
+    let settings = [
+        ("SMARTCAR_MODE", "live"),
+        ("BIND_ADDR", "everywhere"),
+        ("APP_RETENTION_DAYS", "forever"),
+        ("APP_ACCENT", "#ffcc00"),
+        ("APP_LOGO", "no.svg"),
+    ];
     let output = program(directory.path(), &settings).output().unwrap();
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_ne!(output.status.code(), Some(0));
@@ -52,6 +58,8 @@ fn bad_settings_are_listed_together_with_the_form_they_want() {
         "SMARTCAR_CLIENT_SECRET",
         "BIND_ADDR must be an address",
         "APP_RETENTION_DAYS must be a number of days",
+        "APP_ACCENT must be no lighter than #",
+        "APP_LOGO must be the path of a file; no.svg",
     ] {
         assert!(text.contains(words), "{words} is missing from: {text}");
     }

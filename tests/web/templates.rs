@@ -168,6 +168,7 @@ fn templates(words: &Arc<Words>) -> Templates {
     let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
+        brand: String::new(),
         lang: "en",
         dir: "ltr",
         sandbox: true,
