@@ -31,6 +31,7 @@ mod sandbox_api;
 mod sandbox_faults;
 mod sandbox_v3;
 mod security;
+mod setup;
 mod start_up;
 mod subscription;
 mod templates;
