@@ -54,7 +54,7 @@ impl State {
 
     fn icon(self) -> &'static str {
         match self {
-            Self::Broken => "off",
+            Self::Broken => "broken",
             Self::Look => "needs",
             Self::Fine => "ok",
         }
