@@ -11,7 +11,7 @@ use crate::harness::{Stack, impatient};
 
 /// The program in an empty directory of its own, with nothing but these settings.
 fn program(directory: &std::path::Path, settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_driveway"));
+    let mut command = Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))));
     command.env_clear().envs(settings.iter().copied()).current_dir(directory);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
