@@ -29,6 +29,8 @@ impl Logo {
         if !text.contains("<svg") {
             return Err(FORM.to_owned());
         }
+        // An attribute may stand apart from its value; close up, both are looked at the same way.
+        let text = text.split('=').map(str::trim).collect::<Vec<_>>().join("=");
         match unwelcome(&text) {
             Some(found) => Err(format!("a picture and nothing else; it holds {found}")),
             None => Ok(Self { bytes, kind: "image/svg+xml" }),
@@ -95,6 +97,8 @@ mod tests {
         for inside in [
             "><script>alert(1)</script>",
             "><SCRIPT/>",
+            "onload = \"alert(1)\">",
+            "><a href\n= \"https://elsewhere.example\"/>",
             "onload=\"alert(1)\">",
             "width=\"1\"onload=\"alert(1)\">",
             "><g/onclick=alert(1) />",

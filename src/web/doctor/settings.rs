@@ -103,6 +103,12 @@ fn address(config: &Config, report: &mut Report<'_>) -> Result<(), Error> {
 
 fn support(config: &Config, report: &mut Report<'_>) -> Result<(), Error> {
     match &config.support_url {
+        // `/support` leads on to https only.
+        Some(url) if url.scheme() == "http" => {
+            let screen = Some(Screen::OurFault);
+            let told = Told { found: "doctor.support_http", advice: "doctor.support_set_it", screen };
+            report.add(State::Look, "doctor.support", &told, &[("url", url.as_str())])
+        }
         Some(url) => report.fine("doctor.support", "doctor.support_set", &[("url", url.as_str())]),
         None => {
             let screen = Some(Screen::OurFault);
@@ -150,6 +156,8 @@ mod tests {
         let unregistered = found(&[("SANDBOX_REDIRECT_URIS", "https://example.com/auth")]);
         assert_eq!(state(&unregistered, "redirect"), (State::Broken, "configuration-error"));
         assert_eq!(state(&live(&[("SMARTCAR_CLIENT_SECRET", "client-a")]), "keys"), (State::Broken, "our-fault"));
+        let plain = live(&[("APP_SUPPORT_URL", "http://help.example")]);
+        assert_eq!(state(&plain, "support"), (State::Look, "our-fault"));
         assert_eq!(state(&live(&[]), "address"), (State::Look, "link-expired"));
         let three = live(&[("SMARTCAR_API_VERSION", "3"), ("SMARTCAR_APPLICATION_ID", "client-a")]);
         assert_eq!(state(&three, "version"), (State::Broken, "configuration-error"));
