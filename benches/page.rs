@@ -48,6 +48,7 @@ fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
     let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
+        brand: String::new(),
         lang: "en",
         dir: "ltr",
         sandbox: true,

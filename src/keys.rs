@@ -4,7 +4,7 @@
 //! only, so that sessions and tokens survive a restart.
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -45,7 +45,7 @@ impl Keys {
         match secret {
             Some(secret) => Self::derive(secret.expose_secret()),
             None => {
-                let file = data_dir.join("secret.key");
+                let file = file(data_dir);
                 let secret =
                     read_or_make(&file).map_err(|source| Error::File { file: file.display().to_string(), source })?;
                 Self::derive(secret.trim())
@@ -62,6 +62,11 @@ impl Keys {
         fill(b"request references", &mut keys.references)?;
         Ok(keys)
     }
+}
+
+/// Where a secret that is not a setting is kept.
+pub fn file(data_dir: &Path) -> PathBuf {
+    data_dir.join("secret.key")
 }
 
 fn read_or_make(file: &Path) -> io::Result<String> {

@@ -18,7 +18,7 @@ async fn main() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("driveway cannot start: {}", with_causes(failure.as_ref()));
+            eprintln!("{} cannot start: {}", env!("CARGO_PKG_NAME"), with_causes(failure.as_ref()));
             ExitCode::from(2)
         }
     }
@@ -38,7 +38,7 @@ async fn run() -> Result<(), Failure> {
     let sandbox_alone = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => false,
         ["sandbox"] if cfg!(feature = "sandbox") => true,
-        _ => return Err("usage: driveway, or driveway sandbox for the sandbox alone".into()),
+        _ => return Err(concat!("usage: ", env!("CARGO_PKG_NAME"), " [sandbox]; with it, the sandbox alone").into()),
     };
     let config = Config::from_env()?;
     let mut servers = Vec::new();

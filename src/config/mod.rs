@@ -4,6 +4,9 @@
 //! are collected and reported at once, each naming its variable and the form it wants. Settings that only the embedded
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
+mod accent;
+mod colour;
+mod logo;
 mod patience;
 mod reader;
 #[cfg(test)]
@@ -18,6 +21,9 @@ use url::Url;
 
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
+pub use accent::Accent;
+pub use colour::Colour;
+pub use logo::Logo;
 pub use patience::Patience;
 pub use reader::Problems;
 use reader::Reader;
@@ -29,6 +35,10 @@ pub struct Config {
     pub smartcar: smartcar::Settings,
     /// `APP_NAME`: the product's name in every sentence.
     pub app_name: String,
+    /// `APP_ACCENT`: the colour of links and main buttons. `None`: that of tokens.css.
+    pub accent: Option<Accent>,
+    /// `APP_LOGO`: the path of an SVG or PNG file. `None`: static/img/mark.svg.
+    pub logo: Option<Logo>,
     /// `APP_BASE_URL`: where browsers reach the app. https turns on `Secure` cookies, `__Host-` names and HSTS.
     pub base_url: Url,
     /// `APP_SECRET`: keys for cookies and tokens at rest are derived from it. `None`: made on first run in `data_dir`.
@@ -139,7 +149,9 @@ impl Config {
         let retention_days = read.parse("APP_RETENTION_DAYS", "365", "a number of days from 1 to 3650", |text| {
             text.parse::<u32>().ok().filter(|days| (1..=3650).contains(days))
         });
-        let app_name = read.parse("APP_NAME", "Driveway", "a name of 1 to 40 characters", |text| {
+        let accent = read.checked("APP_ACCENT", Accent::parse);
+        let logo = read.checked("APP_LOGO", Logo::read);
+        let app_name = read.parse("APP_NAME", PRODUCT.trim(), "a name of 1 to 40 characters", |text| {
             (1..=40).contains(&text.chars().count()).then(|| text.to_owned())
         });
         let database_url =
@@ -162,6 +174,8 @@ impl Config {
                     timeouts: smartcar::Timeouts::default(),
                 },
                 app_name: app_name?,
+                accent,
+                logo,
                 base_url: base_url?,
                 secret,
                 support_url,
@@ -187,6 +201,9 @@ impl Config {
     }
 }
 
+/// The product's name in a file of its own, so that a project made from this one begins with another
+/// (cargo-generate.toml).
+const PRODUCT: &str = include_str!("product-name.txt");
 /// What the vehicle page shows and nothing else; the car itself and its odometer are needed for a page worth having.
 const DEFAULT_SCOPE: &str = "required:read_vehicle_info required:read_odometer read_battery read_charge read_fuel \
     read_location read_security control_charge control_security";

@@ -81,4 +81,15 @@ impl<L: Fn(&str) -> Option<String>> Reader<L> {
         }
         parsed
     }
+
+    /// The same for what can be wrong in more than one way: the error is the form it must have.
+    pub(super) fn checked<T>(&mut self, name: &str, check: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+        match check(&self.value(name)?) {
+            Ok(value) => Some(value),
+            Err(form) => {
+                self.problem(name, &form);
+                None
+            }
+        }
+    }
 }

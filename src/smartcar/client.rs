@@ -5,9 +5,10 @@
 //! here: whether a call is worth another try is decided by whoever asked for it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use oauth2::AccessToken;
-use reqwest::header::HeaderMap;
+use reqwest::header::{DATE, HeaderMap};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 use url::Url;
@@ -154,6 +155,13 @@ impl Client {
     pub async fn connect_is_reachable(&self) -> Result<(), Error> {
         let request = self.http.head(self.settings.origins.connect.clone()).timeout(self.settings.timeouts.connect);
         request.send().await.map(drop).map_err(Error::from)
+    }
+
+    /// Asks whether one of Smartcar's hosts answers, with nothing that says who asks. Any HTTP answer counts; its `Date`
+    /// comes back, if it has one.
+    pub async fn answers(&self, origin: &Url, within: Duration) -> Result<Option<String>, Error> {
+        let response = self.http.head(origin.clone()).timeout(within).send().await?;
+        Ok(response.headers().get(DATE).and_then(|date| date.to_str().ok()).map(str::to_owned))
     }
 
     /// Makes one vehicle API call.

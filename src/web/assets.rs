@@ -1,4 +1,4 @@
-//! Style sheets and pictures, embedded and served from `/static/`.
+//! Style sheets, pictures and the one script, embedded and served from `/static/`.
 
 use std::fmt::Write;
 use std::sync::OnceLock;
@@ -15,6 +15,7 @@ pub async fn get(path: web::Path<String>) -> Result<HttpResponse, Error> {
     let file = ASSETS.get_file(path.as_str()).ok_or(Error::NotFound)?;
     let kind = match file.path().extension().and_then(|ending| ending.to_str()) {
         Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         _ => return Err(Error::NotFound),

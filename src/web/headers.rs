@@ -1,23 +1,33 @@
 //! Security headers of every answer, as one list.
 
-use actix_web::http::header::{HeaderName, HeaderValue, InvalidHeaderValue};
+use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, InvalidHeaderValue};
 use url::Url;
 
 /// The headers, fixed when the app starts.
 pub fn security(connect: &Url, https: bool) -> Result<Vec<(HeaderName, HeaderValue)>, InvalidHeaderValue> {
-    // Nothing inline and nothing from elsewhere. `form-action` names Connect, because browsers apply it to the redirect
-    // that answers a form post.
-    let policy = format!(
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {}; base-uri 'none'; frame-ancestors 'none'",
-        connect.origin().ascii_serialization()
-    );
-    let mut headers = vec![(HeaderName::from_static("content-security-policy"), HeaderValue::from_str(&policy)?)];
+    let policy = HeaderValue::from_str(&policy(connect))?;
+    let mut headers = vec![(CONTENT_SECURITY_POLICY, policy)];
     headers.extend(FIXED.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))));
     if https {
         let hsts = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.push((HeaderName::from_static("strict-transport-security"), hsts));
     }
     Ok(headers)
+}
+
+/// The header for the one page that has a button no page can have without script. Its own header stands in place of the
+/// general one, so that every other page still runs nothing at all.
+pub fn policy_with_our_script(connect: &Url) -> String {
+    format!("{}; script-src 'self'", policy(connect))
+}
+
+/// Nothing inline and nothing from elsewhere. `form-action` names Connect, because browsers apply it to the redirect that
+/// answers a form post.
+fn policy(connect: &Url) -> String {
+    format!(
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {}; base-uri 'none'; frame-ancestors 'none'",
+        connect.origin().ascii_serialization()
+    )
 }
 
 const FIXED: [(&str, &str); 5] = [

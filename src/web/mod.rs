@@ -8,12 +8,14 @@ pub mod access;
 pub mod assets;
 pub mod background;
 pub mod banner;
+pub mod brand;
 pub mod canonical_host;
 pub mod check;
 pub mod checks;
 pub mod clock;
 pub mod commands;
 pub mod completion;
+pub mod doctor;
 pub mod error;
 pub mod error_page;
 pub mod events;
@@ -21,6 +23,7 @@ pub mod form;
 pub mod handlers;
 pub mod headers;
 pub mod names;
+pub mod operator;
 pub mod outcome;
 pub mod outcome_page;
 pub mod reference;
@@ -47,7 +50,8 @@ pub const SUPPORT: &str = "/support";
 /// Every address of the app.
 pub fn routes(app: &mut ServiceConfig) {
     use handlers::{
-        callback, command, connect, disconnect, funnel, health, home, incompatible, outcome, pages, requests, vehicle,
+        callback, command, connect, disconnect, funnel, health, home, incompatible, outcome, pages, requests, setup,
+        vehicle,
     };
     app.route("/", get().to(home::index))
         .route("/home", get().to(home::without_a_car))
@@ -69,12 +73,15 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/vehicles/{id}/commands/{command}", get().to(command::show))
         .route("/vehicles/{id}/disconnect", get().to(disconnect::confirm))
         .route("/vehicles/{id}/disconnect", post().to(disconnect::disconnect))
-        .route("/setup", get().to(pages::setup))
+        .route("/setup", get().to(setup::show))
         .route("/privacy", get().to(pages::privacy))
         .route("/accessibility", get().to(pages::accessibility))
         .route(SUPPORT, get().to(pages::support))
         .route("/funnel", get().to(funnel::show))
         .route("/healthz", get().to(health::show))
+        .route("/static/css/brand.css", get().to(brand::sheet))
+        .route("/static/img/logo", get().to(brand::logo))
+        .route("/static/img/favicon", get().to(brand::favicon))
         .route("/static/{path:.*}", get().to(assets::get))
         .default_service(to(pages::not_found));
 }

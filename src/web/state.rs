@@ -11,7 +11,7 @@ use super::render::{Frame, Globals, Page, Templates};
 use super::session::{Owner, Visit};
 use super::single_flight::SingleFlight;
 use super::words::{self, Words};
-use super::{Error, SUPPORT, assets, clock};
+use super::{Error, SUPPORT, assets, brand, clock};
 use crate::config::Config;
 use crate::smartcar::Client;
 use crate::store::{Store, Vehicle};
@@ -99,6 +99,7 @@ pub fn globals(config: &Config, words: &Words) -> Result<Globals, words::Error> 
     Ok(Globals {
         app_name: config.app_name.clone(),
         version: assets::version(),
+        brand: brand::version(config),
         lang: Words::LANGUAGE,
         dir: "ltr",
         sandbox: config.sandbox.is_some(),

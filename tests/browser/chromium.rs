@@ -57,6 +57,9 @@ impl Chromedriver {
         for flag in FLAGS {
             chromium.add_arg(flag)?;
         }
+        if setup.height.is_some() {
+            chromium.add_arg("--disable-lcd-text")?;
+        }
         if setup.dark {
             chromium.add_arg("--blink-settings=preferredColorScheme=0")?;
         }
@@ -65,7 +68,7 @@ impl Chromedriver {
             chromium.add_experimental_option("prefs", blocked)?;
         }
         if let Some(width) = setup.width {
-            let metrics = json!({"width": width, "height": 640, "pixelRatio": 1.0, "mobile": false, "touch": false});
+            let metrics = json!({"width": width, "height": setup.height.unwrap_or(640), "pixelRatio": 1.0, "mobile": setup.height.is_some(), "touch": false});
             chromium.add_experimental_option("mobileEmulation", json!({"deviceMetrics": metrics}))?;
         }
         chromium.set("goog:loggingPrefs", json!({"browser": "ALL", "performance": "ALL"}))?;

@@ -22,6 +22,9 @@ use crate::owner::Owner;
 /// Two browsers at once, however many cores there are: a browser kept waiting is a test that fails now and then.
 static SEATS: Semaphore = Semaphore::const_new(2);
 
+/// The logo of a product that is not ours.
+const LOGO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/pictures/logo.svg");
+
 /// What is special about an owner's browser, or about the app.
 #[derive(Clone, Copy)]
 pub(crate) struct Setup {
@@ -31,13 +34,18 @@ pub(crate) struct Setup {
     pub(crate) dark: bool,
     /// The window is this many CSS pixels wide.
     pub(crate) width: Option<u32>,
+    /// And this many high, for a picture: nothing that scrolls is in it, and letters are grey and not coloured at the edge.
+    pub(crate) height: Option<u32>,
+    /// The app has a name, a colour and a logo of its own.
+    pub(crate) branded: bool,
     /// `SMARTCAR_API_VERSION`, if not the default.
     pub(crate) api_version: Option<&'static str>,
 }
 
 impl Setup {
     /// Nothing special.
-    pub(crate) const ORDINARY: Self = Self { without_script: false, dark: false, width: None, api_version: None };
+    pub(crate) const ORDINARY: Self =
+        Self { without_script: false, dark: false, width: None, height: None, branded: false, api_version: None };
 }
 
 /// Runs a test with servers and a browser of its own.
@@ -66,6 +74,8 @@ pub(crate) async fn visit(setup: Setup, test: impl AsyncFnOnce(&Owner)) {
 pub(crate) struct Site {
     /// The app's origin.
     pub(crate) app: String,
+    /// The product's name.
+    pub(crate) name: String,
     /// The sandbox's origin.
     pub(crate) sandbox: String,
     /// The app's database, for tests that look at what was stored.
@@ -91,17 +101,21 @@ impl Site {
             "BIND_ADDR" => Some(app_addr.to_string()),
             "SANDBOX_ADDR" => Some(sandbox_addr.to_string()),
             "DATABASE_URL" => Some(database_url.clone()),
+            "APP_NAME" => Some(if setup.branded { "Fernfleet" } else { "Driveway" }.to_owned()),
+            "APP_ACCENT" if setup.branded => Some("#1d6b45".to_owned()),
+            "APP_LOGO" if setup.branded => Some(LOGO.to_owned()),
             "SMARTCAR_API_VERSION" => setup.api_version.map(str::to_owned),
             _ => None,
         })
         .expect("settings without a problem");
+        let name = config.app_name.clone();
         config.data_dir = data.path().to_owned();
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(serve(config, app_listener, sandbox_listener, stopped));
         });
         let sandbox = format!("http://{sandbox_addr}");
-        Self { app: app_url, sandbox, database_url, stop: Some(stop), thread: Some(thread), _data: data }
+        Self { app: app_url, name, sandbox, database_url, stop: Some(stop), thread: Some(thread), _data: data }
     }
 }
 

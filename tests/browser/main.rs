@@ -18,6 +18,8 @@ mod history;
 mod incompatible;
 mod keyboard;
 mod layout;
+mod pictures;
 mod reconnect;
+mod setup;
 mod subscription;
 mod without_script;

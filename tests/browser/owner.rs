@@ -77,7 +77,7 @@ impl Owner {
         assert!(address.as_str().starts_with(&self.site.app), "{address} is not the app's");
         assert_eq!(address.query(), None, "the address of {screen} keeps its query");
         let title = self.browser.title().await.unwrap();
-        assert_eq!(title.trim_start_matches("Error: "), format!("{heading} – Driveway"));
+        assert_eq!(title.trim_start_matches("Error: "), format!("{heading} – {}", self.site.name));
     }
 
     /// Waits for a page of the sandbox under this heading.

@@ -36,6 +36,8 @@ impl Stack {
         let (app, sandbox) = (free_port(), free_port());
         let (app_address, sandbox_address) = (app.local_addr().unwrap(), sandbox.local_addr().unwrap());
         let fixed = [
+            // The name that tests read; a copy of this project may have another by default.
+            ("APP_NAME", "Driveway".to_owned()),
             ("BIND_ADDR", app_address.to_string()),
             ("SANDBOX_ADDR", sandbox_address.to_string()),
             ("DATABASE_URL", format!("sqlite://{}", directory.path().join("app.db").display())),

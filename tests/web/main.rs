@@ -11,6 +11,7 @@
 
 mod access_denied;
 mod application_token;
+mod brand;
 mod browser;
 mod commands;
 mod connecting;
@@ -36,6 +37,7 @@ mod sandbox_surface;
 mod sandbox_v3;
 mod sandbox_webhooks;
 mod security;
+mod setup;
 mod start_up;
 mod subscription;
 mod templates;

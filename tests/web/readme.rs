@@ -22,6 +22,21 @@ fn the_redirect_uri_to_register_is_the_one_the_app_sends() {
 }
 
 #[test]
+fn every_picture_is_there_and_small() {
+    let pictures: Vec<&str> = README
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split(')').next())
+        .filter(|path| path.ends_with(".png"))
+        .collect();
+    assert_eq!(pictures.len(), 9);
+    for path in pictures {
+        let size = std::fs::metadata(path).unwrap_or_else(|error| panic!("{path}: {error}")).len();
+        assert!(size < 48 * 1024, "{path} has {size} bytes");
+    }
+}
+
+#[test]
 fn every_path_it_names_exists_and_it_is_short() {
     assert!(README.lines().count() < 150);
     for name in

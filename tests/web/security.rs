@@ -30,7 +30,9 @@ async fn the_session_cookie_survives_the_return_and_no_script_reads_it() {
     let stack = Stack::start().await;
     let cookie = stack.browser().request("/").await.header("set-cookie");
     assert!(
-        cookie.starts_with("driveway=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"),
+        cookie.starts_with(concat!(env!("CARGO_PKG_NAME"), "="))
+            && cookie.contains("HttpOnly")
+            && cookie.contains("SameSite=Lax"),
         "{cookie}"
     );
     assert!(!cookie.contains("Secure"), "a browser would drop it on plain http");
@@ -53,7 +55,9 @@ async fn on_https_the_cookie_is_bound_to_host_and_transport() {
     let page = browser.request_as("driveway.example", "/").await;
     let cookie = page.header("set-cookie");
     assert!(
-        cookie.starts_with("__Host-driveway=") && cookie.contains("Secure") && cookie.contains("Path=/"),
+        cookie.starts_with(concat!("__Host-", env!("CARGO_PKG_NAME"), "="))
+            && cookie.contains("Secure")
+            && cookie.contains("Path=/"),
         "{cookie}"
     );
     assert!(page.header("strict-transport-security").starts_with("max-age=31536000"));

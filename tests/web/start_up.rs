@@ -11,7 +11,7 @@ use crate::harness::{Stack, impatient};
 
 /// The program in an empty directory of its own, with nothing but these settings.
 fn program(directory: &std::path::Path, settings: &[(&str, &str)]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_driveway"));
+    let mut command = Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))));
     command.env_clear().envs(settings.iter().copied()).current_dir(directory);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
     command
@@ -43,7 +43,13 @@ fn stop(mut child: Child) -> Output {
 fn bad_settings_are_listed_together_with_the_form_they_want() {
     prepare();
     let directory = tempfile::tempdir().unwrap();
-    let settings = [("SMARTCAR_MODE", "live"), ("BIND_ADDR", "everywhere"), ("APP_RETENTION_DAYS", "forever")];
+    let settings = [
+        ("SMARTCAR_MODE", "live"),
+        ("BIND_ADDR", "everywhere"),
+        ("APP_RETENTION_DAYS", "forever"),
+        ("APP_ACCENT", "#ffcc00"),
+        ("APP_LOGO", "no.svg"),
+    ];
     let output = program(directory.path(), &settings).output().unwrap();
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_ne!(output.status.code(), Some(0));
@@ -52,6 +58,8 @@ fn bad_settings_are_listed_together_with_the_form_they_want() {
         "SMARTCAR_CLIENT_SECRET",
         "BIND_ADDR must be an address",
         "APP_RETENTION_DAYS must be a number of days",
+        "APP_ACCENT must be no lighter than #",
+        "APP_LOGO must be the path of a file; no.svg",
     ] {
         assert!(text.contains(words), "{words} is missing from: {text}");
     }

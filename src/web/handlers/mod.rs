@@ -11,4 +11,5 @@ pub mod incompatible;
 pub mod outcome;
 pub mod pages;
 pub mod requests;
+pub mod setup;
 pub mod vehicle;

@@ -1,4 +1,4 @@
-//! Pages that only speak: privacy, accessibility, support, setting up; and the answer to an address that does not exist.
+//! Pages that only speak: privacy, accessibility, support; and the answer to an address that does not exist.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -8,11 +8,6 @@ use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};
-
-/// `GET /setup`: from the sandbox to an account of one's own, with the exact redirect URI to register.
-pub async fn setup(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    show(&state, &visit, "setup", "setup.heading")
-}
 
 /// `GET /privacy`.
 pub async fn privacy(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
@@ -43,9 +38,7 @@ pub async fn not_found() -> Result<HttpResponse, Error> {
 }
 
 fn show(state: &AppState, visit: &Visit, screen: &'static str, heading: &'static str) -> Result<HttpResponse, Error> {
-    let settings = state.smartcar.settings();
-    let (redirect_uri, sandbox_url) = (settings.redirect_uri.clone(), settings.origins.connect.to_string());
-    state.page(StatusCode::OK, &state.frame(visit)?, &Text { screen, heading, redirect_uri, sandbox_url })
+    state.page(StatusCode::OK, &state.frame(visit)?, &Text { screen, heading })
 }
 
 /// A page of words.
@@ -55,8 +48,6 @@ struct Text {
     screen: &'static str,
     #[serde(skip)]
     heading: &'static str,
-    redirect_uri: String,
-    sandbox_url: String,
 }
 
 impl Page for Text {
