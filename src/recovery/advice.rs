@@ -155,6 +155,44 @@ impl Screen {
         }
     }
 
+    /// Every variant the screen comes in. Whatever must exist once for each of them walks this list.
+    pub fn variants(self) -> &'static [&'static str] {
+        match self {
+            Self::AccessDenied | Self::ConnectServerError => &["", "again", "connected"],
+            Self::InvalidSubscription | Self::NoVehicles => &["", "connected"],
+            Self::ConfigurationError | Self::Unknown => &["", "again"],
+            Self::Reconnect => &["", "access_withdrawn"],
+            Self::ReconnectFailed => &["", "again", "wrong_car"],
+            Self::CarUnreachable => &["asleep", "signal", "service", "low_battery", "unknown"],
+            Self::CarNotReady => &[
+                "door",
+                "trunk",
+                "hood",
+                "ignition",
+                "motion",
+                "unplugged",
+                "plugged",
+                "charging",
+                "full",
+                "not_charging",
+                "fault",
+                "remote",
+                "other",
+            ],
+            Self::AccountAction => &["", "virtual_key"],
+            Self::FeatureUnavailable => &["", "reconnect_to_get"],
+            Self::PlanLimit | Self::OurFault => &["", "connecting"],
+            Self::TooSoon | Self::AlreadyConnected => &["", "other"],
+            Self::MakerDown => &["", "data"],
+            Self::VehicleIncompatible | Self::LinkExpired | Self::CarMissing | Self::PermissionMissing => &[""],
+        }
+    }
+
+    /// Whether it is a page. A missing feature is one line in place of a value, never more.
+    pub fn has_page(self) -> bool {
+        self != Self::FeatureUnavailable
+    }
+
     /// The screen an address names.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|screen| screen.slug() == slug)

@@ -68,19 +68,19 @@ struct Asked {
 }
 
 /// What a car can be asked for, and what became of what it was asked for.
-pub async fn shown(
+pub fn shown(
     state: &AppState,
     frame: &Frame,
     vehicle: &Vehicle,
     signals: &[StoredSignal],
+    known: &[StoredCommand],
     now: i64,
 ) -> Result<ShownCommands, Error> {
     if vehicle.token_id.is_none() {
         return Ok(ShownCommands::default());
     }
-    let known = state.store.commands(&vehicle.id).await?;
     let mut shown = ShownCommands::default();
-    for command in Command::ALL.into_iter().filter(|command| is_offered(state, *command, signals, &known)) {
+    for command in Command::ALL.into_iter().filter(|command| is_offered(state, *command, signals, known)) {
         shown.offered.push(Offered { name: command.name(), label: word(state, command, "label")? });
     }
     for stored in known.iter().filter(|stored| stored.asked_at > now - HOUR_MS) {

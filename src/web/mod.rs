@@ -9,6 +9,7 @@ pub mod assets;
 pub mod background;
 pub mod banner;
 pub mod canonical_host;
+pub mod car_page;
 pub mod check;
 pub mod checks;
 pub mod clock;

@@ -43,41 +43,6 @@ impl Page for Sample {
     }
 }
 
-/// Every variant of every failure screen. A screen that is missing here does not compile.
-fn variants(screen: Screen) -> &'static [&'static str] {
-    match screen {
-        Screen::AccessDenied => &["", "again", "connected"],
-        Screen::InvalidSubscription | Screen::NoVehicles => &["", "connected"],
-        Screen::ConfigurationError | Screen::Unknown => &["", "again"],
-        Screen::ConnectServerError => &["", "again", "connected"],
-        Screen::Reconnect => &["", "access_withdrawn"],
-        Screen::ReconnectFailed => &["", "again", "wrong_car"],
-        Screen::CarUnreachable => &["asleep", "signal", "service", "low_battery", "unknown"],
-        Screen::CarNotReady => &[
-            "door",
-            "trunk",
-            "hood",
-            "ignition",
-            "motion",
-            "unplugged",
-            "plugged",
-            "charging",
-            "full",
-            "not_charging",
-            "fault",
-            "remote",
-            "other",
-        ],
-        Screen::AccountAction => &["", "virtual_key"],
-        Screen::PlanLimit | Screen::OurFault => &["", "connecting"],
-        Screen::TooSoon | Screen::AlreadyConnected => &["", "other"],
-        Screen::MakerDown => &["", "data"],
-        Screen::VehicleIncompatible | Screen::LinkExpired | Screen::CarMissing | Screen::PermissionMissing => &[""],
-        // One line in place of a value; it has no page.
-        Screen::FeatureUnavailable => &[],
-    }
-}
-
 fn samples() -> Vec<Sample> {
     let outcome = json!({
         "permissions": [{ "label": "See the VIN", "reason": "So we know it is the same car next time", "required": true }],
@@ -88,8 +53,8 @@ fn samples() -> Vec<Sample> {
         "prefilled": true, "stale": true, "save_failed": true, "vin_check": true,
     });
     let mut samples = Vec::new();
-    for screen in Screen::ALL {
-        for variant in variants(screen) {
+    for screen in Screen::ALL.into_iter().filter(|screen| screen.has_page()) {
+        for variant in screen.variants() {
             let class = screen.class(variant).name();
             let heading = heading(screen, variant, true);
             samples.push(Sample { screen: screen.slug().into(), variant, class, heading, data: outcome.clone() });

@@ -12,7 +12,7 @@ use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, clock};
+use crate::web::{AppState, Error, car_page, clock};
 
 /// `GET /`.
 pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
@@ -81,7 +81,7 @@ async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<
     for vehicle in vehicles {
         let names = state.names(vehicle)?;
         let when = clock::when(&state.words, vehicle.checked_at, visit.now)?;
-        let status = super::vehicle::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
+        let status = car_page::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
         cards.push(Card {
             id: vehicle.id.clone(),
             name: names.your_car_first,
