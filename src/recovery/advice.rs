@@ -60,6 +60,10 @@ pub enum Class {
 }
 
 impl Class {
+    /// Every class, from the owner's choice to our own fault.
+    pub const ALL: [Self; 7] =
+        [Self::Choice, Self::FixHere, Self::FixAtMaker, Self::AtTheCar, Self::Wait, Self::NotPossible, Self::Ours];
+
     /// The value of `data-class`.
     pub fn name(self) -> &'static str {
         match self {

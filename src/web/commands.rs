@@ -34,7 +34,7 @@ pub async fn send(state: &web::Data<AppState>, vehicle: &Vehicle, command: Comma
 async fn carry_out(state: &AppState, access: &Access, vehicle_id: &str, command: Command) -> Result<(), Error> {
     let failure = match access.command(command).await? {
         Ok(()) => None,
-        Err(failure) => Some(Trouble::new(&failure, None, clock::now())?.to_text()?),
+        Err(failure) => Some(Trouble::new(&failure, None, clock::now())?.noted(state, &failure).to_text()?),
     };
     state.store.end_command(vehicle_id, command, failure.as_deref()).await?;
     // Either way the car has been spoken to: what we knew of it may have changed.

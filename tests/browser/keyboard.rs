@@ -33,7 +33,10 @@ async fn an_owner_without_a_mouse_says_no_and_goes_on() {
     visit(Setup::ORDINARY, async |owner| {
         owner.opens("/").await;
         let passed = owner.tabs_to("Connect your car").await;
-        assert_eq!(passed, ["Skip to main content", "How to use your own account", "Driveway", "Settings"]);
+        assert_eq!(
+            passed,
+            ["Skip to main content", "How to use your own account", "Every screen", "Driveway", "Settings"]
+        );
         owner.hits(Key::Enter).await;
         owner.sees_at_connect("Connect your car").await;
         owner.tabs_to("Continue").await;

@@ -101,8 +101,8 @@ fn address(vehicle: &Vehicle, command: Command) -> String {
 
 /// The request is on its way; the car has not confirmed anything.
 #[derive(Debug, Serialize)]
-struct Pending {
-    what: String,
+pub(in crate::web) struct Pending {
+    pub(in crate::web) what: String,
 }
 
 impl Page for Pending {

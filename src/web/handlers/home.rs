@@ -46,34 +46,34 @@ pub async fn settings(state: web::Data<AppState>, visit: Visit) -> Result<HttpRe
 
 /// The page with the first "Connect your car" button.
 #[derive(Debug, Serialize)]
-struct BeforeYouGo {
-    permissions: Vec<Permission>,
+pub(in crate::web) struct BeforeYouGo {
+    pub(in crate::web) permissions: Vec<Permission>,
 }
 
 #[derive(Debug, Serialize)]
-struct Cars {
-    cars: Vec<Card>,
+pub(in crate::web) struct Cars {
+    pub(in crate::web) cars: Vec<Card>,
 }
 
 #[derive(Debug, Serialize)]
-struct Home {}
+pub(in crate::web) struct Home {}
 
 #[derive(Debug, Serialize)]
-struct Settings {
-    cars: Vec<Card>,
+pub(in crate::web) struct Settings {
+    pub(in crate::web) cars: Vec<Card>,
 }
 
 /// One car in a list.
 #[derive(Debug, Serialize)]
-struct Card {
-    id: String,
-    name: String,
-    year: String,
-    connected: bool,
-    status_text: String,
-    status_icon: &'static str,
-    odometer: String,
-    updated: String,
+pub(in crate::web) struct Card {
+    pub(in crate::web) id: String,
+    pub(in crate::web) name: String,
+    pub(in crate::web) year: String,
+    pub(in crate::web) connected: bool,
+    pub(in crate::web) status_text: String,
+    pub(in crate::web) status_icon: &'static str,
+    pub(in crate::web) odometer: String,
+    pub(in crate::web) updated: String,
 }
 
 async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<Vec<Card>, Error> {

@@ -15,7 +15,7 @@ use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, checks, events, vehicle_view};
+use crate::web::{AppState, Error, checks, devnotes, events, vehicle_view};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
@@ -25,7 +25,9 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
     let signals = state.store.signals(&vehicle.id).await?;
     let trouble = Trouble::of(&vehicle);
     let mut frame = state.frame_for(&visit, &vehicle)?;
-    frame.details = car_page::explained(trouble.as_ref(), &signals).map(|trouble| trouble.details());
+    let explained = car_page::explained(trouble.as_ref(), &signals);
+    frame.details = explained.as_ref().map(Trouble::details);
+    frame.notes = explained.map(|trouble| devnotes::of_trouble(&state, &trouble)).transpose()?.flatten();
     let known = state.store.commands(&vehicle.id).await?;
     let postponed = trouble.as_ref().is_some_and(|trouble| visit.has_postponed(&trouble.reference));
     let car = Car { vehicle: &vehicle, signals: &signals, commands: &known, asking, postponed };
