@@ -60,6 +60,10 @@ pub enum Class {
 }
 
 impl Class {
+    /// Every class, from the owner's choice to our own fault.
+    pub const ALL: [Self; 7] =
+        [Self::Choice, Self::FixHere, Self::FixAtMaker, Self::AtTheCar, Self::Wait, Self::NotPossible, Self::Ours];
+
     /// The value of `data-class`.
     pub fn name(self) -> &'static str {
         match self {
@@ -153,6 +157,44 @@ impl Screen {
             Self::OurFault => "our-fault",
             Self::AlreadyConnected => "already-connected",
         }
+    }
+
+    /// Every variant the screen comes in. Whatever must exist once for each of them walks this list.
+    pub fn variants(self) -> &'static [&'static str] {
+        match self {
+            Self::AccessDenied | Self::ConnectServerError => &["", "again", "connected"],
+            Self::InvalidSubscription | Self::NoVehicles => &["", "connected"],
+            Self::ConfigurationError | Self::Unknown => &["", "again"],
+            Self::Reconnect => &["", "access_withdrawn"],
+            Self::ReconnectFailed => &["", "again", "wrong_car"],
+            Self::CarUnreachable => &["asleep", "signal", "service", "low_battery", "unknown"],
+            Self::CarNotReady => &[
+                "door",
+                "trunk",
+                "hood",
+                "ignition",
+                "motion",
+                "unplugged",
+                "plugged",
+                "charging",
+                "full",
+                "not_charging",
+                "fault",
+                "remote",
+                "other",
+            ],
+            Self::AccountAction => &["", "virtual_key"],
+            Self::FeatureUnavailable => &["", "reconnect_to_get"],
+            Self::PlanLimit | Self::OurFault => &["", "connecting"],
+            Self::TooSoon | Self::AlreadyConnected => &["", "other"],
+            Self::MakerDown => &["", "data"],
+            Self::VehicleIncompatible | Self::LinkExpired | Self::CarMissing | Self::PermissionMissing => &[""],
+        }
+    }
+
+    /// Whether it is a page. A missing feature is one line in place of a value, never more.
+    pub fn has_page(self) -> bool {
+        self != Self::FeatureUnavailable
     }
 
     /// The screen an address names.

@@ -20,7 +20,9 @@ fn failed(status: u16, body: &Value, moment: Moment) -> Recovery {
     headers.insert("retry-after", HeaderValue::from_static("60"));
     let error = error::parse(status, &headers, body.to_string().as_bytes());
     assert_eq!(error.retry_after, Some(Duration::from_secs(60)));
-    recommend(&Failure::api(Error::Api(Box::new(error)), moment))
+    let recovery = recommend(&Failure::api(Error::Api(Box::new(error)), moment));
+    assert!(recovery.screen.variants().contains(&recovery.variant), "{recovery:?} is not listed");
+    recovery
 }
 
 fn v2(kind: &str, code: Option<&str>, status: u16, resolution: Option<&str>) -> Recovery {
@@ -212,6 +214,32 @@ fn while_connecting_nobody_hears_about_a_car_they_do_not_have_yet() {
     ] {
         let recovery = failed(status, &json!({ "type": kind, "code": code }), Moment::Connecting);
         assert_eq!((recovery.screen.slug(), recovery.variant), expected, "{kind}:{code}");
+    }
+}
+
+#[test]
+fn every_variant_of_a_repeated_or_refused_connection_is_listed() {
+    let mut recoveries = vec![
+        recommend(&Failure::InUseElsewhere),
+        recommend(&Failure::AlreadyConnected),
+        recommend(&Failure::GrantLost),
+        recommend(&Failure::Reconnect(ReconnectProblem::StillFailing)),
+        recommend(&Failure::Reconnect(ReconnectProblem::OtherCar)),
+    ];
+    for connected in [false, true] {
+        recoveries.extend([
+            recommend(&Failure::Connect(ConnectFailure::AccessDenied { connected })),
+            recommend(&Failure::Connect(ConnectFailure::InvalidSubscription { connected })),
+            recommend(&Failure::Connect(ConnectFailure::NoVehicles { connected })),
+            recommend(&Failure::Connect(ConnectFailure::ServerError { connected })),
+            recommend(&Failure::NoAnswerWhileConnecting { connected }),
+        ]);
+    }
+    recoveries.extend(Screen::ALL.map(Recovery::of).into_iter().filter(|one| one.screen.variants().contains(&"")));
+    for recovery in recoveries {
+        for recovery in [recovery, recovery.repeated(2)] {
+            assert!(recovery.screen.variants().contains(&recovery.variant), "{recovery:?} is not listed");
+        }
     }
 }
 

@@ -51,6 +51,18 @@ impl Store {
         Ok(())
     }
 
+    /// As if the last check and the last press were long ago and had been fine.
+    pub async fn rest_vehicle(&self, id: &str) -> Result<(), Error> {
+        sqlx::query(
+            "UPDATE vehicles SET trouble = NULL, asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0
+             WHERE id = $1",
+        )
+        .bind(id)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
     /// What we know of a car is out of date: the next view asks it.
     pub async fn forget_freshness(&self, id: &str) -> Result<(), Error> {
         sqlx::query("UPDATE vehicles SET asked_at = NULL WHERE id = $1").bind(id).execute(&self.pool).await?;

@@ -60,7 +60,7 @@ pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For)
         let struck = results.failed.iter().filter(|(_, of)| *of == index).map(|(signal, _)| *signal);
         let known = known_before(&before, Trouble::of(vehicle), struck.collect());
         let goes_on = known.iter().find(|known| known.what == failure.name());
-        troubles.push(Trouble::new(failure, goes_on, now)?);
+        troubles.push(Trouble::new(failure, goes_on, now)?.noted(state, failure));
     }
     let worst = worst(state, &results, &troubles, answered);
     let record = CheckRecord {

@@ -34,7 +34,7 @@ pub async fn send(state: &web::Data<AppState>, vehicle: &Vehicle, command: Comma
 async fn carry_out(state: &AppState, access: &Access, vehicle_id: &str, command: Command) -> Result<(), Error> {
     let failure = match access.command(command).await? {
         Ok(()) => None,
-        Err(failure) => Some(Trouble::new(&failure, None, clock::now())?.to_text()?),
+        Err(failure) => Some(Trouble::new(&failure, None, clock::now())?.noted(state, &failure).to_text()?),
     };
     state.store.end_command(vehicle_id, command, failure.as_deref()).await?;
     // Either way the car has been spoken to: what we knew of it may have changed.
@@ -68,19 +68,19 @@ struct Asked {
 }
 
 /// What a car can be asked for, and what became of what it was asked for.
-pub async fn shown(
+pub fn shown(
     state: &AppState,
     frame: &Frame,
     vehicle: &Vehicle,
     signals: &[StoredSignal],
+    known: &[StoredCommand],
     now: i64,
 ) -> Result<ShownCommands, Error> {
     if vehicle.token_id.is_none() {
         return Ok(ShownCommands::default());
     }
-    let known = state.store.commands(&vehicle.id).await?;
     let mut shown = ShownCommands::default();
-    for command in Command::ALL.into_iter().filter(|command| is_offered(state, *command, signals, &known)) {
+    for command in Command::ALL.into_iter().filter(|command| is_offered(state, *command, signals, known)) {
         shown.offered.push(Offered { name: command.name(), label: word(state, command, "label")? });
     }
     for stored in known.iter().filter(|stored| stored.asked_at > now - HOUR_MS) {

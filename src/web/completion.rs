@@ -66,6 +66,13 @@ impl Completion {
         Ok(Self { state: state.clone(), owner, external_id, state_parameter, target, now: visit.now })
     }
 
+    /// The work of a return that nobody's browser brought.
+    pub fn of_owner(state: &web::Data<AppState>, owner: &str, state_parameter: &str, now: i64) -> Result<Self, Error> {
+        let external_id = super::reference::pseudonym(&state.reference_key, owner)?;
+        let (owner, state_parameter) = (owner.to_owned(), state_parameter.to_owned());
+        Ok(Self { state: state.clone(), owner, external_id, state_parameter, target: None, now })
+    }
+
     /// Does what the return asks for, and notes with the attempt how it ended.
     pub async fn run(self, purpose: Purpose, outcome: ConnectOutcome) -> Result<Completed, Error> {
         let hint = configuration_hint(&outcome);

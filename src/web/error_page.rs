@@ -55,7 +55,7 @@ pub async fn designed(
 
 /// A page about a request that could not be answered as meant (S08, S23, S24, S25).
 #[derive(Debug, Serialize)]
-struct LastResort {
+pub(super) struct LastResort {
     #[serde(skip)]
     screen: &'static str,
     #[serde(skip)]
@@ -77,7 +77,8 @@ impl Page for LastResort {
     }
 }
 
-fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort {
+/// The page for a status.
+pub(super) fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort {
     let page = |screen, heading, class| LastResort { screen, heading, class, cookies: true };
     if matches!(error, Some(Error::StaleForm)) {
         return page("link-expired", "expired.heading", "fix_here");

@@ -10,16 +10,19 @@ pub mod background;
 pub mod banner;
 pub mod brand;
 pub mod canonical_host;
+pub mod car_page;
 pub mod check;
 pub mod checks;
 pub mod clock;
 pub mod commands;
 pub mod completion;
+pub mod devnotes;
 pub mod doctor;
 pub mod error;
 pub mod error_page;
 pub mod events;
 pub mod form;
+pub mod gallery;
 pub mod handlers;
 pub mod headers;
 pub mod names;
@@ -50,8 +53,8 @@ pub const SUPPORT: &str = "/support";
 /// Every address of the app.
 pub fn routes(app: &mut ServiceConfig) {
     use handlers::{
-        callback, command, connect, disconnect, funnel, health, home, incompatible, outcome, pages, requests, setup,
-        vehicle,
+        callback, command, connect, disconnect, funnel, gallery, health, home, incompatible, outcome, pages, requests,
+        setup, vehicle,
     };
     app.route("/", get().to(home::index))
         .route("/home", get().to(home::without_a_car))
@@ -73,6 +76,13 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/vehicles/{id}/commands/{command}", get().to(command::show))
         .route("/vehicles/{id}/disconnect", get().to(disconnect::confirm))
         .route("/vehicles/{id}/disconnect", post().to(disconnect::disconnect))
+        .route("/screens", get().to(gallery::list))
+        .route("/screens/tour", get().to(gallery::tours))
+        .route("/screens/tour/{flow}/{step}", get().to(gallery::step))
+        .route("/screens/{slug}", get().to(gallery::screen))
+        .route("/screens/{slug}/{state}", get().to(gallery::entry))
+        .route("/screens/{slug}/{state}/preview", get().to(gallery::preview))
+        .route("/screens/{slug}/{state}/trigger", post().to(gallery::trigger))
         .route("/setup", get().to(setup::show))
         .route("/privacy", get().to(pages::privacy))
         .route("/accessibility", get().to(pages::accessibility))

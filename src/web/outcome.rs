@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Error;
+use super::devnotes::CameBack;
 use super::session::Visit;
 use super::trouble::Trouble;
 use crate::recovery::{Recovery, Screen};
@@ -45,6 +46,9 @@ pub struct Outcome {
     /// A checked link to the next step at the car maker.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// What the return carried, by names alone. Sandbox mode only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_back: Option<CameBack>,
 }
 
 impl Outcome {
@@ -87,6 +91,7 @@ impl Outcome {
             shared: None,
             retry_at: None,
             link: None,
+            came_back: None,
         })
     }
 }

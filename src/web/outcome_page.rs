@@ -8,13 +8,13 @@ use serde::Serialize;
 use super::outcome::Outcome;
 use super::render::{Details, FieldError, Frame, Page};
 use super::session::Visit;
-use super::{AppState, Error, clock};
+use super::{AppState, Error, clock, devnotes};
 use crate::recovery::Screen;
 use crate::store::Vehicle;
 
 /// A failure screen with its data.
 #[derive(Debug, Serialize)]
-struct OutcomePage {
+pub(super) struct OutcomePage {
     #[serde(skip)]
     screen: Screen,
     #[serde(skip)]
@@ -89,8 +89,27 @@ pub fn show(
     outcome: &Outcome,
     vehicle: Option<&Vehicle>,
     errors: Vec<FieldError>,
-    mut data: OutcomeData,
+    data: OutcomeData,
 ) -> Result<HttpResponse, Error> {
+    let (status, frame, page) = prepared(state, visit, outcome, vehicle, errors, data)?;
+    let mut response = state.page(status, &frame, &page)?;
+    if status == StatusCode::TOO_MANY_REQUESTS
+        && let Some(seconds) = outcome.retry_at.map(|at| (at - visit.now).div_euclid(1000) + 1)
+    {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
+}
+
+/// The same, ready to be shown.
+pub(super) fn prepared(
+    state: &AppState,
+    visit: &Visit,
+    outcome: &Outcome,
+    vehicle: Option<&Vehicle>,
+    errors: Vec<FieldError>,
+    mut data: OutcomeData,
+) -> Result<(StatusCode, Frame, OutcomePage), Error> {
     let mut frame = frame(state, visit, outcome, vehicle)?;
     // Our own rest between checks is a limit of ours; the car maker's is a fact like any other.
     let our_limit = outcome.screen == Screen::TooSoon
@@ -113,13 +132,7 @@ pub fn show(
     }
     let (variant, make_is_known) = (outcome.variant.clone(), !frame.names.make.is_empty());
     let page = OutcomePage { screen: outcome.screen, variant, make_is_known, data };
-    let mut response = state.page(status, &frame, &page)?;
-    if status == StatusCode::TOO_MANY_REQUESTS
-        && let Some(seconds) = outcome.retry_at.map(|at| (at - visit.now).div_euclid(1000) + 1)
-    {
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    Ok(response)
+    Ok((status, frame, page))
 }
 
 /// The permissions the app asks for, with their reasons. One the catalogue has no words for is left out, and a test
@@ -154,6 +167,7 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
     let request_id = outcome.request_id.as_deref();
     let what = described(&outcome.what, outcome.status);
     frame.details = Some(details(outcome.screen, &outcome.reference, what, request_id, outcome.at));
+    frame.notes = devnotes::of_outcome(state, outcome, vehicle)?;
     frame.reference.clone_from(&outcome.reference);
     Ok(frame)
 }

@@ -63,6 +63,8 @@ pub struct Frame {
     pub at: String,
     pub form_errors: Vec<FieldError>,
     pub details: Option<Details>,
+    pub preview: Option<Preview>,
+    pub notes: Option<Notes>,
     #[serde(flatten)]
     pub names: CarNames,
 }
@@ -87,6 +89,38 @@ pub struct Details {
     pub partner_ref: String,
     pub page: String,
     pub car: String,
+}
+
+/// What a page of samples adds to the page it shows: where it stands among the others, and a harmless end for whatever
+/// is pressed on it.
+#[derive(Debug, Clone, Default, Serialize)]
+#[expect(missing_docs, reason = "the names the template uses; an empty address leaves its link out")]
+pub struct Preview {
+    pub label: String,
+    pub previous: String,
+    pub next: String,
+    pub all: String,
+    /// About the screen; every action of the page leads here.
+    pub page: String,
+    /// Where "Trigger it" is posted to.
+    pub trigger: String,
+    /// In a tour: what was done, and what the app did.
+    pub told: Vec<Row>,
+}
+
+/// "Developer notes". They exist in sandbox mode only.
+#[derive(Debug, Clone, Default, Serialize)]
+#[expect(missing_docs, reason = "plain names")]
+pub struct Notes {
+    pub rows: Vec<Row>,
+}
+
+/// A term and what there is to say about it.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "plain names")]
+pub struct Row {
+    pub label: String,
+    pub text: String,
 }
 
 /// A page that could not be rendered.

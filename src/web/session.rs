@@ -67,6 +67,16 @@ impl Visit {
         Ok(count)
     }
 
+    /// Sets how often a screen counts as having been the outcome in the last day.
+    pub fn recount(&self, screen: Screen, times: u32) -> Result<(), Error> {
+        let mut counts: BTreeMap<String, (u32, i64)> = self.read(ATTEMPTS).unwrap_or_default();
+        counts.remove(screen.slug());
+        if times > 0 {
+            counts.insert(screen.slug().to_owned(), (times, self.now));
+        }
+        self.write(ATTEMPTS, &counts)
+    }
+
     /// How often a screen was the outcome in the last day.
     pub fn counted(&self, screen: Screen) -> u32 {
         let counts: BTreeMap<String, (u32, i64)> = self.read(ATTEMPTS).unwrap_or_default();

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::render::Details;
-use super::{Error, log_failure, outcome_page, reference};
+use super::{AppState, Error, devnotes, log_failure, outcome_page, reference};
 use crate::recovery::{Class, Failure, Screen, recommend};
 use crate::store::Vehicle;
 
@@ -33,6 +33,9 @@ pub struct Trouble {
     pub uncertain: bool,
     /// When it is worth asking again, if Smartcar said so.
     pub retry_at: Option<i64>,
+    /// How Smartcar suggests to solve it, by the documented name. Sandbox mode only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolution: Option<String>,
 }
 
 impl Trouble {
@@ -53,12 +56,20 @@ impl Trouble {
             grant_lost: matches!(failure, Failure::GrantLost),
             uncertain: failure.is_uncertain(),
             retry_at: retry_after.and_then(|wait| i64::try_from(wait.as_millis()).ok()).map(|wait| now + wait),
+            resolution: None,
             what,
         };
         if goes_on.is_none() {
             log_failure(&trouble.reference, failure, recovery);
         }
         Ok(trouble)
+    }
+
+    /// The same with what only developer notes need, which nobody collects outside sandbox mode.
+    pub fn noted(self, state: &AppState, failure: &Failure) -> Self {
+        let kind = failure.api_error().and_then(|error| error.resolution.kind.as_ref());
+        let kind = kind.filter(|_| state.config.sandbox.is_some());
+        Self { resolution: kind.map(|kind| devnotes::resolution_name(kind).to_owned()), ..self }
     }
 
     /// The trouble stored with a car.

@@ -9,7 +9,7 @@ use crate::owner::Owner;
 
 impl Owner {
     /// Presses a key wherever the focus is.
-    async fn hits(&self, key: Key) {
+    pub(crate) async fn hits(&self, key: Key) {
         self.browser.action_chain().send_keys(key).perform().await.unwrap();
     }
 
@@ -33,7 +33,10 @@ async fn an_owner_without_a_mouse_says_no_and_goes_on() {
     visit(Setup::ORDINARY, async |owner| {
         owner.opens("/").await;
         let passed = owner.tabs_to("Connect your car").await;
-        assert_eq!(passed, ["Skip to main content", "How to use your own account", "Driveway", "Settings"]);
+        assert_eq!(
+            passed,
+            ["Skip to main content", "How to use your own account", "Every screen", "Driveway", "Settings"]
+        );
         owner.hits(Key::Enter).await;
         owner.sees_at_connect("Connect your car").await;
         owner.tabs_to("Continue").await;

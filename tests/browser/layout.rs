@@ -14,7 +14,7 @@ const MEASURE: &str = "
     const describe = e => e.outerHTML.slice(0, 120);
     const wide = [...document.querySelectorAll('body *')]
         .filter(e => e.getBoundingClientRect().right > page.clientWidth + 0.5);
-    const small = [...document.querySelectorAll('a, button, summary, input:not([type=hidden])')]
+    const small = [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
         .filter(e => e.checkVisibility() && !e.matches('.skip, p a, li a'))
         .map(e => [e.closest('label') ?? e, e])
         .filter(([target]) => target.getBoundingClientRect().height < 24 || target.getBoundingClientRect().width < 24)
@@ -25,7 +25,7 @@ const NARROW: Setup = Setup { width: Some(320), ..Setup::ORDINARY };
 
 impl Owner {
     /// The page is as wide as the window, which is 320 pixels.
-    async fn fits_the_page(&self) {
+    pub(crate) async fn fits_the_page(&self) {
         let answer = self.browser.execute(MEASURE, vec![]).await.unwrap();
         let (window, visible, page, wide, small): (u32, u32, u32, Vec<String>, Vec<String>) = answer.convert().unwrap();
         assert_eq!(window, 320);

@@ -13,6 +13,7 @@ mod harness;
 mod owner;
 
 mod denied;
+mod gallery;
 mod happy_path;
 mod history;
 mod incompatible;

@@ -43,41 +43,6 @@ impl Page for Sample {
     }
 }
 
-/// Every variant of every failure screen. A screen that is missing here does not compile.
-fn variants(screen: Screen) -> &'static [&'static str] {
-    match screen {
-        Screen::AccessDenied => &["", "again", "connected"],
-        Screen::InvalidSubscription | Screen::NoVehicles => &["", "connected"],
-        Screen::ConfigurationError | Screen::Unknown => &["", "again"],
-        Screen::ConnectServerError => &["", "again", "connected"],
-        Screen::Reconnect => &["", "access_withdrawn"],
-        Screen::ReconnectFailed => &["", "again", "wrong_car"],
-        Screen::CarUnreachable => &["asleep", "signal", "service", "low_battery", "unknown"],
-        Screen::CarNotReady => &[
-            "door",
-            "trunk",
-            "hood",
-            "ignition",
-            "motion",
-            "unplugged",
-            "plugged",
-            "charging",
-            "full",
-            "not_charging",
-            "fault",
-            "remote",
-            "other",
-        ],
-        Screen::AccountAction => &["", "virtual_key"],
-        Screen::PlanLimit | Screen::OurFault => &["", "connecting"],
-        Screen::TooSoon | Screen::AlreadyConnected => &["", "other"],
-        Screen::MakerDown => &["", "data"],
-        Screen::VehicleIncompatible | Screen::LinkExpired | Screen::CarMissing | Screen::PermissionMissing => &[""],
-        // One line in place of a value; it has no page.
-        Screen::FeatureUnavailable => &[],
-    }
-}
-
 pub(crate) fn samples() -> Vec<Sample> {
     let outcome = json!({
         "permissions": [{ "label": "See the VIN", "reason": "So we know it is the same car next time", "required": true }],
@@ -88,8 +53,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         "prefilled": true, "stale": true, "save_failed": true, "vin_check": true,
     });
     let mut samples = Vec::new();
-    for screen in Screen::ALL {
-        for variant in variants(screen) {
+    for screen in Screen::ALL.into_iter().filter(|screen| screen.has_page()) {
+        for variant in screen.variants() {
             let class = screen.class(variant).name();
             let heading = heading(screen, variant, true);
             samples.push(Sample { screen: screen.slug().into(), variant, class, heading, data: outcome.clone() });
@@ -118,6 +83,12 @@ pub(crate) fn samples() -> Vec<Sample> {
     };
     let finding = json!({ "name": "clock", "state": "broken", "state_text": "Broken", "icon": "off", "title": "Clock", "found": "It is off.", "advice": "Set it.", "screen": "connect-server-error" });
     let setup = |open: Value| json!({ "redirect_uri": "http://localhost:8000/callback", "sandbox_url": "http://127.0.0.1:8001/", "broken": "", "look": "1 thing", "well": "0 things", "open": open, "fine": [finding] });
+    let gallery = |slug: &str| {
+        let card = json!({ "name": "Page not found", "code": "not-found/plain", "when": "You open an old address.", "remark": "It is old.", "address": "/screens/not-found/plain", "can_trigger": true });
+        json!({ "slug": slug, "count": "There are 2 of them.", "query": "", "previous": "/screens/a/b", "next": "",
+            "groups": [{ "class": "wait", "heading": "Time will fix it", "cards": [card] }],
+            "controls": [{ "name": "make", "options": [{ "value": "KIA", "chosen": true }] }] })
+    };
     let plain = |screen: &str, variant, heading: &str, data| Sample {
         screen: screen.into(),
         variant,
@@ -155,6 +126,10 @@ pub(crate) fn samples() -> Vec<Sample> {
             "funnel.heading",
             json!({ "rows": [{ "heading": "Reconnect your car", "slug": "reconnect", "shown": 12, "primary": 9, "recovered": 7, "median": "3 minutes" }] }),
         ),
+        plain("screens", "", "gallery.heading", gallery("")),
+        plain("screens", "screen", "gallery.screen_heading", gallery("not-found")),
+        plain("screens", "entry", "gallery.entry_heading", gallery("not-found")),
+        plain("tour", "", "tour.heading", json!({ "flows": [{ "slug": "reconnect", "name": "Signing in again", "lead": "One sign-in mends it.", "steps": [{ "address": "/screens/tour/reconnect/1", "name": "Your Kia" }] }] })),
         plain("privacy", "", "privacy.heading", json!({})),
         plain("accessibility", "", "accessibility.heading", json!({})),
         plain("support", "", "support.heading", json!({})),
@@ -227,8 +202,8 @@ fn check(sample: &Sample, source: &str) {
     assert_eq!(headings.len(), 1, "{name}");
     assert_eq!(texts(&html, "title"), [format!("{} – Driveway", headings[0])], "{name}");
     let primary = texts(&html, "[data-action=primary]").len();
-    let lists_of_cars = sample.screen == "cars" || sample.screen == "settings";
-    assert!(primary == 1 || (primary == 0 && lists_of_cars), "{name} has {primary} primary actions");
+    let lists = matches!(sample.screen.as_str(), "cars" | "settings" | "screens" | "tour");
+    assert!(primary == 1 || (primary == 0 && lists), "{name} has {primary} primary actions");
     // The one page with a script, which comes from a file of ours.
     let ours = "<script src=\"/static/js/copy.js?v=0\" defer></script>";
     let source = if sample.screen == "setup" { &source.replacen(ours, "", 1) } else { source };
@@ -313,17 +288,21 @@ fn every_key_is_used_and_every_key_used_exists() {
     collect("src/web", "rs", &mut sources);
     used.extend(keys.iter().filter(|key| sources.contains(&format!("\"{key}\""))).map(|key| (*key).to_owned()));
     // Built from a name at run time, or kept for a screen that is not there yet.
-    let built = ["names.", "permission_", "command_", "unreachable.", "not_ready.", "value.", "unit.", "error."];
-    let later = [
-        "details.cop",
-        "before.popup",
-        "reconnected.primary",
-        "connected.primary",
-        "gallery.",
-        "devnotes.",
-        "feature.why",
-        "form.stale",
+    let built = [
+        "names.",
+        "permission_",
+        "command_",
+        "unreachable.",
+        "not_ready.",
+        "value.",
+        "unit.",
+        "error.",
+        "gallery_",
+        "when_",
+        "tour_",
     ];
+    let later =
+        ["details.cop", "before.popup", "reconnected.primary", "connected.primary", "feature.why", "form.stale"];
     let unused: Vec<&&str> = keys
         .iter()
         .filter(|key| !used.contains(**key))

@@ -10,6 +10,7 @@ use crate::recovery::{Failure, LinkProblem, Recovery, Screen, recommend};
 use crate::smartcar::redirect::{self, ConnectError, ConnectOutcome, SharedDetails};
 use crate::store::{Attempt, Finished, Taken, Vehicle};
 use crate::web::completion::{Completed, Completion};
+use crate::web::devnotes::CameBack;
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
@@ -18,8 +19,11 @@ use crate::web::{AppState, Error, events, log_failure};
 /// Takes a return from Connect.
 pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
     let arrived = redirect::parse(request.query_string());
+    // For developer notes: outside sandbox mode not even the names of what came back are collected.
+    let came_back = state.config.sandbox.as_ref().map(|_| CameBack::of(request.query_string()));
+    let refuse = |problem, vehicle_id| refuse_link(&visit, problem, vehicle_id, came_back.clone());
     let Some(state_parameter) = arrived.state else {
-        return refuse_link(&visit, LinkProblem::Missing, None);
+        return refuse(LinkProblem::Missing, None);
     };
     // A second press of the same return waits here, and then finds how the first one ended.
     let _guard = state.flights.hold(&format!("state {state_parameter}")).await;
@@ -29,9 +33,9 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
             visit.leave_notice(&state.words.text("expired.already", &[])?)?;
             return Ok(see_other(&format!("/vehicles/{id}")));
         }
-        Taken::Before(finished) => return refuse_link(&visit, LinkProblem::Used, finished.vehicle_id),
-        Taken::Expired(attempt) => return refuse_link(&visit, LinkProblem::Expired, attempt.vehicle_id),
-        Taken::Unknown => return refuse_link(&visit, LinkProblem::Unknown, None),
+        Taken::Before(finished) => return refuse(LinkProblem::Used, finished.vehicle_id),
+        Taken::Expired(attempt) => return refuse(LinkProblem::Expired, attempt.vehicle_id),
+        Taken::Unknown => return refuse(LinkProblem::Unknown, None),
     };
 
     let target = match &attempt.vehicle_id {
@@ -59,23 +63,24 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
         Completed::AlreadyConnected { vehicle } => {
             let mut outcome = outcome(&visit, &Failure::AlreadyConnected)?;
             outcome.vehicle_id = Some(vehicle.id);
+            outcome.came_back = came_back;
             keep(&visit, outcome)
         }
-        Completed::Failed(failure) => failed(&visit, &failure, &attempt, target.as_ref(), shared),
+        Completed::Failed(failure) => {
+            let outcome = Outcome { shared, came_back, ..outcome(&visit, &failure)? };
+            failed(&visit, outcome, &attempt, target.as_ref())
+        }
     }
 }
 
 fn failed(
     visit: &Visit,
-    failure: &Failure,
+    mut outcome: Outcome,
     attempt: &Attempt,
     target: Option<&Vehicle>,
-    shared: Option<SharedDetails>,
 ) -> Result<HttpResponse, Error> {
-    let mut outcome = outcome(visit, failure)?;
     outcome.make = attempt.make.clone().filter(|make| !make.is_empty());
     outcome.vehicle_id = target.map(|vehicle| vehicle.id.clone());
-    outcome.shared = shared;
     if outcome.screen == Screen::FeatureUnavailable {
         let location = outcome.vehicle_id.map_or_else(|| "/".to_owned(), |id| format!("/vehicles/{id}"));
         return Ok(see_other(&location));
@@ -84,9 +89,14 @@ fn failed(
 }
 
 /// `vehicle_id`: the car the link was for, so that starting again goes on where it began.
-fn refuse_link(visit: &Visit, problem: LinkProblem, vehicle_id: Option<String>) -> Result<HttpResponse, Error> {
+fn refuse_link(
+    visit: &Visit,
+    problem: LinkProblem,
+    vehicle_id: Option<String>,
+    came_back: Option<CameBack>,
+) -> Result<HttpResponse, Error> {
     let mut outcome = outcome(visit, &Failure::Link(problem))?;
-    outcome.vehicle_id = vehicle_id;
+    (outcome.vehicle_id, outcome.came_back) = (vehicle_id, came_back);
     // No cookie came back at all: the hint about cookies is worth showing at once.
     if visit.is_new {
         outcome.attempt = outcome.attempt.max(2);

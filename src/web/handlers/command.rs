@@ -91,9 +91,8 @@ fn failure_of(stored: &StoredCommand) -> Option<Trouble> {
     }
 }
 
-/// A feature a car does not have is one line, never a page.
 fn has_no_page(failure: &Trouble) -> bool {
-    failure.screen == Screen::FeatureUnavailable
+    !failure.screen.has_page()
 }
 
 fn address(vehicle: &Vehicle, command: Command) -> String {
@@ -102,8 +101,8 @@ fn address(vehicle: &Vehicle, command: Command) -> String {
 
 /// The request is on its way; the car has not confirmed anything.
 #[derive(Debug, Serialize)]
-struct Pending {
-    what: String,
+pub(in crate::web) struct Pending {
+    pub(in crate::web) what: String,
 }
 
 impl Page for Pending {

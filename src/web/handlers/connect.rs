@@ -61,7 +61,13 @@ pub async fn reconnect(
 }
 
 /// `review`: the permission screen is shown again, which re-authentication does not.
-fn reconnect_url(state: &AppState, vehicle: &Vehicle, review: bool, fresh_state: &str, external_id: &str) -> Url {
+pub(in crate::web) fn reconnect_url(
+    state: &AppState,
+    vehicle: &Vehicle,
+    review: bool,
+    fresh_state: &str,
+    external_id: &str,
+) -> Url {
     let (settings, trouble) = (state.smartcar.settings(), Trouble::of(vehicle));
     if review || vehicle.token_id.is_none() || trouble.as_ref().is_some_and(|trouble| trouble.grant_lost) {
         let make = make::connect_parameter(&vehicle.make);

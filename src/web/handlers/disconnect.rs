@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::recovery::Screen;
+use crate::store::Vehicle;
 use crate::web::access::Access;
 use crate::web::form::Form;
 use crate::web::render::Page;
@@ -34,13 +35,7 @@ pub async fn disconnect(
         return Ok(see_other("/"));
     };
     let names = state.names(&vehicle)?;
-    if let Some(access) = Access::to(&state, &vehicle) {
-        // Smartcar should hear of it, but the owner's word counts even when Smartcar does not answer: the tokens go
-        // either way, and without them nothing can be read.
-        if let Err(failure) = access.disconnect().await? {
-            tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
-        }
-    }
+    tell_smartcar(&state, &vehicle).await?;
     // Only the confirm page about removal says so; a second press of "Stop sharing" must not delete anything.
     let key = if form.field("step") == "remove" {
         state.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
@@ -53,11 +48,32 @@ pub async fn disconnect(
     Ok(see_other("/"))
 }
 
+/// Smartcar should hear of it, but the owner's word counts even when Smartcar does not answer: the tokens go either way,
+/// and without them nothing can be read.
+async fn tell_smartcar(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<(), Error> {
+    if let Some(access) = Access::to(state, vehicle)
+        && let Err(failure) = access.disconnect().await?
+    {
+        tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
+    }
+    Ok(())
+}
+
+/// Stops sharing, and keeps what we have.
+pub(in crate::web) async fn stop_sharing(
+    state: &web::Data<AppState>,
+    visit: &Visit,
+    vehicle: &Vehicle,
+) -> Result<(), Error> {
+    tell_smartcar(state, vehicle).await?;
+    Ok(state.store.disconnect_vehicle(visit.owner.id(), &vehicle.id).await?)
+}
+
 /// Asks before anything is stopped or deleted.
 #[derive(Debug, Serialize)]
-struct Confirm {
+pub(in crate::web) struct Confirm {
     #[serde(skip)]
-    variant: &'static str,
+    pub(in crate::web) variant: &'static str,
 }
 
 impl Page for Confirm {

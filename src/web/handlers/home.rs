@@ -12,7 +12,7 @@ use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, clock};
+use crate::web::{AppState, Error, car_page, clock};
 
 /// `GET /`.
 pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
@@ -46,34 +46,34 @@ pub async fn settings(state: web::Data<AppState>, visit: Visit) -> Result<HttpRe
 
 /// The page with the first "Connect your car" button.
 #[derive(Debug, Serialize)]
-struct BeforeYouGo {
-    permissions: Vec<Permission>,
+pub(in crate::web) struct BeforeYouGo {
+    pub(in crate::web) permissions: Vec<Permission>,
 }
 
 #[derive(Debug, Serialize)]
-struct Cars {
-    cars: Vec<Card>,
+pub(in crate::web) struct Cars {
+    pub(in crate::web) cars: Vec<Card>,
 }
 
 #[derive(Debug, Serialize)]
-struct Home {}
+pub(in crate::web) struct Home {}
 
 #[derive(Debug, Serialize)]
-struct Settings {
-    cars: Vec<Card>,
+pub(in crate::web) struct Settings {
+    pub(in crate::web) cars: Vec<Card>,
 }
 
 /// One car in a list.
 #[derive(Debug, Serialize)]
-struct Card {
-    id: String,
-    name: String,
-    year: String,
-    connected: bool,
-    status_text: String,
-    status_icon: &'static str,
-    odometer: String,
-    updated: String,
+pub(in crate::web) struct Card {
+    pub(in crate::web) id: String,
+    pub(in crate::web) name: String,
+    pub(in crate::web) year: String,
+    pub(in crate::web) connected: bool,
+    pub(in crate::web) status_text: String,
+    pub(in crate::web) status_icon: &'static str,
+    pub(in crate::web) odometer: String,
+    pub(in crate::web) updated: String,
 }
 
 async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<Vec<Card>, Error> {
@@ -81,7 +81,7 @@ async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<
     for vehicle in vehicles {
         let names = state.names(vehicle)?;
         let when = clock::when(&state.words, vehicle.checked_at, visit.now)?;
-        let status = super::vehicle::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
+        let status = car_page::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
         cards.push(Card {
             id: vehicle.id.clone(),
             name: names.your_car_first,

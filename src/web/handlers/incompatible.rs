@@ -78,7 +78,12 @@ fn answers(shared: &SharedDetails) -> Answers {
 }
 
 /// Saves under a reference derived from session and car; the next one if two cars ever meet on the same.
-async fn save(state: &AppState, visit: &Visit, outcome: &Outcome, checked: Checked) -> Result<String, Error> {
+pub(in crate::web) async fn save(
+    state: &AppState,
+    visit: &Visit,
+    outcome: &Outcome,
+    checked: Checked,
+) -> Result<String, Error> {
     let shared = outcome.shared.as_ref().map(answers);
     let as_shared = shared.is_some_and(|shared| {
         (shared.make.as_str(), shared.model.as_str(), shared.year.as_str())

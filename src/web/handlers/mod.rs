@@ -5,6 +5,7 @@ pub mod command;
 pub mod connect;
 pub mod disconnect;
 pub mod funnel;
+pub mod gallery;
 pub mod health;
 pub mod home;
 pub mod incompatible;

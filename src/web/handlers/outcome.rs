@@ -12,9 +12,7 @@ use crate::web::{AppState, Error, events};
 
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
 pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
-    // One line in place of a value is all there is to say about a missing feature; it has no page.
-    let screen =
-        Screen::from_slug(&slug).filter(|screen| *screen != Screen::FeatureUnavailable).ok_or(Error::NotFound)?;
+    let screen = Screen::from_slug(&slug).filter(|screen| screen.has_page()).ok_or(Error::NotFound)?;
     let Some(outcome) = visit.outcome(screen) else {
         return gone(&state, &visit).await;
     };

@@ -103,18 +103,18 @@ fn answer(
 
 /// A page about one request.
 #[derive(Debug, Default, Serialize)]
-struct RequestPage {
+pub(in crate::web) struct RequestPage {
     #[serde(skip)]
-    screen: &'static str,
+    pub(in crate::web) screen: &'static str,
     #[serde(skip)]
-    heading: &'static str,
+    pub(in crate::web) heading: &'static str,
     #[serde(skip)]
-    variant: &'static str,
-    vin_last4: String,
+    pub(in crate::web) variant: &'static str,
+    pub(in crate::web) vin_last4: String,
 }
 
 impl RequestPage {
-    fn new(screen: &'static str, heading: &'static str) -> Self {
+    pub(in crate::web) fn new(screen: &'static str, heading: &'static str) -> Self {
         Self { screen, heading, ..Self::default() }
     }
 }

@@ -5,23 +5,18 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
 
 use crate::recovery::{Class, Screen};
 use crate::smartcar::vehicle::{Signal, Value};
 use crate::store::Vehicle;
-use crate::web::banner::{self, Banner};
+use crate::web::car_page::{self, Car};
 use crate::web::check::For;
-use crate::web::commands::{self, ShownCommands};
 use crate::web::form::Form;
-use crate::web::names::CarNames;
 use crate::web::outcome::Outcome;
-use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::vehicle_view::{self, ShownValue};
-use crate::web::{AppState, Error, checks, events};
+use crate::web::{AppState, Error, checks, devnotes, events, vehicle_view};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
@@ -31,25 +26,15 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
     let signals = state.store.signals(&vehicle.id).await?;
     let trouble = Trouble::of(&vehicle);
     let mut frame = state.frame_for(&visit, &vehicle)?;
-    let line = signals.iter().filter_map(|stored| Trouble::parse(stored.failure.as_deref()?));
-    let line = line.filter(|failure| !vehicle_view::is_missing(failure)).min_by_key(|failure| failure.at);
-    frame.details = trouble.as_ref().or(line.as_ref()).map(Trouble::details);
-    let status = status(&state, &vehicle, trouble.as_ref(), &frame.names, &frame.when)?;
-    let (values, not_available) = vehicle_view::values(&state, &frame, &signals, trouble.as_ref(), visit.now)?;
-    let shown_trouble = trouble.as_ref().filter(|trouble| !visit.has_postponed(&trouble.reference));
-    let page = VehiclePage {
-        values,
-        not_available,
-        status_text: status.text,
-        status_icon: status.icon,
-        times: vehicle_view::two_times(&state, &signals, vehicle.checked_at, visit.now)?,
-        banner: banner::banner_for(&state, &vehicle, &frame, shown_trouble, visit.now)?,
-        commands: commands::shown(&state, &frame, &vehicle, &signals, visit.now).await?,
-        connected: vehicle.token_id.is_some(),
-        asking,
-    };
+    let explained = car_page::explained(trouble.as_ref(), &signals);
+    frame.details = explained.as_ref().map(Trouble::details);
+    frame.notes = explained.map(|trouble| devnotes::of_trouble(&state, &trouble)).transpose()?.flatten();
+    let known = state.store.commands(&vehicle.id).await?;
+    let postponed = trouble.as_ref().is_some_and(|trouble| visit.has_postponed(&trouble.reference));
+    let car = Car { vehicle: &vehicle, signals: &signals, commands: &known, asking, postponed };
+    let page = car_page::page(&state, &frame, &car, visit.now)?;
     let answer = state.page(StatusCode::OK, &frame, &page)?;
-    events::car_shown(&state, &visit, &vehicle, page.banner.is_some()).await;
+    events::car_shown(&state, &visit, &vehicle, page.has_banner()).await;
     Ok(answer)
 }
 
@@ -62,24 +47,33 @@ pub async fn check(
     form: Form,
 ) -> Result<HttpResponse, Error> {
     form.verified()?;
+    check_now(&state, &visit, &id).await
+}
+
+/// The check itself, without the button.
+pub(in crate::web) async fn check_now(
+    state: &web::Data<AppState>,
+    visit: &Visit,
+    id: &str,
+) -> Result<HttpResponse, Error> {
     visit.ask_again();
-    let vehicle = state.vehicle_of(&visit, &id).await?;
-    if let Some(outcome) = too_soon(&state, &visit, &vehicle)? {
+    let vehicle = state.vehicle_of(visit, id).await?;
+    if let Some(outcome) = too_soon(state, visit, &vehicle)? {
         visit.keep_outcome(outcome)?;
         return Ok(see_other("/connect/too-soon"));
     }
     let page = format!("/vehicles/{}", vehicle.id);
-    if !checks::start(&state, &vehicle, For::Owner).wait(state.config.patience.page).await {
+    if !checks::start(state, &vehicle, For::Owner).wait(state.config.patience.page).await {
         return Ok(see_other(&page));
     }
-    let vehicle = state.vehicle_of(&visit, &id).await?;
+    let vehicle = state.vehicle_of(visit, id).await?;
     let trouble = Trouble::of(&vehicle);
     if has_to_wait(trouble.as_ref()) {
         state.store.record_press(&vehicle.id, visit.now).await?;
     }
     let Some(trouble) = trouble else { return Ok(see_other(&page)) };
     let attempt = visit.count(trouble.screen)?;
-    visit.keep_outcome(Outcome::of_trouble(&visit, &trouble, &vehicle.id, attempt)?)?;
+    visit.keep_outcome(Outcome::of_trouble(visit, &trouble, &vehicle.id, attempt)?)?;
     Ok(see_other(&format!("/connect/{}", trouble.screen.slug())))
 }
 
@@ -114,38 +108,6 @@ pub async fn back(id: web::Path<String>) -> Result<HttpResponse, Error> {
     Ok(see_other(&format!("/vehicles/{id}")))
 }
 
-/// One line that says how a car is.
-pub struct Status {
-    /// In words.
-    pub text: String,
-    /// The icon beside them.
-    pub icon: &'static str,
-}
-
-/// The status line of a car.
-pub fn status(
-    state: &AppState,
-    vehicle: &Vehicle,
-    trouble: Option<&Trouble>,
-    names: &CarNames,
-    when: &str,
-) -> Result<Status, Error> {
-    let (key, icon) = match trouble {
-        _ if vehicle.token_id.is_none() => ("state.off", "off"),
-        None if vehicle.asked_at.is_none() => ("state.asking", "older"),
-        None => ("state.ok", "ok"),
-        Some(trouble) if matches!(trouble.screen, Screen::PlanLimit | Screen::OurFault) => ("state.paused", "paused"),
-        Some(trouble) => match trouble.class() {
-            Class::FixHere => ("state.needs_you", "needs"),
-            Class::FixAtMaker => ("state.needs_maker", "needs"),
-            Class::Choice | Class::AtTheCar | Class::Wait | Class::NotPossible | Class::Ours => {
-                ("state.older", "older")
-            }
-        },
-    };
-    Ok(Status { text: state.words.text(key, &[("when", when), ("maker_app", &names.maker_app)])?, icon })
-}
-
 /// The last known odometer in words, for lists; empty when there is none.
 pub async fn odometer(state: &AppState, vehicle_id: &str) -> Result<String, Error> {
     let signals = state.store.signals(vehicle_id).await?;
@@ -156,28 +118,5 @@ pub async fn odometer(state: &AppState, vehicle_id: &str) -> Result<String, Erro
             Ok(format!("{} {unit}", vehicle_view::grouped(distance)))
         }
         _ => Ok(String::new()),
-    }
-}
-
-/// The page of one car.
-#[derive(Debug, Serialize)]
-struct VehiclePage {
-    values: Vec<ShownValue>,
-    not_available: String,
-    status_text: String,
-    status_icon: &'static str,
-    times: String,
-    banner: Option<Banner>,
-    commands: ShownCommands,
-    connected: bool,
-    asking: bool,
-}
-
-impl Page for VehiclePage {
-    fn screen(&self) -> &str {
-        "vehicle"
-    }
-    fn heading(&self) -> String {
-        "vehicle.heading".into()
     }
 }

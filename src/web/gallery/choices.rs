@@ -1,0 +1,126 @@
+//! The controls of the gallery: which car, how its names are, how often it has happened, which dialect.
+//!
+//! A query is read strictly as one of the listed choices; anything else is the first of them. So no text of a query ever
+//! reaches a page, and links carry on only what is listed here.
+
+use serde::Serialize;
+use url::form_urlencoded;
+
+/// What was chosen, as places in the lists below.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Choices {
+    make: usize,
+    model: usize,
+    names: usize,
+    attempt: usize,
+    api: usize,
+}
+
+const MAKES: [&str; 6] = ["KIA", "TESLA", "CHEVROLET", "LAND_ROVER", "BMW", "MERCEDES_BENZ"];
+const MODELS: [&str; 6] = ["Niro EV", "Model 3", "Volt", "Range Rover", "i3", "EQA 250"];
+const NAMES: [&str; 4] = ["usual", "long", "none", "right-to-left"];
+const ATTEMPTS: [&str; 3] = ["1", "2", "3"];
+const APIS: [&str; 3] = ["2.0", "3", "1.0"];
+
+/// Longer than the 40 characters a sentence takes.
+const LONG_MAKE: &str = "Manufaktur-Aktiengesellschaft-Oberniederhausen";
+const LONG_MODEL: &str = "Grandissimo Sportback Allroad Long Range Performance Plus Edition";
+/// Hebrew: it runs the other way inside an English sentence.
+const RTL_MAKE: &str = "סוסיתא";
+const RTL_MODEL: &str = "כרמל דוכס";
+
+/// One control, for the form.
+#[derive(Debug, Serialize)]
+pub struct Control {
+    name: &'static str,
+    options: Vec<Choice>,
+}
+
+/// One choice of a control.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    value: &'static str,
+    chosen: bool,
+}
+
+impl Choices {
+    /// Reads a query; what is not listed counts as not given.
+    pub fn read(query: &str) -> Self {
+        let place = |name: &str, list: &[&str]| {
+            let mut given = form_urlencoded::parse(query.as_bytes()).filter(|(key, _)| key == name);
+            given.next().and_then(|(_, value)| list.iter().position(|known| *known == value)).unwrap_or_default()
+        };
+        Self {
+            make: place("make", &MAKES),
+            model: place("model", &MODELS),
+            names: place("names", &NAMES),
+            attempt: place("attempt", &ATTEMPTS),
+            api: place("api", &APIS),
+        }
+    }
+
+    fn all(self) -> [(&'static str, &'static [&'static str], usize); 5] {
+        [
+            ("make", &MAKES, self.make),
+            ("model", &MODELS, self.model),
+            ("names", &NAMES, self.names),
+            ("attempt", &ATTEMPTS, self.attempt),
+            ("api", &APIS, self.api),
+        ]
+    }
+
+    /// The end of an address that keeps what was chosen; empty when nothing was.
+    pub fn query(self) -> String {
+        let chosen = self.all().into_iter().filter(|(_, _, place)| *place > 0);
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        pairs.extend_pairs(chosen.filter_map(|(name, list, place)| Some((name, *list.get(place)?))));
+        let pairs = pairs.finish();
+        if pairs.is_empty() { pairs } else { format!("?{pairs}") }
+    }
+
+    /// The controls with what is chosen in each.
+    pub fn controls(self) -> Vec<Control> {
+        let options = |list: &'static [&'static str], chosen: usize| {
+            list.iter().enumerate().map(|(place, value)| Choice { value, chosen: place == chosen }).collect()
+        };
+        self.all().into_iter().map(|(name, list, chosen)| Control { name, options: options(list, chosen) }).collect()
+    }
+
+    /// The make and the model of the sample car; empty without names.
+    pub fn car(self) -> (&'static str, &'static str) {
+        match self.names {
+            1 => (LONG_MAKE, LONG_MODEL),
+            2 => ("", ""),
+            3 => (RTL_MAKE, RTL_MODEL),
+            _ => (MAKES.get(self.make).unwrap_or(&""), MODELS.get(self.model).unwrap_or(&"")),
+        }
+    }
+
+    /// How often it has happened.
+    pub fn attempt(self) -> u32 {
+        u32::try_from(self.attempt).unwrap_or_default() + 1
+    }
+
+    /// The dialect the developer notes speak.
+    pub fn api(self) -> &'static str {
+        APIS.get(self.api).copied().unwrap_or("2.0")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_listed_is_read_and_passed_on() {
+        assert_eq!(Choices::read(""), Choices::default());
+        assert_eq!(Choices::read("").query(), "");
+        let read = Choices::read("make=LAND_ROVER&names=long&attempt=3&api=3&x=<script>");
+        assert_eq!(read.query(), "?make=LAND_ROVER&names=long&attempt=3&api=3");
+        assert_eq!((read.attempt(), read.api()), (3, "3"));
+        for hostile in ["make=<b>", "make=kia", "names=LONG&names=long", "attempt=4", "api=%00", "make[]=TESLA", "&&=="]
+        {
+            assert_eq!(Choices::read(hostile).query(), "", "{hostile}");
+        }
+    }
+}

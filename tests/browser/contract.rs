@@ -1,0 +1,99 @@
+//! What is true for every screen and variant, looked at in a browser: on the narrowest window, by its keyboard order, and
+//! with the eyes of axe-core in light and dark. The gallery lists what there is, so nothing can be left out.
+
+use std::path::PathBuf;
+
+use thirtyfour::prelude::*;
+
+use crate::harness::{Setup, visit};
+use crate::owner::Owner;
+
+/// Addresses of every preview of the gallery.
+const PREVIEWS: &str = "return [...document.querySelectorAll('a[data-preview]')].map(a => a.getAttribute('href'));";
+
+/// What is wrong with the page, in words; nothing when all is well.
+const CONTRACT: &str = "
+    const wrong = [];
+    const count = css => document.querySelectorAll(css).length;
+    const say = (fine, words) => { if (!fine) wrong.push(words); };
+    const main = document.querySelector('main');
+    say(count('h1') === 1, `${count('h1')} headings of the first level`);
+    say(count('main [data-action=primary]') <= 1, 'more than one primary action');
+    say(main.dataset.screen, 'no data-screen');
+    say(document.documentElement.lang, 'no language');
+    say(count('[style], style, [onclick]') === 0, 'something inline');
+    say(count('[tabindex]:not([tabindex=\"-1\"]):not([tabindex=\"0\"])') === 0, 'a tab order of its own');
+    say(count('a:not([href]), a[href=\"#\"], a[href=\"\"]') === 0, 'a link that leads nowhere');
+    say(count('form:not([action]), form[action=\"\"]') === 0, 'a form that leads nowhere');
+    say(count('img:not([alt])') === 0, 'a picture without words');
+    say(document.getAnimations().length === 0, 'something moves by itself');
+    const page = document.documentElement;
+    say(page.scrollWidth <= page.clientWidth, `${page.scrollWidth} pixels wide in ${page.clientWidth}`);
+    const small = [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
+        .filter(e => e.checkVisibility() && !e.matches('.skip, p a, li a, td a, th a'))
+        .map(e => e.closest('label') ?? e)
+        .filter(e => e.getBoundingClientRect().height < 24 || e.getBoundingClientRect().width < 24);
+    say(small.length === 0, `too small to press: ${small.map(e => e.outerHTML.slice(0, 80))}`);
+    const buttons = [...document.querySelectorAll('.button')].filter(e => e.checkVisibility())
+        .filter(e => e.getBoundingClientRect().height < 44);
+    say(buttons.length === 0, `buttons under 44 pixels: ${buttons.map(e => e.textContent)}`);
+    return wrong;";
+
+/// Runs axe-core for WCAG 2.2 AA and answers with its findings.
+const AXE: &str = "
+    const done = arguments[arguments.length - 1];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    axe.run(document, { runOnly: tags }).then(result => done(result.violations.map(found =>
+        `${found.id}: ${found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)));";
+
+impl Owner {
+    async fn finds_previews(&self) -> Vec<String> {
+        self.opens("/screens").await;
+        let previews: Vec<String> = self.browser.execute(PREVIEWS, vec![]).await.unwrap().convert().unwrap();
+        assert!(previews.len() > 60, "the gallery lists every screen and variant: {}", previews.len());
+        previews
+    }
+}
+
+#[tokio::test]
+async fn every_screen_keeps_the_contract_on_the_narrowest_window() {
+    visit(Setup { width: Some(320), ..Setup::ORDINARY }, async |owner| {
+        let mut broken = Vec::new();
+        for address in owner.finds_previews().await {
+            owner.opens(&address).await;
+            let wrong: Vec<String> = owner.browser.execute(CONTRACT, vec![]).await.unwrap().convert().unwrap();
+            broken.extend(wrong.into_iter().map(|wrong| format!("{address}: {wrong}")));
+        }
+        assert!(broken.is_empty(), "{broken:#?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+#[ignore = "needs axe-core, which tests/run fetches"]
+async fn axe_finds_nothing_on_any_light_screen() {
+    visit(Setup::ORDINARY, async |owner| owner.scans_every_screen().await).await;
+}
+
+#[tokio::test]
+#[ignore = "needs axe-core, which tests/run fetches"]
+async fn axe_finds_nothing_on_any_dark_screen() {
+    visit(Setup { dark: true, ..Setup::ORDINARY }, async |owner| owner.scans_every_screen().await).await;
+}
+
+impl Owner {
+    async fn scans_every_screen(&self) {
+        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let mut addresses = self.finds_previews().await;
+        addresses.extend(["/screens", "/setup", "/funnel"].map(str::to_owned));
+        let mut found = Vec::new();
+        for address in addresses {
+            self.opens(&address).await;
+            self.browser.execute(&axe, vec![]).await.unwrap();
+            let findings: Vec<String> = self.browser.execute_async(AXE, vec![]).await.unwrap().convert().unwrap();
+            found.extend(findings.into_iter().map(|finding| format!("{address}: {finding}")));
+        }
+        assert!(found.is_empty(), "{found:#?}");
+    }
+}
