@@ -59,7 +59,8 @@ impl Picture {
     fn write(&self, file: &Path) {
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         let file = fs::File::create(file).unwrap();
-        let mut encoder = png::Encoder::new(file, u32::try_from(self.width).unwrap(), u32::try_from(self.height).unwrap());
+        let mut encoder =
+            png::Encoder::new(file, u32::try_from(self.width).unwrap(), u32::try_from(self.height).unwrap());
         encoder.set_color(png::ColorType::Grayscale);
         encoder.set_compression(png::Compression::High);
         encoder.write_header().unwrap().write_image_data(&self.grey).unwrap();
@@ -87,7 +88,7 @@ impl Owner {
             self.opens(&address).await;
             let name = address.trim_matches('/').replace('/', "-");
             let file = folder.join(format!("{name}.png"));
-            let picture = Picture::read(&self.takes_a_picture().await).shrunk(SHRINK);
+            let picture = Picture::read(&self.photographs_the_page().await).shrunk(SHRINK);
             if renew {
                 picture.write(&file);
             } else {
@@ -107,7 +108,7 @@ impl Owner {
     }
 
     /// The whole page, also what is below the fold.
-    async fn takes_a_picture(&self) -> Vec<u8> {
+    async fn photographs_the_page(&self) -> Vec<u8> {
         let page = self.browser.find(By::Tag("body")).await.unwrap();
         page.screenshot_as_png().await.unwrap()
     }

@@ -3,13 +3,12 @@
 
 use std::path::PathBuf;
 
-use thirtyfour::prelude::*;
-
 use crate::harness::{Setup, visit};
 use crate::owner::Owner;
 
 /// Addresses of every preview of the gallery.
-const PREVIEWS: &str = "return [...document.querySelectorAll('a[data-preview]')].map(a => a.getAttribute('href'));";
+const PREVIEWS: &str =
+    "return [...document.querySelectorAll('a[href$=\"/preview\"]')].map(a => a.getAttribute('href'));";
 
 /// What is wrong with the page, in words; nothing when all is well.
 const CONTRACT: &str = "
@@ -47,7 +46,7 @@ const AXE: &str = "
         `${found.id}: ${found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)));";
 
 impl Owner {
-    async fn finds_previews(&self) -> Vec<String> {
+    pub(crate) async fn finds_previews(&self) -> Vec<String> {
         self.opens("/screens").await;
         let previews: Vec<String> = self.browser.execute(PREVIEWS, vec![]).await.unwrap().convert().unwrap();
         assert!(previews.len() > 60, "the gallery lists every screen and variant: {}", previews.len());

@@ -12,6 +12,8 @@ mod connect;
 mod harness;
 mod owner;
 
+mod approved;
+mod contract;
 mod denied;
 mod gallery;
 mod happy_path;
