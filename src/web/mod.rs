@@ -23,6 +23,7 @@ pub mod form;
 pub mod gallery;
 pub mod handlers;
 pub mod headers;
+pub mod heading;
 pub mod names;
 pub mod outcome;
 pub mod outcome_page;

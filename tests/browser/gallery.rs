@@ -10,15 +10,14 @@ impl Owner {
     /// way, it can be seen.
     async fn reaches_by_keyboard(&self, selector: &str) {
         let target = self.browser.query(By::Css(selector)).first().await.unwrap();
-        let key = |key: Key| self.browser.action_chain().send_keys(key).perform();
         for _ in 0..400 {
-            key(Key::Tab).await.unwrap();
+            self.hits(Key::Tab).await;
             let stop = self.browser.active_element().await.unwrap();
             let outline = stop.css_value("outline-style").await.unwrap();
             assert_ne!(outline, "none", "the focus cannot be seen on {:?}", stop.text().await);
             if stop == target {
                 let page = self.browser.find(By::Tag("html")).await.unwrap();
-                key(Key::Enter).await.unwrap();
+                self.hits(Key::Enter).await;
                 page.wait_until().error("Enter leads nowhere").stale().await.unwrap();
                 return;
             }
@@ -42,7 +41,7 @@ async fn a_stakeholder_without_a_mouse_looks_at_a_screen_causes_it_and_takes_the
         owner.reaches_by_keyboard(".preview a[rel=prev]").await;
         // Whatever is pressed on a preview leads to the page about it.
         owner.reaches_by_keyboard("main [data-action=primary]").await;
-        owner.sees("screens", "About this screen").await;
+        owner.reads("All variants of this screen").await;
         owner.reaches_by_keyboard("button[data-trigger]").await;
         owner.sees("access-denied", "Your car is not connected").await;
         assert!(owner.browser.find_all(By::Css(".preview")).await.unwrap().is_empty(), "this one is real");

@@ -9,7 +9,7 @@ use crate::owner::Owner;
 
 impl Owner {
     /// Presses a key wherever the focus is.
-    async fn hits(&self, key: Key) {
+    pub(crate) async fn hits(&self, key: Key) {
         self.browser.action_chain().send_keys(key).perform().await.unwrap();
     }
 
