@@ -25,6 +25,7 @@ pub mod form;
 pub mod gallery;
 pub mod handlers;
 pub mod headers;
+pub mod heading;
 pub mod names;
 pub mod operator;
 pub mod outcome;

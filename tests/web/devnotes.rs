@@ -61,7 +61,12 @@ async fn hostile_returns_leave_only_the_names_we_know() {
 #[actix_web::test]
 async fn no_request_can_turn_them_on_outside_the_sandbox() {
     for mode in ["test", "simulated", "live"] {
-        let settings = [("SMARTCAR_CLIENT_ID", "id"), ("SMARTCAR_CLIENT_SECRET", "secret"), ("SMARTCAR_MODE", mode)];
+        let settings = [
+            ("SMARTCAR_CLIENT_ID", "id"),
+            ("SMARTCAR_CLIENT_SECRET", "secret"),
+            ("SMARTCAR_MODE", mode),
+            ("SMARTCAR_API_VERSION", "2.0"),
+        ];
         let stack = Stack::start_with(&settings, |_| {}).await;
         for header in ["x-devnotes", "x-sandbox", "x-debug", "smartcar-mode"] {
             let mut browser = stack.browser().sending(header, "sandbox");

@@ -177,7 +177,7 @@ impl Stack {
     pub(crate) async fn insert_event(&self, slug: &str) {
         let pool = AnyPool::connect(&format!("sqlite://{}", self.database().display())).await.unwrap();
         let statement = "INSERT INTO events (at, name, slug, class, source, outcome, attempt, version, language)
-            VALUES (1, 'recovery.' || $1 || '.shown', $1, 'ours', 'local', 'internal', 1, '0', 'en')";
+            VALUES (strftime('%s', 'now') * 1000, 'recovery.' || $1 || '.shown', $1, 'ours', 'local', 'internal', 1, '0', 'en')";
         sqlx::query(statement).bind(slug.to_owned()).execute(&pool).await.unwrap();
         pool.close().await;
     }

@@ -85,9 +85,9 @@ pub(crate) fn samples() -> Vec<Sample> {
     let setup = |open: Value| json!({ "redirect_uri": "http://localhost:8000/callback", "sandbox_url": "http://127.0.0.1:8001/", "broken": "", "look": "1 thing", "well": "0 things", "open": open, "fine": [finding] });
     let gallery = |slug: &str| {
         let card = json!({ "name": "Page not found", "code": "not-found/plain", "when": "You open an old address.", "remark": "It is old.", "address": "/screens/not-found/plain", "can_trigger": true });
-        json!({ "slug": slug, "count": "There are 2 of them.", "query": "", "previous": "/screens/a/b", "next": "",
+        json!({ "slug": slug, "subject": slug, "count": "There are 2 of them.", "query": "", "previous": "/screens/a/b", "next": "",
             "groups": [{ "class": "wait", "heading": "Time will fix it", "cards": [card] }],
-            "controls": [{ "name": "make", "options": [{ "value": "KIA", "chosen": true }] }] })
+            "controls": [{ "name": "make", "options": [{ "value": "KIA", "label": "Kia", "chosen": true }] }] })
     };
     let plain = |screen: &str, variant, heading: &str, data| Sample {
         screen: screen.into(),

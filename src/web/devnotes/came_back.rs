@@ -7,7 +7,7 @@ use url::form_urlencoded;
 use crate::web::Error;
 use crate::web::words::Words;
 
-/// The parameters of a return: places in [`NAMES`] with the length of each value.
+/// The parameters of a return: places in a list of names, with the length of each value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CameBack(Vec<(u8, u16)>);
 

@@ -6,7 +6,7 @@ use reqwest::header::LOCATION;
 use url::Url;
 
 use super::remote::Remote;
-use super::scenario::Decision;
+use super::step::Decision;
 use super::trigger::Stopped;
 use crate::smartcar::Settings;
 

@@ -6,6 +6,9 @@
 use serde::Serialize;
 use url::form_urlencoded;
 
+use crate::smartcar::make;
+use crate::web::words::{Error, Words};
+
 /// What was chosen, as places in the lists below.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -40,6 +43,7 @@ pub struct Control {
 #[derive(Debug, Serialize)]
 pub struct Choice {
     value: &'static str,
+    label: String,
     chosen: bool,
 }
 
@@ -79,11 +83,20 @@ impl Choices {
     }
 
     /// The controls with what is chosen in each.
-    pub fn controls(self) -> Vec<Control> {
-        let options = |list: &'static [&'static str], chosen: usize| {
-            list.iter().enumerate().map(|(place, value)| Choice { value, chosen: place == chosen }).collect()
+    pub fn controls(self, words: &Words) -> Result<Vec<Control>, Error> {
+        let choice = |name: &str, value: &'static str, chosen: bool| {
+            let label = match name {
+                "make" => make::display_name(value),
+                "names" => words.text(&format!("gallery_names.{}", value.replace('-', "_")), &[])?,
+                _ => value.to_owned(),
+            };
+            Ok(Choice { value, label, chosen })
         };
-        self.all().into_iter().map(|(name, list, chosen)| Control { name, options: options(list, chosen) }).collect()
+        let control = |(name, list, chosen): (&'static str, &'static [&'static str], usize)| {
+            let options = list.iter().enumerate().map(|(place, value)| choice(name, value, place == chosen));
+            Ok(Control { name, options: options.collect::<Result<_, Error>>()? })
+        };
+        self.all().into_iter().map(control).collect()
     }
 
     /// The make and the model of the sample car; empty without names.

@@ -13,6 +13,7 @@ pub mod remote;
 pub mod samples;
 pub mod scenario;
 pub mod states;
+pub mod step;
 pub mod tour;
 pub mod trigger;
 

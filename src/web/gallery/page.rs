@@ -22,6 +22,8 @@ pub struct Gallery {
     heading: &'static str,
     /// The screen it is about; empty in the list of all.
     slug: &'static str,
+    /// What it is called.
+    subject: String,
     count: String,
     groups: Vec<Group>,
     controls: Vec<Control>,
@@ -73,7 +75,7 @@ pub fn all(state: &AppState, frame: &Frame, choices: Choices) -> Result<Gallery,
         groups.push(Group { class: class.map_or("", Class::name), heading, cards });
     }
     let count = state.words.text("gallery.count", &[("count", &entries.len().to_string())])?;
-    gallery(choices, "", "gallery.heading", "", groups, count)
+    gallery(state, choices, ("", "gallery.heading"), "", groups, count)
 }
 
 /// The entries of one screen; nothing if there is none of this name.
@@ -83,15 +85,11 @@ pub fn of_screen(state: &AppState, frame: &Frame, slug: &str, choices: Choices) 
     let cards = entries.iter().map(|entry| card(state, frame, entry, choices)).collect::<Result<_, _>>()?;
     let class = first.subject.class().map_or("", Class::name);
     let heading = state.words.text("gallery.variants_heading", &[])?;
-    gallery(
-        choices,
-        "screen",
-        "gallery.screen_heading",
-        first.slug,
-        vec![Group { class, heading, cards }],
-        String::new(),
-    )
-    .map(Some)
+    let group = Group { class, heading, cards };
+    let mut page =
+        gallery(state, choices, ("screen", "gallery.screen_heading"), first.slug, vec![group], String::new())?;
+    page.subject = first.slug.to_owned();
+    Ok(Some(page))
 }
 
 /// One entry.
@@ -100,7 +98,8 @@ pub fn of_entry(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices
     let heading = state.words.text(&format!("gallery_class.{}", class.map_or("none", Class::name)), &[])?;
     let group =
         Group { class: class.map_or("", Class::name), heading, cards: vec![card(state, frame, entry, choices)?] };
-    let mut page = gallery(choices, "entry", "gallery.entry_heading", entry.slug, vec![group], String::new())?;
+    let mut page = gallery(state, choices, ("entry", "gallery.entry_heading"), entry.slug, vec![group], String::new())?;
+    page.subject = name(state, frame, entry, choices)?;
     let (previous, next) = neighbours(entry);
     let address = |entry: Option<Entry>| entry.map(|entry| entry.address() + &page.query).unwrap_or_default();
     (page.previous, page.next) = (address(previous), address(next));
@@ -108,15 +107,16 @@ pub fn of_entry(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices
 }
 
 fn gallery(
+    state: &AppState,
     choices: Choices,
-    variant: &'static str,
-    heading: &'static str,
+    (variant, heading): (&'static str, &'static str),
     slug: &'static str,
     groups: Vec<Group>,
     count: String,
 ) -> Result<Gallery, Error> {
-    let (query, controls) = (choices.query(), choices.controls());
-    Ok(Gallery { variant, heading, slug, count, groups, controls, query, previous: String::new(), next: String::new() })
+    let (query, controls) = (choices.query(), choices.controls(&state.words)?);
+    let (subject, previous, next) = (String::new(), String::new(), String::new());
+    Ok(Gallery { variant, heading, slug, subject, count, groups, controls, query, previous, next })
 }
 
 /// The entries before and after one.

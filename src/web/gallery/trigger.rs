@@ -7,7 +7,7 @@ use url::Url;
 
 use super::at_connect::Walk;
 use super::remote::Remote;
-use super::scenario::{Decision, Login, Saved, Step};
+use super::step::{Decision, Login, Saved, Step};
 use crate::recovery::Screen;
 use crate::smartcar::connect::{ConnectOptions, authorize_url};
 use crate::smartcar::redirect;
