@@ -85,6 +85,7 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/screens/{slug}/{state}/preview", get().to(gallery::preview))
         .route("/screens/{slug}/{state}/trigger", post().to(gallery::trigger))
         .route("/setup", get().to(setup::show))
+        .route("/robots.txt", get().to(pages::robots))
         .route("/privacy", get().to(pages::privacy))
         .route("/accessibility", get().to(pages::accessibility))
         .route(SUPPORT, get().to(pages::support))

@@ -38,6 +38,7 @@ names =
 page =
     .title = { $heading } – { $app_name }
     .title_error = Error: { $heading } – { $app_name }
+    .description = { $app_name } shows how your car is: how far it has driven, how full it is and where it is parked.
     .skip = Skip to main content
     .means = What this means
     .notice = { $heading }. { $lead }

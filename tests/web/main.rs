@@ -15,6 +15,7 @@ mod brand;
 mod browser;
 mod commands;
 mod connecting;
+mod crawl;
 mod devnotes;
 mod events;
 mod gallery;

@@ -1,6 +1,7 @@
 //! Pages that only speak: privacy, accessibility, support; and the answer to an address that does not exist.
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
@@ -30,6 +31,13 @@ pub async fn support(state: web::Data<AppState>, visit: Visit) -> Result<HttpRes
 /// `GET /connect`: someone reloaded a page that answered a form. Connecting starts at the front door.
 pub async fn start_over() -> HttpResponse {
     see_other("/")
+}
+
+/// `GET /robots.txt`: what is about one person's car is of no use to a search engine.
+pub async fn robots() -> HttpResponse {
+    const RULES: &str =
+        "User-agent: *\nDisallow: /connect\nDisallow: /vehicles/\nDisallow: /requests/\nDisallow: /callback\n";
+    HttpResponse::Ok().content_type(ContentType::plaintext()).body(RULES)
 }
 
 /// Any other address.
