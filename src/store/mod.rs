@@ -45,7 +45,7 @@ pub enum Error {
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
     /// The schema could not be brought up to date.
-    #[error("the database could not be migrated; was it made by another version of the app?")]
+    #[error("the database could not be migrated; if an older version of the app made it, move it away")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// A sealed token could not be opened: another `APP_SECRET`, or a damaged row.
     #[error(transparent)]
