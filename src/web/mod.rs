@@ -44,7 +44,8 @@ pub mod words;
 pub use error::Error;
 pub use state::AppState;
 
-use actix_web::web::{ServiceConfig, get, post, to};
+use actix_web::web::{ServiceConfig, get, post, route, to};
+use actix_web::{Route, guard};
 
 use crate::recovery::{Class, Failure, Recovery, likely_cause};
 
@@ -57,7 +58,7 @@ pub fn routes(app: &mut ServiceConfig) {
         callback, command, connect, disconnect, funnel, gallery, health, home, incompatible, outcome, pages, requests,
         setup, vehicle,
     };
-    app.route("/", get().to(home::index))
+    app.route("/", look().to(home::index))
         .route("/home", get().to(home::without_a_car))
         .route("/settings", get().to(home::settings))
         .route("/connect", post().to(connect::start))
@@ -85,17 +86,22 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/screens/{slug}/{state}/preview", get().to(gallery::preview))
         .route("/screens/{slug}/{state}/trigger", post().to(gallery::trigger))
         .route("/setup", get().to(setup::show))
-        .route("/robots.txt", get().to(pages::robots))
-        .route("/privacy", get().to(pages::privacy))
-        .route("/accessibility", get().to(pages::accessibility))
+        .route("/robots.txt", look().to(pages::robots))
+        .route("/privacy", look().to(pages::privacy))
+        .route("/accessibility", look().to(pages::accessibility))
         .route(SUPPORT, get().to(pages::support))
         .route("/funnel", get().to(funnel::show))
-        .route("/healthz", get().to(health::show))
+        .route("/healthz", look().to(health::show))
         .route("/static/css/brand.css", get().to(brand::sheet))
         .route("/static/img/logo", get().to(brand::logo))
         .route("/static/img/favicon", get().to(brand::favicon))
-        .route("/static/{path:.*}", get().to(assets::get))
+        .route("/static/{path:.*}", look().to(assets::get))
         .default_service(to(pages::not_found));
+}
+
+/// `GET`, and `HEAD` for monitors and crawlers: only where looking changes nothing.
+fn look() -> Route {
+    route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// One log line per failure: the reference that stands on the page, what Smartcar said, its own reference, the class, and

@@ -53,3 +53,15 @@ async fn every_link_from_every_page_leads_to_a_page() {
         assert!(matches!(answer, 200..=400 | 422), "{method} {action}: {answer}");
     }
 }
+
+#[actix_web::test]
+async fn monitors_and_crawlers_may_look_without_taking_the_page() {
+    let stack = Stack::start().await;
+    for path in ["/", "/privacy", "/accessibility", "/robots.txt", "/healthz", "/static/css/base.css"] {
+        let answer = reqwest::Client::new().head(format!("{}{path}", stack.app)).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        assert!(answer.bytes().await.unwrap().is_empty(), "{path}");
+    }
+    let robots = stack.browser().open("/robots.txt").await;
+    assert!(robots.html.contains("Disallow: /vehicles/"), "{}", robots.html);
+}
