@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
-use crate::web::events::press;
+use crate::web::events::{Recorder, press};
 use crate::web::render::Templates;
 use crate::web::state::globals;
 use crate::web::words::Words;
@@ -63,11 +63,13 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
     let words = Arc::new(Words::load(&config.app_name)?);
     let globals = globals(&config, &words)?;
+    let store = Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?;
     let state = web::Data::new(AppState {
         templates: Templates::load(Arc::clone(&words), &globals)?,
         support_url: globals.support_url,
         words,
-        store: Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?,
+        events: Recorder::start(store.clone()),
+        store,
         smartcar: Client::new(config.smartcar.clone())?,
         flights: crate::web::single_flight::SingleFlight::default(),
         checks: crate::web::checks::Checks::default(),

@@ -7,6 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 
 use super::checks::Checks;
+use super::events::Recorder;
 use super::render::{Frame, Globals, Page, Templates};
 use super::session::{Owner, Visit};
 use super::single_flight::SingleFlight;
@@ -35,6 +36,8 @@ pub struct AppState {
     pub flights: SingleFlight,
     /// One check at a time per car.
     pub checks: Checks,
+    /// Writes what is counted.
+    pub events: Recorder,
     /// Derives the references of saved requests.
     pub reference_key: [u8; 32],
 }

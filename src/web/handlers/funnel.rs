@@ -15,6 +15,7 @@ use crate::web::{AppState, Error, clock, operator};
 pub async fn show(state: web::Data<AppState>, request: HttpRequest) -> Result<HttpResponse, Error> {
     operator::only(&state, &request)?;
     let frame = state.bare_frame(clock::now())?;
+    state.events.settled().await;
     let counts = state.store.funnel().await?;
     let rows = counts.into_iter().map(|counts| row(&state, &frame, counts)).collect::<Result<Vec<_>, _>>()?;
     state.page(StatusCode::OK, &frame, &Funnel { rows })
