@@ -10,18 +10,21 @@ use actix_session::config::{CookieContentSecurity, PersistentSession};
 use actix_session::storage::CookieSessionStore;
 use actix_web::cookie::{Key, SameSite, time};
 use actix_web::dev::Server;
-use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
+use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::{App, HttpServer, web};
 
 use crate::config::Config;
 use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
+use crate::web::brand::Brand;
 use crate::web::events::{Recorder, press};
 use crate::web::render::Templates;
 use crate::web::state::globals;
 use crate::web::words::Words;
-use crate::web::{AppState, background, canonical_host, clock, error_page, headers, render, routes, words};
+use crate::web::{
+    AppState, assets, background, canonical_host, clock, compression, error_page, headers, render, routes, words,
+};
 
 /// Why the app could not start.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +71,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
         templates: Templates::load(Arc::clone(&words), &globals)?,
         support_url: globals.support_url,
         words,
+        brand: Brand::new(&config),
         events: Recorder::start(store.clone()),
         store,
         smartcar: Client::new(config.smartcar.clone())?,
@@ -77,6 +81,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
         config,
     });
     let security = headers::security(&state.config.smartcar.origins.connect, state.config.https())?;
+    actix_web::rt::task::spawn_blocking(assets::prepare);
     actix_web::rt::spawn(keep_promises(state.clone()));
     actix_web::rt::spawn(background::work(state.clone()));
     let server = HttpServer::new(move || {
@@ -90,8 +95,10 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
             .wrap(session(&keys.cookie, state.config.https()))
             .wrap(from_fn(canonical_host::enforced))
             .wrap(headers)
-            .wrap(Compress::default())
+            .wrap(from_fn(compression::packed))
     });
+    // Two writes in a row must not wait for the client to acknowledge the first.
+    let server = server.tcp_nodelay(true);
     Ok(server.listen(listener)?.disable_signals().shutdown_timeout(SHUTDOWN_SECONDS).run())
 }
 

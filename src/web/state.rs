@@ -12,7 +12,7 @@ use super::render::{Frame, Globals, Page, Templates};
 use super::session::{Owner, Visit};
 use super::single_flight::SingleFlight;
 use super::words::{self, Words};
-use super::{Error, SUPPORT, assets, brand, clock};
+use super::{Error, SUPPORT, assets, brand, clock, form_token};
 use crate::config::Config;
 use crate::smartcar::Client;
 use crate::store::{Store, Vehicle};
@@ -24,6 +24,8 @@ pub struct AppState {
     pub config: Config,
     /// The words.
     pub words: Arc<Words>,
+    /// The look the settings ask for.
+    pub brand: brand::Brand,
     /// The templates.
     pub templates: Templates,
     /// Where "Contact support" leads.
@@ -56,7 +58,8 @@ impl AppState {
 
     /// The frame of a page in this visit.
     pub fn frame(&self, visit: &Visit) -> Result<Frame, Error> {
-        Ok(Frame { csrf: visit.csrf.clone(), notice: visit.take_notice(), ..self.bare_frame(visit.now)? })
+        let csrf = form_token::masked(&visit.csrf)?;
+        Ok(Frame { csrf, notice: visit.take_notice(), ..self.bare_frame(visit.now)? })
     }
 
     /// The frame of a page about one car.
