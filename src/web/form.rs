@@ -1,7 +1,7 @@
 //! A posted form: its fields, read without ever failing, and the check of its form token.
 //!
 //! Fields are decoded leniently (what is not UTF-8 becomes a replacement sign), the first of repeated fields counts, and
-//! the body is limited when the app is built. Every change of data goes through here, so none can forget the token;
+//! the body was read and limited before (`limits`). Every change of data goes through here, so none can forget the token;
 //! and what was pressed to post it is counted here.
 
 use std::future::Future;

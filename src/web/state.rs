@@ -8,6 +8,8 @@ use actix_web::http::header::{CACHE_CONTROL, ContentType};
 
 use super::checks::Checks;
 use super::events::Recorder;
+use super::limits::Limits;
+use super::operator::SignIns;
 use super::render::{Frame, Globals, Page, Templates};
 use super::session::{Owner, Visit};
 use super::single_flight::SingleFlight;
@@ -40,6 +42,10 @@ pub struct AppState {
     pub checks: Checks,
     /// Writes what is counted.
     pub events: Recorder,
+    /// What each address sends.
+    pub limits: Limits,
+    /// Who tried to sign in as the operator.
+    pub sign_ins: SignIns,
     /// Derives the references of saved requests.
     pub reference_key: [u8; 32],
 }
