@@ -10,18 +10,25 @@ use actix_session::config::{CookieContentSecurity, PersistentSession};
 use actix_session::storage::CookieSessionStore;
 use actix_web::cookie::{Key, SameSite, time};
 use actix_web::dev::Server;
-use actix_web::middleware::{Compress, DefaultHeaders, from_fn};
+use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::{App, HttpServer, web};
 
 use crate::config::Config;
+use crate::connections;
 use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
-use crate::web::events::press;
+use crate::web::brand::Brand;
+use crate::web::events::{Recorder, press};
+use crate::web::limits::Limits;
+use crate::web::operator::SignIns;
 use crate::web::render::Templates;
 use crate::web::state::globals;
 use crate::web::words::Words;
-use crate::web::{AppState, background, canonical_host, clock, error_page, headers, render, routes, words};
+use crate::web::{
+    AppState, assets, background, canonical_host, clock, compression, error_page, headers, limits, render, routes,
+    words,
+};
 
 /// Why the app could not start.
 #[derive(Debug, thiserror::Error)]
@@ -63,33 +70,51 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
     let words = Arc::new(Words::load(&config.app_name)?);
     let globals = globals(&config, &words)?;
+    let store = Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?;
     let state = web::Data::new(AppState {
         templates: Templates::load(Arc::clone(&words), &globals)?,
         support_url: globals.support_url,
         words,
-        store: Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?,
+        brand: Brand::new(&config),
+        events: Recorder::start(store.clone()),
+        store,
         smartcar: Client::new(config.smartcar.clone())?,
         flights: crate::web::single_flight::SingleFlight::default(),
         checks: crate::web::checks::Checks::default(),
+        limits: Limits::new(config.sending),
+        sign_ins: SignIns::default(),
         reference_key: keys.references,
         config,
     });
+    if state.config.sandbox.is_none() && state.config.operator_password.is_none() {
+        tracing::info!("/setup and /funnel are closed: set APP_OPERATOR_PASSWORD to open them for whoever knows it");
+    }
+    let max_connections = state.config.max_connections;
     let security = headers::security(&state.config.smartcar.origins.connect, state.config.https())?;
+    actix_web::rt::task::spawn_blocking(assets::prepare);
     actix_web::rt::spawn(keep_promises(state.clone()));
     actix_web::rt::spawn(background::work(state.clone()));
+    actix_web::rt::spawn(limits::keep_small(state.clone()));
     let server = HttpServer::new(move || {
         let headers = security.iter().cloned().fold(DefaultHeaders::new(), |headers, header| headers.add(header));
         App::new()
             .app_data(state.clone())
-            .app_data(web::PayloadConfig::new(FORM_LIMIT))
             .configure(routes)
             .wrap(from_fn(press::counted))
             .wrap(from_fn(error_page::designed))
             .wrap(session(&keys.cookie, state.config.https()))
+            .wrap(from_fn(limits::enforced))
             .wrap(from_fn(canonical_host::enforced))
             .wrap(headers)
-            .wrap(Compress::default())
+            .wrap(from_fn(compression::packed))
     });
+    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    let server = server
+        .workers(workers)
+        .max_connections(connections::per_worker(max_connections, workers))
+        .keep_alive(IDLE)
+        // Two writes in a row must not wait for the client to acknowledge the first.
+        .tcp_nodelay(true);
     Ok(server.listen(listener)?.disable_signals().shutdown_timeout(SHUTDOWN_SECONDS).run())
 }
 
@@ -130,8 +155,8 @@ fn make_directory(path: &Path) -> Result<(), Error> {
     std::fs::create_dir_all(path).map_err(|source| Error::Directory(path.display().to_string(), source))
 }
 
-/// Far above the form of ours with the longest answers a person would give.
-const FORM_LIMIT: usize = 64 * 1024;
+/// How long a connection is kept without a request: long enough for the next page, too short to be worth holding.
+const IDLE: Duration = Duration::from_secs(5);
 /// How long requests in flight may take to finish at shutdown: longer than any page waits. A question to a car that takes
 /// longer is asked again after the restart; a command that does is not.
 const SHUTDOWN_SECONDS: u64 = 35;

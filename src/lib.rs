@@ -8,7 +8,8 @@
 //! * [`recovery`]: what to do about it. [`recovery::recommend`] is pure and total.
 //! * [`store`]: what we remember. One file per table, tokens sealed.
 //! * [`web`]: what the driver sees. The only layer that knows requests and HTML.
-//! * [`app`]: builds the app once and serves it on a listener it is handed; [`keys`]: what it seals cookies and tokens with.
+//! * [`app`]: builds the app once and serves it on a listener it is handed; [`keys`]: what it seals cookies and tokens with;
+//!   `connections`: how many browsers it holds at once.
 //! * `sandbox`: a pretend Smartcar, for developing and demonstrating without account or network.
 
 #![cfg_attr(
@@ -18,6 +19,7 @@
 
 pub mod app;
 pub mod config;
+mod connections;
 pub mod keys;
 pub mod recovery;
 #[cfg(feature = "sandbox")]

@@ -9,13 +9,15 @@ mod colour;
 mod logo;
 mod patience;
 mod reader;
+mod sending;
 #[cfg(test)]
 mod tests;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use secrecy::SecretString;
 use url::Url;
 
@@ -27,6 +29,7 @@ pub use logo::Logo;
 pub use patience::Patience;
 pub use reader::Problems;
 use reader::Reader;
+pub use sending::SendingLimit;
 
 /// Everything the app can be told from outside.
 #[derive(Debug, Clone)]
@@ -45,6 +48,12 @@ pub struct Config {
     pub secret: Option<SecretString>,
     /// `APP_SUPPORT_URL`: where "Contact support" leads. `None`: a page of ours that says there is none yet.
     pub support_url: Option<Url>,
+    /// `APP_OPERATOR_PASSWORD`: opens the pages of whoever runs the app. `None`: there are none outside the sandbox.
+    pub operator_password: Option<SecretString>,
+    /// `APP_TRUSTED_PROXIES`: the proxies in front that say whom they speak for. Empty: nobody is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// `MAX_CONNECTIONS`: how many connections are held at once. `None`: what the process' file limit has room for.
+    pub max_connections: Option<usize>,
     /// `APP_RETENTION_DAYS`: how long details of unsupported cars are kept before they are deleted.
     pub retention_days: u32,
     /// `BIND_ADDR`: where the app listens.
@@ -55,6 +64,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// How long pages wait and cars rest. Not settings: they follow from the mode, and tests choose shorter ones.
     pub patience: Patience,
+    /// How much one address may send. Not settings, for the same reason.
+    pub sending: SendingLimit,
     /// The embedded sandbox. `None` outside sandbox mode.
     pub sandbox: Option<SandboxConfig>,
 }
@@ -146,6 +157,13 @@ impl Config {
         let support_url = read.optional("APP_SUPPORT_URL", "an https: or mailto: address", |text| {
             Url::parse(text).ok().filter(|url| matches!(url.scheme(), "https" | "http" | "mailto"))
         });
+        let operator_password = read.optional("APP_OPERATOR_PASSWORD", "at least 16 characters", |text| {
+            (text.chars().count() >= 16).then(|| SecretString::from(text.to_owned()))
+        });
+        let trusted_proxies = read.parse("APP_TRUSTED_PROXIES", "", NETWORKS_FORM, networks);
+        let max_connections = read.optional("MAX_CONNECTIONS", "a number from 16 to 1000000", |text| {
+            text.parse::<usize>().ok().filter(|count| (16..=1_000_000).contains(count))
+        });
         let retention_days = read.parse("APP_RETENTION_DAYS", "365", "a number of days from 1 to 3650", |text| {
             text.parse::<u32>().ok().filter(|days| (1..=3650).contains(days))
         });
@@ -179,11 +197,15 @@ impl Config {
                 base_url: base_url?,
                 secret,
                 support_url,
+                operator_password,
+                trusted_proxies: trusted_proxies?,
+                max_connections,
                 retention_days: retention_days?,
                 bind_addr: bind_addr?,
                 database_url: database_url?,
                 data_dir: PathBuf::from("data"),
                 patience: Patience::of(mode?),
+                sending: SendingLimit::of(mode?),
                 sandbox: in_sandbox.then_some(sandbox),
             })
         })();
@@ -210,6 +232,7 @@ const DEFAULT_SCOPE: &str = "required:read_vehicle_info required:read_odometer r
 const ADDRESS_FORM: &str = "an address with a port, such as 127.0.0.1:8000";
 const BASE_URL_FORM: &str = "an origin without a path, https:// or http://localhost, such as https://driveway.example";
 const KEY_FORM: &str = "the value from the Smartcar dashboard; it is required unless SMARTCAR_MODE is sandbox";
+const NETWORKS_FORM: &str = "addresses or networks separated by spaces or commas, such as 127.0.0.1 10.0.0.0/8";
 const SCOPE_FORM: &str = "permissions separated by spaces, each optionally with required: in front, such as required:read_odometer read_fuel";
 
 /// The one redirect URI of the app, to be registered with Smartcar exactly like this.
@@ -230,6 +253,12 @@ fn base_url(text: &str) -> Option<Url> {
 /// Keys and tokens travel to these hosts, so plain http is accepted for loopback only.
 fn smartcar_origin(text: &str) -> Option<Url> {
     base_url(text)
+}
+
+/// `10.0.0.0/8 ::1`: an address alone is a network of one.
+fn networks(text: &str) -> Option<Vec<IpNet>> {
+    let parts = text.split([',', ' ']).filter(|part| !part.is_empty());
+    parts.map(|part| part.parse::<IpNet>().or_else(|_| part.parse::<IpAddr>().map(IpNet::from)).ok()).collect()
 }
 
 fn scope(text: &str) -> Option<Vec<String>> {

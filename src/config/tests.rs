@@ -38,6 +38,22 @@ fn https_needs_a_secret_and_never_travels_to_plain_http() {
 }
 
 #[test]
+fn a_short_operator_password_and_a_proxy_that_is_no_address_are_named() {
+    let problems = config(&[
+        ("APP_OPERATOR_PASSWORD", "fifteen letters"),
+        ("APP_TRUSTED_PROXIES", "10.0.0.0/8, proxy.example"),
+        ("MAX_CONNECTIONS", "all"),
+    ]);
+    let text = problems.unwrap_err().to_string();
+    for name in ["APP_OPERATOR_PASSWORD must be at least 16", "APP_TRUSTED_PROXIES", "MAX_CONNECTIONS"] {
+        assert!(text.contains(name), "{name} is missing from: {text}");
+    }
+    assert!(!text.contains("fifteen"), "no value is repeated");
+    let proxies = config(&[("APP_TRUSTED_PROXIES", "10.0.0.0/8, ::1 192.0.2.7")]).unwrap().trusted_proxies;
+    assert_eq!(proxies.iter().map(ToString::to_string).collect::<Vec<_>>(), ["10.0.0.0/8", "::1/128", "192.0.2.7/32"]);
+}
+
+#[test]
 fn version_one_is_for_the_sandbox_only() {
     assert!(config(&[("SMARTCAR_API_VERSION", "1.0")]).is_ok());
     let live = config(&[("SMARTCAR_MODE", "live"), ("SMARTCAR_API_VERSION", "1.0")]).unwrap_err();

@@ -129,7 +129,7 @@ pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error>
             .wrap(from_fn(guard))
     });
     // One developer, or one test run, at a time: two workers are plenty and start quickly.
-    Ok(server.workers(2).disable_signals().shutdown_timeout(2).listen(listener)?.run())
+    Ok(server.workers(2).tcp_nodelay(true).disable_signals().shutdown_timeout(2).listen(listener)?.run())
 }
 
 fn routes(config: &mut web::ServiceConfig) {

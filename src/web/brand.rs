@@ -3,38 +3,52 @@
 //!
 //! It is a sheet and not a `style` attribute, because the content security policy allows nothing inline.
 
-use std::fmt::Write;
-
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use sha2::{Digest, Sha256};
 
-use super::{AppState, assets};
+use super::AppState;
+use super::assets::{self, Asset, SVG};
 use crate::config::{Accent, Config};
 
+/// What the settings make of the look, ready to be sent.
+pub struct Brand {
+    version: String,
+    sheet: Asset,
+    logo: Asset,
+    favicon: Asset,
+}
+
+impl Brand {
+    /// Made once, when the app starts.
+    pub fn new(config: &Config) -> Self {
+        Self {
+            version: version(config),
+            sheet: Asset::new("text/css; charset=utf-8", css(config).into_bytes()),
+            logo: logo_of(config),
+            favicon: favicon_of(config),
+        }
+    }
+}
+
+impl std::fmt::Debug for Brand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Brand({})", self.version)
+    }
+}
+
 /// `GET /static/css/brand.css`, loaded after all others.
-pub async fn sheet(state: web::Data<AppState>) -> HttpResponse {
-    answer("text/css; charset=utf-8", css(&state.config).into_bytes())
+pub async fn sheet(state: web::Data<AppState>, request: HttpRequest) -> HttpResponse {
+    state.brand.sheet.answer(&request, &state.brand.version)
 }
 
 /// `GET /static/img/logo`.
-pub async fn logo(state: web::Data<AppState>) -> HttpResponse {
-    match &state.config.logo {
-        Some(logo) => answer(logo.kind, logo.bytes.clone()),
-        None => answer(SVG, MARK.as_bytes().to_vec()),
-    }
+pub async fn logo(state: web::Data<AppState>, request: HttpRequest) -> HttpResponse {
+    state.brand.logo.answer(&request, state.brand.logo.tag())
 }
 
 /// `GET /static/img/favicon`: the logo; without one, our own in the accent colour.
-pub async fn favicon(state: web::Data<AppState>) -> HttpResponse {
-    match (&state.config.logo, &state.config.accent) {
-        (Some(logo), _) => answer(logo.kind, logo.bytes.clone()),
-        (None, Some(Accent { light, dark })) => {
-            let icon = FAVICON.replace(ICON_LIGHT, &light.to_string()).replace(ICON_DARK, &dark.to_string());
-            answer(SVG, icon.into_bytes())
-        }
-        (None, None) => answer(SVG, FAVICON.as_bytes().to_vec()),
-    }
+pub async fn favicon(state: web::Data<AppState>, request: HttpRequest) -> HttpResponse {
+    state.brand.favicon.answer(&request, &state.brand.version)
 }
 
 /// Changes whenever the brand does; empty without one.
@@ -42,14 +56,26 @@ pub fn version(config: &Config) -> String {
     if config.accent.is_none() && config.logo.is_none() {
         return String::new();
     }
-    let mut hash = Sha256::new();
-    hash.update(css(config));
-    hash.update(config.logo.as_ref().map(|logo| logo.bytes.as_slice()).unwrap_or_default());
-    hash.finalize()[..4].iter().fold(assets::version().to_owned(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    // The sheet names the logo by what it holds, and so stands for it.
+    format!("{}{}", assets::version(), assets::short(Sha256::new_with_prefix(css(config))))
+}
+
+fn logo_of(config: &Config) -> Asset {
+    match &config.logo {
+        Some(logo) => Asset::new(logo.kind, logo.bytes.clone()),
+        None => Asset::new(SVG, MARK.as_bytes().to_vec()),
+    }
+}
+
+fn favicon_of(config: &Config) -> Asset {
+    match (&config.logo, &config.accent) {
+        (Some(logo), _) => Asset::new(logo.kind, logo.bytes.clone()),
+        (None, Some(Accent { light, dark })) => {
+            let icon = FAVICON.replace(ICON_LIGHT, &light.to_string()).replace(ICON_DARK, &dark.to_string());
+            Asset::new(SVG, icon.into_bytes())
+        }
+        (None, None) => Asset::new(SVG, FAVICON.as_bytes().to_vec()),
+    }
 }
 
 fn css(config: &Config) -> String {
@@ -59,20 +85,16 @@ fn css(config: &Config) -> String {
         let colours = format!("--accent: light-dark({light}, {dark}); --on-accent: light-dark({on_light}, {on_dark});");
         css.push_str(&format!("@layer tokens {{ :root {{ {colours} }} }}\n"));
     }
-    if config.logo.is_some() {
+    if let Some(logo) = &config.logo {
         // Our mark is one shape in the accent colour; a logo keeps colours of its own.
-        let picture = "background: url(\"/static/img/logo\") center / contain no-repeat; mask: none;";
+        let version = assets::short(Sha256::new_with_prefix(&logo.bytes));
+        let address = format!("/static/img/logo?v={version}");
+        let picture = format!("background: url(\"{address}\") center / contain no-repeat; mask: none;");
         css.push_str(&format!("@layer base {{ .brand::before {{ {picture} }} }}\n"));
     }
     css
 }
 
-fn answer(kind: &'static str, body: Vec<u8>) -> HttpResponse {
-    let caching = "public, max-age=86400";
-    HttpResponse::Ok().insert_header((CONTENT_TYPE, kind)).insert_header((CACHE_CONTROL, caching)).body(body)
-}
-
-const SVG: &str = "image/svg+xml";
 const MARK: &str = include_str!("../../static/img/mark.svg");
 const FAVICON: &str = include_str!("../../static/img/favicon.svg");
 /// The colours in favicon.svg.

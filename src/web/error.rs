@@ -19,6 +19,18 @@ pub enum Error {
     /// More than any form of ours holds.
     #[error("the form was too large")]
     TooLarge,
+    /// A body that did not arrive in time.
+    #[error("the form was too slow")]
+    TooSlow,
+    /// A body that ended early, or is not what it says.
+    #[error("the form was broken off")]
+    Broken,
+    /// More than one address may send; how long until it may again.
+    #[error("the sender sent too much")]
+    TooMany(std::time::Duration),
+    /// A page of the operator, and nobody signed in.
+    #[error("not signed in")]
+    SignIn,
     /// The session could not be read or written.
     #[error("the session failed")]
     Session,
@@ -46,7 +58,10 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::StaleForm => StatusCode::BAD_REQUEST,
+            Self::StaleForm | Self::Broken => StatusCode::BAD_REQUEST,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(error) if error.is_overload() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Session | Self::Random(_) | Self::Store(_) | Self::Render(_) | Self::Task(_) => {

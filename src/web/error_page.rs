@@ -3,13 +3,13 @@
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
-use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER};
+use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use serde::Serialize;
 
-use super::render::Page;
+use super::render::{Frame, Page};
 use super::{AppState, Error, clock, events, reference, session};
 
 /// Middleware: replaces failed answers by designed pages.
@@ -28,29 +28,65 @@ pub async fn designed(
         let cause = failed.error().map(chain).unwrap_or_default();
         tracing::error!(reference, status = status.as_u16(), path = request.match_pattern(), cause, "request failed");
     }
-    let page = page_for(status, failed.error().and_then(|error| error.as_error::<Error>()));
+    let error = failed.error().and_then(|error| error.as_error::<Error>());
     // "Start again" is a form, so this one page needs the session's token; the others stand without any session.
-    let visit = (page.screen == "link-expired").then(|| session::visit(&request).ok()).flatten();
+    let visit = matches!(error, Some(Error::StaleForm)).then(|| session::visit(&request).ok()).flatten();
     let state = request.app_data::<web::Data<AppState>>();
     if let (Some(state), Some(visit)) = (state, &visit) {
         events::stale_form(state, visit, &reference).await;
     }
+    let frame = state.zip(visit).and_then(|(state, visit)| state.frame(&visit).ok());
+    let answer = answer(&request, status, error, &reference, frame);
+    Ok(ServiceResponse::new(request, answer).map_into_boxed_body().map_into_left_body())
+}
+
+/// The page about a request that is refused before anything is done for it.
+pub(super) fn refusal(request: &HttpRequest, error: &Error) -> HttpResponse {
+    let reference = reference::random().unwrap_or_default();
+    // Of too many forms there are too many to give each a line: those are counted, and logged once a minute.
+    if !matches!(error, Error::TooMany(_)) {
+        tracing::info!(reference, path = request.match_pattern(), %error, "form refused");
+    }
+    let mut answer = answer(request, error.status_code(), Some(error), &reference, None);
+    // What is still on its way is not waited for.
+    answer.head_mut().set_connection_type(ConnectionType::Close);
+    answer
+}
+
+fn answer(
+    request: &HttpRequest,
+    status: StatusCode,
+    error: Option<&Error>,
+    reference: &str,
+    frame: Option<Frame>,
+) -> HttpResponse {
+    let page = page_for(status, error);
+    let state = request.app_data::<web::Data<AppState>>();
     let answer = state.and_then(|state| {
-        let frame = visit.and_then(|visit| state.frame(&visit).ok());
         let mut frame = frame.or_else(|| state.bare_frame(clock::now()).ok())?;
-        frame.reference.clone_from(&reference);
+        reference.clone_into(&mut frame.reference);
         state.page(status, &frame, &page).inspect_err(|error| tracing::error!(%error, "the error page failed")).ok()
     });
-    let answer = answer.unwrap_or_else(|| {
+    let mut answer = answer.unwrap_or_else(|| {
         HttpResponse::build(status)
             .content_type(ContentType::plaintext())
             .body("Sorry, there is a problem. Try again in a few minutes.")
     });
-    let mut answer = answer;
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("60"));
+    let headers = answer.headers_mut();
+    match error {
+        Some(Error::TooMany(wait)) => {
+            let seconds = wait.as_secs_f64().ceil().max(1.0);
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds as u64));
+        }
+        Some(Error::SignIn) => {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"Operator\", charset=\"UTF-8\""));
+        }
+        _ if status == StatusCode::SERVICE_UNAVAILABLE => {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static("60"));
+        }
+        _ => {}
     }
-    Ok(ServiceResponse::new(request, answer).map_into_boxed_body().map_into_left_body())
+    answer
 }
 
 /// A page about a request that could not be answered as meant (S08, S23, S24, S25).
@@ -85,6 +121,8 @@ pub(super) fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort 
     }
     match status {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => page("not-found", "not_found.heading", "fix_here"),
+        StatusCode::TOO_MANY_REQUESTS => page("slow-down", "slow_down.heading", "wait"),
+        StatusCode::UNAUTHORIZED => page("sign-in", "sign_in.heading", ""),
         StatusCode::SERVICE_UNAVAILABLE => page("unavailable", "unavailable.heading", "wait"),
         _ => page("server-problem", "server_problem.heading", "ours"),
     }

@@ -1,7 +1,7 @@
 //! A posted form: its fields, read without ever failing, and the check of its form token.
 //!
 //! Fields are decoded leniently (what is not UTF-8 becomes a replacement sign), the first of repeated fields counts, and
-//! the body is limited when the app is built. Every change of data goes through here, so none can forget the token;
+//! the body was read and limited before (`limits`). Every change of data goes through here, so none can forget the token;
 //! and what was pressed to post it is counted here.
 
 use std::future::Future;
@@ -13,7 +13,7 @@ use url::form_urlencoded;
 
 use super::events::press;
 use super::session::Visit;
-use super::{AppState, Error};
+use super::{AppState, Error, form_token};
 
 /// A form of ours, with the token of the session it was posted in.
 pub struct Form {
@@ -42,36 +42,20 @@ impl FromRequest for Form {
         let visit = Visit::from_request(request, payload);
         let body = Bytes::from_request(request, payload);
         let state = request.app_data::<web::Data<AppState>>().cloned();
-        let path = request.path().to_owned();
+        let (path, pattern) = (request.path().to_owned(), request.match_pattern());
         Box::pin(async move {
             let visit = visit.await?;
             let body = body.await.map_err(|_| Error::TooLarge)?;
             let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
             let mut form = Self { fields, is_fresh: false };
-            form.is_fresh = same(form.field("csrf"), &visit.csrf);
+            form.is_fresh = form_token::matches(form.field("csrf"), &visit.csrf);
+            if !form.is_fresh {
+                tracing::info!(form = pattern, "form refused: its token is not this session's");
+            }
             if let Some(state) = state.filter(|_| form.is_fresh) {
                 press::pressed(&state, &visit, form.field("pressed"), &path).await;
             }
             Ok(form)
         })
-    }
-}
-
-/// Compares in constant time: the time taken tells nothing about the token.
-fn same(given: &str, expected: &str) -> bool {
-    given.len() == expected.len()
-        && given.bytes().zip(expected.bytes()).fold(0, |differences, (a, b)| differences | (a ^ b)) == 0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_very_token_counts() {
-        assert!(same("abc", "abc"));
-        for given in ["", "ab", "abd", "abcd"] {
-            assert!(!same(given, "abc"), "{given}");
-        }
     }
 }

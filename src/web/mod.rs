@@ -2,7 +2,7 @@
 //!
 //! [`routes`] is every address of the app on one screen. A handler extracts typed input, asks the core or the client,
 //! asks the store, and chooses a page. Middleware around them, from the outside in: compression, security headers, one
-//! name for the host, the session, the designed page for whatever fails, and the count of what was pressed.
+//! name for the host, limits on what is sent, the session, the designed page for whatever fails, and the count of what was pressed.
 
 pub mod access;
 pub mod assets;
@@ -13,19 +13,23 @@ pub mod canonical_host;
 pub mod car_page;
 pub mod check;
 pub mod checks;
+pub mod client_address;
 pub mod clock;
 pub mod commands;
 pub mod completion;
+pub mod compression;
 pub mod devnotes;
 pub mod doctor;
 pub mod error;
 pub mod error_page;
 pub mod events;
 pub mod form;
+pub mod form_token;
 pub mod gallery;
 pub mod handlers;
 pub mod headers;
 pub mod heading;
+pub mod limits;
 pub mod names;
 pub mod operator;
 pub mod outcome;

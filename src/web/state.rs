@@ -7,11 +7,14 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 
 use super::checks::Checks;
+use super::events::Recorder;
+use super::limits::Limits;
+use super::operator::SignIns;
 use super::render::{Frame, Globals, Page, Templates};
 use super::session::{Owner, Visit};
 use super::single_flight::SingleFlight;
 use super::words::{self, Words};
-use super::{Error, SUPPORT, assets, brand, clock};
+use super::{Error, SUPPORT, assets, brand, clock, form_token};
 use crate::config::Config;
 use crate::smartcar::Client;
 use crate::store::{Store, Vehicle};
@@ -23,6 +26,8 @@ pub struct AppState {
     pub config: Config,
     /// The words.
     pub words: Arc<Words>,
+    /// The look the settings ask for.
+    pub brand: brand::Brand,
     /// The templates.
     pub templates: Templates,
     /// Where "Contact support" leads.
@@ -35,6 +40,12 @@ pub struct AppState {
     pub flights: SingleFlight,
     /// One check at a time per car.
     pub checks: Checks,
+    /// Writes what is counted.
+    pub events: Recorder,
+    /// What each address sends.
+    pub limits: Limits,
+    /// Who tried to sign in as the operator.
+    pub sign_ins: SignIns,
     /// Derives the references of saved requests.
     pub reference_key: [u8; 32],
 }
@@ -53,7 +64,8 @@ impl AppState {
 
     /// The frame of a page in this visit.
     pub fn frame(&self, visit: &Visit) -> Result<Frame, Error> {
-        Ok(Frame { csrf: visit.csrf.clone(), notice: visit.take_notice(), ..self.bare_frame(visit.now)? })
+        let csrf = form_token::masked(&visit.csrf)?;
+        Ok(Frame { csrf, notice: visit.take_notice(), ..self.bare_frame(visit.now)? })
     }
 
     /// The frame of a page about one car.

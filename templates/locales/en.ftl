@@ -482,6 +482,21 @@ unavailable =
     .kept = Anything you saved before is safe.
     .primary = Go to { $app_name }
 
+## Our own limit on what one address sends
+
+slow_down =
+    .heading = A short pause is needed
+    .lead = A lot was sent from this network in a short time. Wait a minute, then go back and send it again.
+    .kept = Anything you saved before is safe.
+    .primary = Go to { $app_name }
+
+## A page of the operator, without the password
+
+sign_in =
+    .heading = Sign in to see this page
+    .lead = It is for whoever runs { $app_name }. Reload it to enter the password.
+    .primary = Go to { $app_name }
+
 ## S26 Already connected, or connected twice
 
 already =
@@ -712,7 +727,7 @@ setup =
     .step5 = Stop { $app_name }, start it again, and open this page once more.
     .note_test = The test mode above uses pretend cars. For real cars, write live.
     .note_secret = Keep the secret out of your code and your git history.
-    .note_private = Outside the sandbox this page opens on the machine itself only.
+    .note_private = Outside the sandbox this page asks for APP_OPERATOR_PASSWORD, and without that setting it is not there.
     .sandbox = The pretend Smartcar lives at another address. There you can break a car's connection.
     .sandbox_link = Open the sandbox
     .primary = Go to { $app_name }
@@ -1025,6 +1040,8 @@ when_server_problem =
     .plain = Something in { $app_name } breaks.
 when_unavailable =
     .plain = Too many people use { $app_name } at once.
+when_slow_down =
+    .plain = A lot of forms come from the same network in a short time.
 tour =
     .heading = Guided tour
     .lead = Four ways a connection can end, step by step. Each step is the real screen.

@@ -44,6 +44,13 @@ impl Browser {
         Self { http, ..self }
     }
 
+    /// What it would send to where it begins as `Cookie`.
+    pub(crate) fn cookie(&self) -> String {
+        let host = format!("{}:{}", self.home.host_str().unwrap(), self.home.port().unwrap_or_default());
+        let jar = self.cookies.get(&host).cloned().unwrap_or_default();
+        jar.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
     /// Types an address, or a path of the app, and follows where it leads.
     pub(crate) async fn open(&mut self, address: &str) -> Page {
         let url = self.home.join(address).unwrap();
@@ -125,18 +132,23 @@ impl Browser {
             let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
             jar.insert(name.to_owned(), value.to_owned());
         }
+        Page { url, ..Page::of(response).await }
+    }
+}
+
+impl Page {
+    /// An answer as a page.
+    pub(crate) async fn of(response: reqwest::Response) -> Self {
         let location = response.headers().get(LOCATION).map(|location| location.to_str().unwrap().to_owned());
-        Page {
-            url,
+        Self {
+            url: response.url().clone(),
             redirects: location.into_iter().collect(),
             status: response.status().as_u16(),
             headers: response.headers().clone(),
             html: response.text().await.unwrap(),
         }
     }
-}
 
-impl Page {
     /// The screen it shows: `data-screen`, with its variant after a slash.
     pub(crate) fn screen(&self) -> String {
         let screen = self.attribute("main", "data-screen").unwrap_or_default();

@@ -144,7 +144,7 @@ async fn opening_the_app_by_another_name_of_the_machine_leads_to_its_own() {
     let by_number = stack.app.replace("localhost", "127.0.0.1");
     let mut browser = Browser::new(&by_number);
     let page = browser.open("/settings").await;
-    assert_eq!(page.redirects, [format!("{}/settings", stack.app)]);
+    assert_eq!(page.redirects, [format!("{}/settings?moved=1", stack.app), "/settings".to_owned()]);
     let car = connect(&mut browser, "KIA", "owner@example.com").await;
     assert_eq!(car.screen(), "vehicle", "the session survives the way through Connect");
 }

@@ -17,11 +17,11 @@ fn program(directory: &std::path::Path, settings: &[(&str, &str)]) -> Command {
     command
 }
 
-fn free_address() -> String {
+pub(crate) fn free_address() -> String {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
-async fn until_it_answers(address: &str) {
+pub(crate) async fn until_it_answers(address: &str) {
     let end = Instant::now() + Duration::from_secs(20);
     while reqwest::get(format!("http://{address}/healthz")).await.is_err() {
         assert!(Instant::now() < end, "{address} does not answer");
@@ -30,7 +30,7 @@ async fn until_it_answers(address: &str) {
 }
 
 /// Asks the process to end as Ctrl-C or a supervisor would, and answers with what it printed.
-fn stop(mut child: Child) -> Output {
+pub(crate) fn stop(mut child: Child) -> Output {
     let signal = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
     assert!(signal.success());
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
@@ -168,7 +168,7 @@ async fn to_settings_sign_in(browser: &mut Browser) -> crate::browser::Page {
     crate::connecting::from_welcome(browser, &welcome, "AUDI").await
 }
 
-fn prepare() {
+pub(crate) fn prepare() {
     // The client of the tests needs TLS set up once, like the app's own; another test may have done it.
     let _ = rustls::crypto::ring::default_provider().install_default();
 }

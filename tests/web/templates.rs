@@ -117,6 +117,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("not-found", "", "not_found.heading", json!({})),
         plain("server-problem", "", "server_problem.heading", json!({})),
         plain("unavailable", "", "unavailable.heading", json!({})),
+        plain("slow-down", "", "slow_down.heading", json!({})),
+        plain("sign-in", "", "sign_in.heading", json!({})),
         plain("setup", "", "setup.heading", setup(json!([finding]))),
         plain("setup", "", "setup.heading", setup(json!([]))),
         plain("funnel", "", "funnel.heading", json!({ "rows": [] })),

@@ -2,13 +2,12 @@
 //!
 //! They stay in our database, without names. What may be recorded is a matter of types: screens, verbs and names of
 //! failures are enums and closed lists (`names`), and a visit is a random number that a browser may refuse. Recording
-//! never stands in the way of a page: what cannot be recorded is logged and left out.
+//! never stands in the way of a page (`recorder`): what cannot be recorded is logged and left out.
 
 pub mod names;
 pub mod press;
+mod recorder;
 mod seen;
-
-use std::time::Duration;
 
 use crate::recovery::{Failure, LinkProblem, Screen, recommend};
 use crate::store::{Event, Vehicle, VisitId};
@@ -20,6 +19,7 @@ use crate::web::trouble::Trouble;
 use crate::web::words::Words;
 use crate::web::{AppState, Error};
 
+pub use recorder::Recorder;
 pub use seen::Seen;
 
 /// What happened on a screen: the last part of an event's name.
@@ -79,9 +79,9 @@ pub async fn shown(state: &AppState, visit: &Visit, now_seen: Seen) {
         .for_each(|old| old.over = true);
     seen.push(now_seen.clone());
     keep(visit, seen);
-    record(state, visit, Verb::Shown, &now_seen, None, None).await;
+    record(state, visit, Verb::Shown, &now_seen, None, None);
     if let Some(before) = before {
-        record(state, visit, Verb::Repeated, &now_seen, Some(before.at), None).await;
+        record(state, visit, Verb::Repeated, &now_seen, Some(before.at), None);
     }
 }
 
@@ -144,7 +144,7 @@ async fn healthy(state: &AppState, visit: &Visit, health: Health<'_>) {
     }
     keep(visit, seen);
     for (verb, seen) in events {
-        record(state, visit, verb, &seen, Some(seen.at), None).await;
+        record(state, visit, verb, &seen, Some(seen.at), None);
     }
 }
 
@@ -177,18 +177,11 @@ async fn on_form(state: &AppState, visit: &Visit, verb: Verb, outcome: &Outcome,
     let shown = seen::last(visit, outcome.screen);
     let since = shown.as_ref().map(|shown| shown.at);
     let about = shown.unwrap_or_else(|| Seen::page(outcome, None));
-    record(state, visit, verb, &about, since, field).await;
+    record(state, visit, verb, &about, since, field);
 }
 
 /// `since`: when the screen was shown.
-async fn record(
-    state: &AppState,
-    visit: &Visit,
-    verb: Verb,
-    about: &Seen,
-    since: Option<i64>,
-    field: Option<&'static str>,
-) {
+fn record(state: &AppState, visit: &Visit, verb: Verb, about: &Seen, since: Option<i64>, field: Option<&'static str>) {
     let event = Event {
         at: visit.now,
         slug: about.screen.slug(),
@@ -204,11 +197,7 @@ async fn record(
         version: env!("CARGO_PKG_VERSION"),
         language: Words::LANGUAGE,
     };
-    match tokio::time::timeout(PATIENCE, state.store.record_event(&event)).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, verb = event.verb, slug = event.slug, "an event was not recorded"),
-        Err(_) => tracing::warn!(verb = event.verb, slug = event.slug, "an event was not recorded in time"),
-    }
+    state.events.take(event);
 }
 
 /// The random number of this visit. It ends after half an hour without an event, as long as a recovery may take: the
@@ -234,5 +223,3 @@ fn keep(visit: &Visit, seen: Vec<Seen>) {
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 const HALF_AN_HOUR_MS: i64 = 30 * 60 * 1000;
-/// How long a page waits for the database to take an event.
-const PATIENCE: Duration = Duration::from_secs(1);

@@ -21,9 +21,9 @@ use crate::web::{AppState, SUPPORT};
 pub async fn pressed(state: &AppState, visit: &Visit, text: &str, path: &str) {
     let Some((screen, verb)) = parse(text) else { return };
     let Some(shown) = seen::last(visit, screen) else { return };
-    record(state, visit, verb, &shown, Some(shown.at), None).await;
+    record(state, visit, verb, &shown, Some(shown.at), None);
     if path == SUPPORT && verb != Verb::Support {
-        record(state, visit, Verb::Support, &shown, Some(shown.at), None).await;
+        record(state, visit, Verb::Support, &shown, Some(shown.at), None);
     }
 }
 

@@ -164,6 +164,6 @@ fn plain(page: Plain) -> Scenario {
         Plain::Disconnect => can([Step::HealthyCar, Step::Look("/disconnect")]),
         Plain::Remove => can([Step::HealthyCar, Step::Disconnected, Step::Look("/disconnect")]),
         Plain::NotFound => can([Step::Open("/screens/nowhere")]),
-        Plain::ServerProblem | Plain::Unavailable => Scenario::Cannot("last_resort"),
+        Plain::ServerProblem | Plain::Unavailable | Plain::SlowDown => Scenario::Cannot("last_resort"),
     }
 }

@@ -124,6 +124,7 @@ pub enum Plain {
     NotFound,
     ServerProblem,
     Unavailable,
+    SlowDown,
 }
 
 impl Plain {
@@ -133,7 +134,7 @@ impl Plain {
     pub const AFTER_FORM: [Self; 5] =
         [Self::Saved, Self::SavedExpired, Self::Delete, Self::Deleted, Self::DeletedBefore];
     /// Those around connected cars, and the last resorts.
-    pub const AROUND: [Self; 9] = [
+    pub const AROUND: [Self; 10] = [
         Self::Cars,
         Self::Settings,
         Self::SettingsEmpty,
@@ -143,6 +144,7 @@ impl Plain {
         Self::NotFound,
         Self::ServerProblem,
         Self::Unavailable,
+        Self::SlowDown,
     ];
 
     /// Slug and state in addresses of the gallery.
@@ -164,6 +166,7 @@ impl Plain {
             Self::NotFound => ("not-found", "plain"),
             Self::ServerProblem => ("server-problem", "plain"),
             Self::Unavailable => ("unavailable", "plain"),
+            Self::SlowDown => ("slow-down", "plain"),
         }
     }
 
@@ -185,7 +188,8 @@ impl Plain {
             | Self::Disconnect
             | Self::NotFound
             | Self::ServerProblem
-            | Self::Unavailable => "",
+            | Self::Unavailable
+            | Self::SlowDown => "",
         };
         (self.place().0, variant)
     }
@@ -195,7 +199,7 @@ impl Plain {
         match self {
             Self::NotFound => Some(Class::FixHere),
             Self::ServerProblem => Some(Class::Ours),
-            Self::Unavailable => Some(Class::Wait),
+            Self::Unavailable | Self::SlowDown => Some(Class::Wait),
             Self::BeforeYouGo
             | Self::Home
             | Self::Saved
@@ -229,6 +233,7 @@ impl Plain {
             Self::NotFound => "not_found.heading",
             Self::ServerProblem => "server_problem.heading",
             Self::Unavailable => "unavailable.heading",
+            Self::SlowDown => "slow_down.heading",
         }
     }
 }

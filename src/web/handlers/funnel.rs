@@ -1,20 +1,21 @@
 //! `GET /funnel`: for whoever runs the app, which screens are shown and whether they help. No page links to it.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::recovery::Screen;
 use crate::store::ScreenCounts;
+use crate::web::operator::Operator;
 use crate::web::outcome_page::heading;
 use crate::web::render::{Frame, Page};
 use crate::web::vehicle_view::in_frame;
-use crate::web::{AppState, Error, clock, operator};
+use crate::web::{AppState, Error, clock};
 
 /// `GET /funnel`. It needs no session, so that an operator's visit counts nothing.
-pub async fn show(state: web::Data<AppState>, request: HttpRequest) -> Result<HttpResponse, Error> {
-    operator::only(&state, &request)?;
+pub async fn show(_operator: Operator, state: web::Data<AppState>) -> Result<HttpResponse, Error> {
     let frame = state.bare_frame(clock::now())?;
+    state.events.settled().await;
     let counts = state.store.funnel().await?;
     let rows = counts.into_iter().map(|counts| row(&state, &frame, counts)).collect::<Result<Vec<_>, _>>()?;
     state.page(StatusCode::OK, &frame, &Funnel { rows })

@@ -6,13 +6,18 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use crate::web::doctor::{Finding, State, examine};
+use crate::web::operator::Operator;
 use crate::web::render::Page;
 use crate::web::session::Visit;
-use crate::web::{AppState, Error, headers, operator};
+use crate::web::{AppState, Error, headers};
 
-/// Outside the sandbox it is there for the machine itself only: findings tell where things are kept.
-pub async fn show(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
-    operator::only(&state, &request)?;
+/// Outside the sandbox it is the operator's only: findings tell where things are kept.
+pub async fn show(
+    _operator: Operator,
+    state: web::Data<AppState>,
+    visit: Visit,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
     let host = request.headers().get("host").and_then(|host| host.to_str().ok()).unwrap_or_default();
     let (fine, open): (Vec<_>, Vec<_>) =
         examine(&state, &visit, host).await?.into_iter().partition(|finding| finding.state == State::Fine);

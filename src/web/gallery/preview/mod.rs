@@ -18,7 +18,7 @@ use crate::web::devnotes::{self, CameBack};
 use crate::web::render::{Frame, Notes, Page, Preview};
 use crate::web::session::Visit;
 use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, clock};
+use crate::web::{AppState, Error, clock, form_token};
 
 /// What a preview needs besides its entry.
 #[derive(Debug)]
@@ -44,7 +44,8 @@ pub fn show(setting: Setting<'_>, visit: &Visit, entry: &Entry) -> Result<HttpRe
 }
 
 fn answer<P: Page>(setting: &Setting<'_>, visit: &Visit, frame: Frame, page: &P) -> Result<HttpResponse, Error> {
-    let frame = Frame { csrf: visit.csrf.clone(), preview: Some(setting.bar.clone()), ..frame };
+    let csrf = form_token::masked(&visit.csrf)?;
+    let frame = Frame { csrf, preview: Some(setting.bar.clone()), ..frame };
     setting.state.page(StatusCode::OK, &frame, page)
 }
 

@@ -67,6 +67,7 @@ pub(super) fn show(setting: &Setting<'_>, visit: &Visit, page: Plain) -> Result<
         Plain::NotFound => last_resort(StatusCode::NOT_FOUND),
         Plain::ServerProblem => last_resort(StatusCode::INTERNAL_SERVER_ERROR),
         Plain::Unavailable => last_resort(StatusCode::SERVICE_UNAVAILABLE),
+        Plain::SlowDown => last_resort(StatusCode::TOO_MANY_REQUESTS),
     }
 }
 
