@@ -63,6 +63,7 @@ pub fn documented(screen: Screen, variant: &str) -> Option<Documented> {
         (Screen::PlanLimit, _) => row("BILLING", "VEHICLE_REQUEST_LIMIT", 430, Some("CONTACT_SUPPORT")),
         (Screen::TooSoon, "other") => row("RATE_LIMIT", "VEHICLE", 429, later),
         (Screen::MakerDown, "data") => row("UPSTREAM", "INVALID_DATA", 502, later),
+        (Screen::MakerDown, "link") => None,
         (Screen::MakerDown, _) => row("UPSTREAM", "NO_RESPONSE", 502, later),
         (Screen::OurFault, _) => row("SERVER", "INTERNAL", 500, later),
         (
