@@ -74,7 +74,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
         reference_key: keys.references,
         config,
     });
-    let security = headers::security(&state.config.smartcar.origins.connect, state.config.https())?;
+    let security = headers::security(&state.config.form_hosts(), state.config.https())?;
     actix_web::rt::spawn(keep_promises(state.clone()));
     actix_web::rt::spawn(background::work(state.clone()));
     let server = HttpServer::new(move || {
