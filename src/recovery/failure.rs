@@ -172,10 +172,12 @@ impl Failure {
 
     /// What Smartcar said, if it said anything.
     pub fn api_error(&self) -> Option<&ApiError> {
-        match self {
-            Self::Api(ApiFailure { error: Error::Api(error), .. }) | Self::NoToken(Error::Api(error)) => Some(error),
-            _ => None,
-        }
+        if let Some(Error::Api(error)) = self.error() { Some(error) } else { None }
+    }
+
+    /// What a call to Smartcar ended in, if that is the failure.
+    fn error(&self) -> Option<&Error> {
+        if let Self::Api(ApiFailure { error, .. }) | Self::NoToken(error) = self { Some(error) } else { None }
     }
 
     /// Whether nobody can say if the call had an effect: it may have arrived and only the answer was lost.
@@ -189,10 +191,7 @@ impl Failure {
 
     /// Smartcar's own reference, when the failure has one.
     pub fn request_id(&self) -> Option<&str> {
-        match self {
-            Self::Api(ApiFailure { error, .. }) | Self::NoToken(error) => error.request_id(),
-            _ => None,
-        }
+        self.error().and_then(Error::request_id)
     }
 }
 

@@ -83,10 +83,10 @@ impl Access {
             },
             result => result,
         };
-        Ok(result.map_err(|error| match error {
+        Ok(result.map_err(|error| {
             // The owner's id is missing or no longer known: only connecting again brings one.
-            smartcar::Error::Api(error) if error.names_no_user() => Failure::GrantLost,
-            error => Failure::api(error, moment),
+            let is_lost = matches!(&error, smartcar::Error::Api(error) if error.names_no_user());
+            if is_lost { Failure::GrantLost } else { Failure::api(error, moment) }
         }))
     }
 
@@ -132,7 +132,11 @@ impl Access {
                 Ok(Ok(user))
             }
             Ok(None) => Ok(Err(Failure::GrantLost)),
-            Err(error) => Ok(Err(Failure::api(error, moment))),
+            Err(error) => {
+                // Nothing has been asked of the car itself yet, so silence here leaves nobody in doubt about a command.
+                let is_verdict = matches!(&error, smartcar::Error::Api(error) if error.status < 500);
+                Ok(Err(if is_verdict { Failure::api(error, moment) } else { Failure::NoToken(error) }))
+            }
         }
     }
 }

@@ -45,9 +45,9 @@ fn no_level(answer: &mut Value) {
 
 fn nothing_known(answer: &mut Value) {
     fn silence(value: &mut Value) {
-        match value {
-            Value::Object(fields) => fields.values_mut().for_each(silence),
-            other => *other = Value::Null,
+        match value.as_object_mut() {
+            Some(fields) => fields.values_mut().for_each(silence),
+            None => *value = Value::Null,
         }
     }
     match answer.get_mut("responses").and_then(Value::as_array_mut) {

@@ -41,7 +41,7 @@ impl<T> Part<T> {
     pub(super) fn only(self, possible: impl FnOnce(&T) -> bool) -> Self {
         match self {
             Self::Known(value) if !possible(&value) => Self::Wrong,
-            other => other,
+            Self::Known(_) | Self::Unknown | Self::Absent | Self::Wrong => self,
         }
     }
 
