@@ -13,7 +13,7 @@ pub fn examine(notes: &Notes, settings: &Settings, report: &mut Report<'_>) -> R
         report.fine("doctor.seen", "doctor.seen_nothing", &[])?;
     }
     for (kind, sighting) in &notes.kinds {
-        let about = report.words.text(&format!("doctor.seen_{}", kind.name()), &[])?;
+        let about = report.words.text(&format!("doctor_kind.{}", kind.name()), &[])?;
         let fields: Vec<&str> = sighting.fields.iter().map(String::as_str).take(MOST_NAMES).collect();
         let (answers, fields) = (sighting.answers.to_string(), fields.join(", "));
         // An empty list tells nothing about what an item holds.
