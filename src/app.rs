@@ -90,7 +90,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
         tracing::info!("/setup and /funnel are closed: set APP_OPERATOR_PASSWORD to open them for whoever knows it");
     }
     let max_connections = state.config.max_connections;
-    let security = headers::security(&state.config.smartcar.origins.connect, state.config.https())?;
+    let security = headers::security(&state.config.form_hosts(), state.config.https())?;
     actix_web::rt::task::spawn_blocking(assets::prepare);
     actix_web::rt::spawn(keep_promises(state.clone()));
     actix_web::rt::spawn(background::work(state.clone()));

@@ -37,10 +37,21 @@ async fn run() -> Result<(), Failure> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let sandbox_alone = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => false,
+        ["record"] => false,
         ["sandbox"] if cfg!(feature = "sandbox") => true,
-        _ => return Err(concat!("usage: ", env!("CARGO_PKG_NAME"), " [sandbox]; with it, the sandbox alone").into()),
+        _ => {
+            let name = env!("CARGO_PKG_NAME");
+            return Err(format!("usage: {name} [sandbox | record]; the sandbox alone, or the app with a record of what Smartcar's answers look like").into());
+        }
     };
-    let config = Config::from_env()?;
+    let mut config = Config::from_env()?;
+    if arguments.first().is_some_and(|argument| argument == "record") {
+        std::fs::create_dir_all(&config.data_dir)?;
+        let file = config.data_dir.join("record.jsonl");
+        println!("Record:    {}", file.display());
+        println!("           names and types of what Smartcar answers, and no values: fit to attach to a report");
+        config.smartcar.record = Some(file);
+    }
     let mut servers = Vec::new();
     #[cfg(feature = "sandbox")]
     if let Some(settings) = config.sandbox.as_ref() {

@@ -36,6 +36,8 @@ pub use sending::SendingLimit;
 pub struct Config {
     /// What the Smartcar client needs: keys, mode, version, permissions, origins, redirect URI.
     pub smartcar: smartcar::Settings,
+    /// `SMARTCAR_CONNECT_HOSTS`: further hosts that Connect may send a browser to, so that the policy of our pages lets it go.
+    pub connect_hosts: Vec<Url>,
     /// `APP_NAME`: the product's name in every sentence.
     pub app_name: String,
     /// `APP_ACCENT`: the colour of links and main buttons. `None`: that of tokens.css.
@@ -146,6 +148,12 @@ impl Config {
         let iam = origin("SMARTCAR_IAM_ORIGIN", "https://iam.smartcar.com");
         let api_v3 = origin("SMARTCAR_API_V3_ORIGIN", "https://vehicle.api.smartcar.com");
 
+        let connect_hosts = read
+            .optional("SMARTCAR_CONNECT_HOSTS", CONNECT_HOSTS_FORM, |text| {
+                words(text).iter().map(|host| smartcar_origin(host)).collect()
+            })
+            .unwrap_or_default();
+
         let scope = read.parse("SMARTCAR_SCOPE", DEFAULT_SCOPE, SCOPE_FORM, scope);
         let secret =
             read.optional("APP_SECRET", "at least 32 characters; `openssl rand -base64 48` makes one", |text| {
@@ -190,7 +198,9 @@ impl Config {
                     origins: Origins { connect: connect?, auth: auth?, api: api?, iam: iam?, api_v3: api_v3? },
                     redirect_uri,
                     timeouts: smartcar::Timeouts::default(),
+                    record: None,
                 },
+                connect_hosts,
                 app_name: app_name?,
                 accent,
                 logo,
@@ -217,6 +227,11 @@ impl Config {
         self.base_url.scheme() == "https"
     }
 
+    /// Hosts that a form of ours may lead to: Connect, and those it leads on to.
+    pub fn form_hosts(&self) -> Vec<Url> {
+        std::iter::once(&self.smartcar.origins.connect).chain(&self.connect_hosts).cloned().collect()
+    }
+
     /// How long details of unsupported cars are kept.
     pub fn retention(&self) -> Duration {
         Duration::from_secs(u64::from(self.retention_days) * 24 * 60 * 60)
@@ -231,6 +246,7 @@ const DEFAULT_SCOPE: &str = "required:read_vehicle_info required:read_odometer r
     read_location read_security control_charge control_security";
 const ADDRESS_FORM: &str = "an address with a port, such as 127.0.0.1:8000";
 const BASE_URL_FORM: &str = "an origin without a path, https:// or http://localhost, such as https://driveway.example";
+const CONNECT_HOSTS_FORM: &str = "origins separated by spaces, such as https://login.example";
 const KEY_FORM: &str = "the value from the Smartcar dashboard; it is required unless SMARTCAR_MODE is sandbox";
 const NETWORKS_FORM: &str = "addresses or networks separated by spaces or commas, such as 127.0.0.1 10.0.0.0/8";
 const SCOPE_FORM: &str = "permissions separated by spaces, each optionally with required: in front, such as required:read_odometer read_fuel";

@@ -187,7 +187,7 @@ impl Screen {
             Self::FeatureUnavailable => &["", "reconnect_to_get"],
             Self::PlanLimit | Self::OurFault => &["", "connecting"],
             Self::TooSoon | Self::AlreadyConnected => &["", "other"],
-            Self::MakerDown => &["", "data"],
+            Self::MakerDown => &["", "data", "link"],
             Self::VehicleIncompatible | Self::LinkExpired | Self::CarMissing | Self::PermissionMissing => &[""],
         }
     }

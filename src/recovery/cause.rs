@@ -8,10 +8,13 @@ use crate::smartcar::error::{Billing, ErrorKind, NotFound, V1Error};
 pub fn likely_cause(failure: &Failure) -> Option<&'static str> {
     match failure {
         Failure::Internal => Some("DATABASE_URL, or an APP_SECRET that has changed"),
-        Failure::KeysRefused(_) => Some("SMARTCAR_CLIENT_ID, SMARTCAR_CLIENT_SECRET"),
+        Failure::KeysRefused(_) => Some(
+            "SMARTCAR_CLIENT_ID, SMARTCAR_CLIENT_SECRET, or (unauthorized_client) the makes the application may use",
+        ),
         Failure::Connect(failure) => match failure {
             ConnectFailure::ConfigurationError => Some("the redirect URI (APP_BASE_URL), SMARTCAR_MODE, or a test VIN"),
             ConnectFailure::Nothing => Some("SMARTCAR_API_VERSION: v3 returns a user id, v2.0 a code"),
+            ConnectFailure::OwnerNotNamed { .. } => Some("externalId, which Smartcar's connections do not carry"),
             ConnectFailure::AccessDenied { .. }
             | ConnectFailure::VehicleIncompatible
             | ConnectFailure::InvalidSubscription { .. }
@@ -26,6 +29,7 @@ pub fn likely_cause(failure: &Failure) -> Option<&'static str> {
         | Failure::Link(_)
         | Failure::CodeRefused
         | Failure::NoAnswerWhileConnecting { .. }
+        | Failure::NoToken(_)
         | Failure::GrantLost
         | Failure::AlreadyConnected
         | Failure::InUseElsewhere

@@ -21,6 +21,9 @@ pub enum Failure {
         /// Whether the owner was reconnecting a car we already know.
         connected: bool,
     },
+    /// The token endpoint gave no verdict while a car we know was to be read or asked: time fixes it, and no car maker
+    /// has a part in it.
+    NoToken(Error),
     /// The refresh token is no longer good: only the owner can open a new grant.
     GrantLost,
     /// This very car was connected before.
@@ -58,6 +61,10 @@ pub enum ConnectFailure {
     Unknown,
     /// Neither a code nor an error.
     Nothing,
+    /// Smartcar does not say that the connection is this owner's, so it is nobody's.
+    OwnerNotNamed {
+        connected: bool,
+    },
 }
 
 impl ConnectFailure {
@@ -135,7 +142,7 @@ impl Failure {
             (TokenError::GrantRefused { .. }, Moment::Reading | Moment::Commanding) => Self::GrantLost,
             (TokenError::KeysRefused { .. }, moment) => Self::KeysRefused(moment),
             (TokenError::Unavailable(_), Moment::Connecting) => Self::NoAnswerWhileConnecting { connected: false },
-            (TokenError::Unavailable(error), moment) => Self::api(*error, moment),
+            (TokenError::Unavailable(error), Moment::Reading | Moment::Commanding) => Self::NoToken(*error),
         }
     }
 
@@ -147,6 +154,7 @@ impl Failure {
             Self::CodeRefused => "code_refused".into(),
             Self::KeysRefused(_) => "keys_refused".into(),
             Self::NoAnswerWhileConnecting { .. } => "no_answer_while_connecting".into(),
+            Self::NoToken(_) => "no_token".into(),
             Self::GrantLost => "grant_lost".into(),
             Self::AlreadyConnected => "already_connected".into(),
             Self::InUseElsewhere => "in_use_elsewhere".into(),
@@ -164,7 +172,12 @@ impl Failure {
 
     /// What Smartcar said, if it said anything.
     pub fn api_error(&self) -> Option<&ApiError> {
-        if let Self::Api(ApiFailure { error: Error::Api(error), .. }) = self { Some(error) } else { None }
+        if let Some(Error::Api(error)) = self.error() { Some(error) } else { None }
+    }
+
+    /// What a call to Smartcar ended in, if that is the failure.
+    fn error(&self) -> Option<&Error> {
+        if let Self::Api(ApiFailure { error, .. }) | Self::NoToken(error) = self { Some(error) } else { None }
     }
 
     /// Whether nobody can say if the call had an effect: it may have arrived and only the answer was lost.
@@ -178,7 +191,7 @@ impl Failure {
 
     /// Smartcar's own reference, when the failure has one.
     pub fn request_id(&self) -> Option<&str> {
-        if let Self::Api(failure) = self { failure.error.request_id() } else { None }
+        self.error().and_then(Error::request_id)
     }
 }
 

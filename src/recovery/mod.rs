@@ -31,6 +31,7 @@ pub fn recommend(failure: &Failure) -> Recovery {
             Recovery::variant(Screen::ConnectServerError, "connected")
         }
         Failure::NoAnswerWhileConnecting { connected: false } => Recovery::of(Screen::ConnectServerError),
+        Failure::NoToken(_) => Recovery::variant(Screen::MakerDown, "link"),
         Failure::GrantLost => Recovery::of(Screen::Reconnect),
         Failure::AlreadyConnected => Recovery::of(Screen::AlreadyConnected),
         Failure::InUseElsewhere => Recovery::variant(Screen::AlreadyConnected, "other"),
@@ -47,7 +48,9 @@ fn connect(failure: &ConnectFailure) -> Recovery {
         ConnectFailure::InvalidSubscription { connected } => (Screen::InvalidSubscription, *connected),
         ConnectFailure::NoVehicles { connected } => (Screen::NoVehicles, *connected),
         ConnectFailure::ConfigurationError => (Screen::ConfigurationError, false),
-        ConnectFailure::ServerError { connected } => (Screen::ConnectServerError, *connected),
+        ConnectFailure::ServerError { connected } | ConnectFailure::OwnerNotNamed { connected } => {
+            (Screen::ConnectServerError, *connected)
+        }
         // The side flow about battery sizes belongs to a connected car; the size is one value the page does without.
         ConnectFailure::BatteryCapacityNoSelection => (Screen::FeatureUnavailable, false),
         ConnectFailure::Unknown | ConnectFailure::Nothing => (Screen::Unknown, false),

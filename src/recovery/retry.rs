@@ -54,7 +54,8 @@ pub fn pace(failure: &Failure) -> Option<Pace> {
         Failure::Api(ApiFailure {
             error: Error::Timeout(_) | Error::Unreachable(_) | Error::TooLarge | Error::Unreadable { .. },
             ..
-        }) => Some(Pace::Brisk),
+        })
+        | Failure::NoToken(_) => Some(Pace::Brisk),
         Failure::Connect(_)
         | Failure::Link(_)
         | Failure::CodeRefused

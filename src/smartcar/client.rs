@@ -4,18 +4,22 @@
 //! end, answer with a gateway's HTML. It is built once and shared; reqwest keeps the connections. Nothing is repeated
 //! here: whether a call is worth another try is decided by whoever asked for it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
 use oauth2::AccessToken;
-use reqwest::header::{DATE, HeaderMap};
+use reqwest::header::{DATE, HeaderMap, LOCATION};
 use reqwest::{Method, StatusCode};
 use serde_json::Value;
 use url::Url;
 
 use super::application::ApplicationToken;
+use super::connect::{self, ConnectOptions};
 use super::error::{self, ApiError};
 use super::lanes::Lanes;
+use super::recorder::Recorder;
+use super::seen::Seen;
 use super::{ApiVersion, Settings, UserId, token};
 
 /// Why a call brought no usable answer.
@@ -69,8 +73,8 @@ pub enum Credential {
     Application {
         /// The same for all owners.
         token: AccessToken,
-        /// Whose cars.
-        user: UserId,
+        /// Whose cars; `None` only where the application asks for itself.
+        user: Option<UserId>,
     },
 }
 
@@ -97,7 +101,7 @@ pub struct Caller {
 pub(super) struct Call<'a> {
     pub(super) method: Method,
     pub(super) path: String,
-    pub(super) query: Vec<(&'static str, String)>,
+    pub(super) query: Vec<(Cow<'static, str>, String)>,
     pub(super) body: Option<&'a Value>,
     /// Whether the answer may have to come from the car itself.
     pub(super) asks_the_car: bool,
@@ -126,6 +130,7 @@ pub struct Client {
     pub(super) application_token: Arc<ApplicationToken>,
     vehicle_lanes: Arc<Lanes>,
     token_lanes: Arc<Lanes>,
+    seen: Arc<Seen>,
 }
 
 impl Client {
@@ -141,6 +146,7 @@ impl Client {
             application_token: Arc::new(ApplicationToken::new(&settings)),
             vehicle_lanes: Arc::new(Lanes::new(VEHICLE_PLACES)),
             token_lanes: Arc::new(Lanes::new(TOKEN_PLACES)),
+            seen: Arc::new(Seen::new(settings.record.as_deref().map(|path| Recorder::begin(path, &settings)))),
             http,
             settings,
         })
@@ -149,6 +155,19 @@ impl Client {
     /// The settings it was built with.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// What Smartcar has been seen to send.
+    pub fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// Where Connect sends a browser that arrives there for the first time; `None`: it shows a page of its own.
+    pub async fn connect_leads_to(&self, within: Duration) -> Result<Option<Url>, Error> {
+        let url = connect::authorize_url(&self.settings, "setup", &ConnectOptions::default());
+        let response = self.http.get(url.clone()).timeout(within).send().await?;
+        let location = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
+        Ok(location.and_then(|location| url.join(location.to_str().ok()?).ok()))
     }
 
     /// Whether Connect answers at all, so that nobody is sent to a page that does not open. Any HTTP answer counts.
@@ -168,12 +187,13 @@ impl Client {
     pub(super) async fn api(&self, call: Call<'_>, caller: &Caller) -> Result<Answer, Error> {
         let timeouts = &self.settings.timeouts;
         let timeout = if call.asks_the_car { timeouts.vehicle } else { timeouts.quick };
+        let (method, url) = (call.method, self.address(&call.path, &call.query));
         let mut request = self
             .http
-            .request(call.method, self.address(&call.path, &call.query))
+            .request(method.clone(), url.clone())
             .bearer_auth(caller.credential.token().secret())
             .header("sc-unit-system", "metric");
-        if let Credential::Application { user, .. } = &caller.credential {
+        if let Credential::Application { user: Some(user), .. } = &caller.credential {
             request = request.header("sc-user-id", user.as_str());
         }
         if let Some(body) = call.body {
@@ -181,13 +201,14 @@ impl Client {
         }
         let _place = self.vehicle_lanes.enter(if call.asks_the_car { &caller.make } else { "" }).await;
         let answer = read(request.timeout(timeout)).await?;
+        self.seen.answered(&method, &url, &answer);
         if answer.status.is_success() {
             return Ok(answer);
         }
         Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))))
     }
 
-    fn address(&self, path: &str, query: &[(&str, String)]) -> Url {
+    pub(super) fn address(&self, path: &str, query: &[(Cow<'static, str>, String)]) -> Url {
         let origins = &self.settings.origins;
         let mut url = match self.settings.api_version {
             ApiVersion::V1 | ApiVersion::V2 => origins.api.clone(),
@@ -203,9 +224,12 @@ impl Client {
     /// Sends a request made by the oauth2 crate.
     pub(super) async fn oauth(&self, request: oauth2::HttpRequest) -> Result<Answer, Error> {
         let request = reqwest::Request::try_from(request)?;
+        let (method, url) = (request.method().clone(), request.url().clone());
         let _place = self.token_lanes.enter("").await;
-        read(reqwest::RequestBuilder::from_parts(self.http.clone(), request).timeout(self.settings.timeouts.quick))
-            .await
+        let request = reqwest::RequestBuilder::from_parts(self.http.clone(), request);
+        let answer = read(request.timeout(self.settings.timeouts.quick)).await?;
+        self.seen.answered(&method, &url, &answer);
+        Ok(answer)
     }
 }
 

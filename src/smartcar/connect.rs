@@ -63,25 +63,26 @@ pub fn reauthenticate_url(
             && url.path() == own.path()
             && url.query_pairs().any(|(name, value)| name == "vehicle_id" && value == vehicle.as_str())
     };
-    let mut url = resolution_url.and_then(|text| Url::parse(text).ok()).filter(trusted).unwrap_or_else(|| {
-        let mut url = own.clone();
-        url.query_pairs_mut()
-            .append_pair("response_type", "vehicle_id")
-            .append_pair("client_id", &settings.application_id)
-            .append_pair("vehicle_id", vehicle.as_str());
-        url
-    });
-    // What is left for the app to add; should the link carry either already, ours is the one that counts.
-    const OURS: [&str; 3] = ["redirect_uri", "state", "external_id"];
-    let kept: Vec<(String, String)> =
-        url.query_pairs().into_owned().filter(|(name, _)| !OURS.contains(&name.as_str())).collect();
-    url.set_fragment(None);
-    url.query_pairs_mut()
-        .clear()
-        .extend_pairs(kept)
-        .append_pair("redirect_uri", &settings.redirect_uri)
-        .append_pair("state", state)
-        .append_pair("external_id", external_id);
+    let link = resolution_url.and_then(|text| Url::parse(text).ok()).filter(trusted);
+    let ours = [
+        ("response_type", "vehicle_id"),
+        ("vehicle_id", vehicle.as_str()),
+        ("redirect_uri", &settings.redirect_uri),
+        ("state", state),
+        ("external_id", external_id),
+    ];
+    // Whatever the link says about these, also twice, ours is what counts; of its others, each once.
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for (name, value) in link.iter().flat_map(|link| link.query_pairs().into_owned()) {
+        if !ours.iter().any(|(own, _)| *own == name) && !pairs.iter().any(|(known, _)| *known == name) {
+            pairs.push((name, value));
+        }
+    }
+    if !pairs.iter().any(|(name, _)| matches!(name.as_str(), "client_id" | "application_id")) {
+        pairs.push(("client_id".to_owned(), settings.application_id.clone()));
+    }
+    let mut url = own;
+    url.query_pairs_mut().extend_pairs(pairs).extend_pairs(ours);
     url
 }
 
@@ -140,6 +141,25 @@ mod tests {
         ] {
             assert!(has(&url, name, value), "{name} in {url}");
         }
+    }
+
+    #[test]
+    fn nothing_in_a_link_stands_beside_what_the_app_says_itself() {
+        let vehicle = SmartcarId::parse("car-1").unwrap();
+        let link = "http://127.0.0.1:8001/oauth/reauthenticate?vehicle_id=car-1&vehicle_id=car-2&state=a&state=b\
+            &redirect_uri=https%3A%2F%2Fevil.example&response_type=none&external_id=x&client_id=one&client_id=two#f";
+        let url = reauthenticate_url(&settings(), &vehicle, Some(link), "the-state", "me");
+        for (name, value) in [
+            ("vehicle_id", "car-1"),
+            ("state", "the-state"),
+            ("redirect_uri", "http://localhost:8000/callback"),
+            ("response_type", "vehicle_id"),
+            ("external_id", "me"),
+            ("client_id", "one"),
+        ] {
+            assert!(has(&url, name, value), "{name} once in {url}");
+        }
+        assert_eq!(url.fragment(), None);
     }
 
     #[test]

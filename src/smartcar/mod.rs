@@ -3,8 +3,8 @@
 //! The owner's browser visits Connect ([`connect`]) and comes back with a query string ([`redirect`]). With v1.0 and
 //! v2.0 an authorization code in it is exchanged for a token set, which is refreshed from then on ([`token`]); with v3
 //! it names the owner's user id, and one application token ([`application`]) serves all owners. Either reads the cars
-//! ([`vehicle`]) through one HTTP client ([`client`]) that keeps slow cars apart from quick ones ([`lanes`]). Whatever
-//! goes wrong on that way is an [`Error`]; what Smartcar itself said about it is an [`ApiError`] ([`error`]).
+//! ([`vehicle`]) through one HTTP client ([`client`]) that keeps slow cars apart from quick ones ([`lanes`]) and knows
+//! what its answers look like ([`seen`], [`shape`]). Whatever goes wrong on that way is an [`Error`]; what Smartcar itself said about it is an [`ApiError`] ([`error`]).
 
 pub mod application;
 pub mod client;
@@ -12,10 +12,14 @@ pub mod connect;
 pub mod error;
 pub mod lanes;
 pub mod make;
+mod recorder;
 pub mod redirect;
+pub mod seen;
+pub mod shape;
 pub mod token;
 pub mod vehicle;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use secrecy::SecretString;
@@ -181,6 +185,8 @@ pub struct Settings {
     pub redirect_uri: String,
     /// How long to wait.
     pub timeouts: Timeouts,
+    /// Where the shapes of answers are recorded. Not a setting: `cargo run -- record` chooses it.
+    pub record: Option<PathBuf>,
 }
 
 impl Settings {

@@ -72,7 +72,7 @@ impl Client {
         let send = |request| self.send_token_request(request);
         let request = self.token_endpoint.exchange_code(AuthorizationCode::new(code.to_owned()));
         let response = request.set_redirect_uri(std::borrow::Cow::Owned(redirect_uri)).request_async(&send).await;
-        token_set(response.map_err(verdict)?, now)
+        token_set(response.map_err(verdict)?, None, now)
     }
 
     /// Replaces a token set by its successor. A lost reply is asked for once more.
@@ -83,7 +83,7 @@ impl Client {
             Err(RequestTokenError::Request(Error::Unreachable(_))) => attempt().await,
             other => other,
         };
-        token_set(response.map_err(verdict)?, now)
+        token_set(response.map_err(verdict)?, Some(refresh_token), now)
     }
 
     pub(super) async fn send_token_request(&self, request: oauth2::HttpRequest) -> Result<HttpResponse, Error> {
@@ -99,13 +99,14 @@ impl Client {
     }
 }
 
-fn token_set(response: BasicTokenResponse, now: i64) -> Result<TokenSet, TokenError> {
+/// An answer to a refresh that names no new refresh token leaves the `used` one in place (RFC 6749, section 6).
+fn token_set(response: BasicTokenResponse, used: Option<&RefreshToken>, now: i64) -> Result<TokenSet, TokenError> {
     let unreadable = || TokenError::Unavailable(Box::new(Error::Unreadable { status: 200, request_id: None }));
     let lifetime = response.expires_in().unwrap_or(DEFAULT_LIFETIME).min(LONGEST_LIFETIME);
     let lifetime_ms = i64::try_from(lifetime.as_millis()).map_err(|_| unreadable())?;
     Ok(TokenSet {
         access_token: response.access_token().clone(),
-        refresh_token: response.refresh_token().cloned().ok_or_else(unreadable)?,
+        refresh_token: response.refresh_token().or(used).cloned().ok_or_else(unreadable)?,
         expires_at: now.saturating_add(lifetime_ms),
     })
 }
@@ -137,6 +138,43 @@ pub(super) fn verdict(failure: Failure) -> TokenError {
         RequestTokenError::Request(error) => TokenError::Unavailable(Box::new(error)),
         RequestTokenError::Parse(..) | RequestTokenError::Other(_) => {
             TokenError::Unavailable(Box::new(Error::Unreadable { status: 200, request_id: None }))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(body: &str) -> BasicTokenResponse {
+        serde_json::from_str(body).unwrap()
+    }
+
+    #[test]
+    fn a_refresh_without_a_new_refresh_token_keeps_the_old_one() {
+        let used = RefreshToken::new("old".to_owned());
+        let plain = answer(r#"{"access_token":"a","token_type":"Bearer","expires_in":60}"#);
+        let set = token_set(plain.clone(), Some(&used), 0).unwrap();
+        assert_eq!((set.refresh_token.secret().as_str(), set.expires_at), ("old", 60_000));
+        let rotated = answer(r#"{"access_token":"a","token_type":"Bearer","refresh_token":"new"}"#);
+        assert_eq!(token_set(rotated, Some(&used), 0).unwrap().refresh_token.secret(), "new");
+        assert!(token_set(plain, None, 0).is_err(), "a code without a refresh token opens nothing that lasts");
+    }
+
+    #[test]
+    fn an_application_that_is_not_allowed_a_make_is_ours_to_fix() {
+        let refused = |body: &str| {
+            let response = serde_json::from_str(body).unwrap();
+            verdict(RequestTokenError::ServerResponse(response))
+        };
+        for code in ["unauthorized_client", "invalid_client", "something_new"] {
+            let said =
+                refused(&format!(r#"{{"error":"{code}","error_description":"not authorized to make(s): SEAT"}}"#));
+            assert!(matches!(said, TokenError::KeysRefused { code: named } if named == code), "{code}");
+        }
+        for code in ["invalid_request", "invalid_grant"] {
+            let said = refused(&format!(r#"{{"error":"{code}"}}"#));
+            assert!(matches!(said, TokenError::GrantRefused { .. }), "{code}");
         }
     }
 }

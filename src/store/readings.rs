@@ -105,10 +105,11 @@ mod tests {
         let (store, _directory) = store().await;
         let cars = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap();
         for distance in [100.0, 101.5] {
-            let reading = Reading { value: Value::Odometer { distance }, recorded_at: Some(5) };
+            let reading = Reading { value: Value::Odometer { distance: Some(distance) }, recorded_at: Some(5) };
             store.keep_readings(&cars[0].id, &[(Signal::Odometer, reading)], &[], 7).await.unwrap();
         }
-        let reading = StoredReading { value: Value::Odometer { distance: 101.5 }, recorded_at: Some(5), fetched_at: 7 };
+        let reading =
+            StoredReading { value: Value::Odometer { distance: Some(101.5) }, recorded_at: Some(5), fetched_at: 7 };
         let expected = StoredSignal { signal: Signal::Odometer, reading: Some(reading), failure: None };
         assert_eq!(store.signals(&cars[0].id).await.unwrap(), [expected]);
         store.delete_vehicle("me", &cars[0].id).await.unwrap();
@@ -119,7 +120,7 @@ mod tests {
     async fn a_failure_stands_beside_the_last_value_until_a_new_one_comes() {
         let (store, _directory) = store().await;
         let cars = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap();
-        let reading = Reading { value: Value::Security { locked: true }, recorded_at: None };
+        let reading = Reading { value: Value::Security { locked: Some(true) }, recorded_at: None };
         let good = [(Signal::Security, reading)];
         let failed = [(Signal::Security, "asleep".to_owned())];
         store.keep_readings(&cars[0].id, &[], &failed, 1).await.unwrap();

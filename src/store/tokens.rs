@@ -69,6 +69,19 @@ impl Store {
         Ok(())
     }
 
+    /// Whose grant it is, by our own id of the owner.
+    pub async fn owner_of_grant(&self, id: &str) -> Result<Option<String>, Error> {
+        let row = sqlx::query("SELECT owner FROM tokens WHERE id = $1").bind(id).fetch_optional(&self.pool).await?;
+        row.map(|row| Ok(row.try_get("owner")?)).transpose()
+    }
+
+    /// Notes the owner's id at Smartcar with a grant that had none.
+    pub async fn note_user(&self, id: &str, user: &UserId) -> Result<(), Error> {
+        let update = sqlx::query("UPDATE tokens SET user_id = $1 WHERE id = $2 AND user_id IS NULL");
+        update.bind(user.as_str()).bind(id).execute(&self.pool).await?;
+        Ok(())
+    }
+
     /// Both tokens, sealed for a row.
     pub(super) fn sealed(&self, id: &str, set: &TokenSet) -> Result<(Vec<u8>, Vec<u8>), Error> {
         Ok((

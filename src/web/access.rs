@@ -12,7 +12,7 @@ use super::{AppState, Error, clock};
 use crate::recovery::{Failure, Moment};
 use crate::smartcar::error::V1Error;
 use crate::smartcar::vehicle::{Attributes, Command, Readings, Signal};
-use crate::smartcar::{self, ApiVersion, Caller, Credential, ErrorKind, SmartcarId};
+use crate::smartcar::{self, ApiVersion, Caller, Credential, ErrorKind, SmartcarId, UserId};
 use crate::store::Vehicle;
 
 /// Calls about one car, through the grant it is connected with.
@@ -83,7 +83,11 @@ impl Access {
             },
             result => result,
         };
-        Ok(result.map_err(|error| Failure::api(error, moment)))
+        Ok(result.map_err(|error| {
+            // The owner's id is missing or no longer known: only connecting again brings one.
+            let is_lost = matches!(&error, smartcar::Error::Api(error) if error.names_no_user());
+            if is_lost { Failure::GrantLost } else { Failure::api(error, moment) }
+        }))
     }
 
     /// For whom the call is made, with another token than `refused`.
@@ -100,12 +104,40 @@ impl Access {
         refused: Option<AccessToken>,
         moment: Moment,
     ) -> Result<Result<Credential, Failure>, Error> {
-        // A car connected before v3 may have no user id on file: only connecting again brings one.
-        let Some(user) = self.state.store.grant(&self.grant).await?.and_then(|grant| grant.user) else {
+        let user = self.state.store.grant(&self.grant).await?.and_then(|grant| grant.user);
+        let token = match self.state.smartcar.application_token(refused.as_ref()).await {
+            Ok(token) => token,
+            Err(error) => return Ok(Err(Failure::token(error, moment))),
+        };
+        let user = match user {
+            Some(user) => user,
+            None => match self.backfilled(&token, moment).await? {
+                Ok(user) => user,
+                Err(failure) => return Ok(Err(failure)),
+            },
+        };
+        Ok(Ok(Credential::Application { token, user: Some(user) }))
+    }
+
+    /// A car connected before v3 has no user id on file. Smartcar's list of connections has one, and where it leaves no
+    /// doubt the owner need not be bothered; else only connecting again brings it.
+    async fn backfilled(&self, token: &AccessToken, moment: Moment) -> Result<Result<UserId, Failure>, Error> {
+        let Some(owner) = self.state.store.owner_of_grant(&self.grant).await? else {
             return Ok(Err(Failure::GrantLost));
         };
-        let token = self.state.smartcar.application_token(refused.as_ref()).await;
-        Ok(token.map(|token| Credential::Application { token, user }).map_err(|error| Failure::token(error, moment)))
+        let external_id = super::reference::pseudonym(&self.state.reference_key, &owner)?;
+        match self.state.smartcar.user_of(&self.car, &external_id, token.clone()).await {
+            Ok(Some(user)) => {
+                self.state.store.note_user(&self.grant, &user).await?;
+                Ok(Ok(user))
+            }
+            Ok(None) => Ok(Err(Failure::GrantLost)),
+            Err(error) => {
+                // Nothing has been asked of the car itself yet, so silence here leaves nobody in doubt about a command.
+                let is_verdict = matches!(&error, smartcar::Error::Api(error) if error.status < 500);
+                Ok(Err(if is_verdict { Failure::api(error, moment) } else { Failure::NoToken(error) }))
+            }
+        }
     }
 }
 

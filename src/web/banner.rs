@@ -66,6 +66,7 @@ fn banner_keys(trouble: &Trouble) -> Option<(&'static str, &'static str, &'stati
         Screen::PlanLimit => ("plan_limit.lead", "details", "plan_limit.secondary"),
         Screen::OurFault => ("our_fault.lead", "details", "our_fault.secondary"),
         Screen::MakerDown if trouble.variant == "data" => ("maker_down.data", "check", "maker_down.primary"),
+        Screen::MakerDown if trouble.variant == "link" => ("maker_down.link", "check", "maker_down.primary"),
         Screen::MakerDown => ("maker_down.lead", "check", "maker_down.primary"),
         Screen::TooSoon => ("too_soon.lead_other", "check", "too_soon.primary"),
         Screen::CarUnreachable => (unreachable_lead(&trouble.variant), "check", "unreachable.primary"),

@@ -100,6 +100,9 @@ pub fn status(
     let (key, icon) = match trouble {
         _ if vehicle.token_id.is_none() => ("state.off", "off"),
         None if vehicle.asked_at.is_none() => ("state.asking", "older"),
+        // Asked, and nothing came although nothing went wrong: nothing has been collected of this car yet.
+        None if vehicle.checked_at.is_none() => ("state.no_data", "older"),
+        None if vehicle.checked_at < vehicle.asked_at => ("state.older", "older"),
         None => ("state.ok", "ok"),
         Some(trouble) if matches!(trouble.screen, Screen::PlanLimit | Screen::OurFault) => ("state.paused", "paused"),
         Some(trouble) => match trouble.class() {

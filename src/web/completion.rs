@@ -11,7 +11,7 @@ use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen}
 use crate::smartcar::redirect::{ConnectError, ConnectOutcome};
 use crate::smartcar::token::TokenError;
 use crate::smartcar::vehicle::{Attributes, Listed};
-use crate::smartcar::{ApiVersion, Caller, Credential, UserId};
+use crate::smartcar::{ApiVersion, Caller, Credential, Error as SmartcarError, UserId};
 use crate::store::{Grant, Purpose, Vehicle};
 
 /// The work of one return.
@@ -128,34 +128,49 @@ impl Completion {
                 }
             }
             (ApiVersion::V3, _, Some(user)) => match self.state.smartcar.application_token(None).await {
-                Ok(token) => (Credential::Application { token, user: user.clone() }, None),
+                Ok(token) => (Credential::Application { token, user: Some(user.clone()) }, None),
                 Err(error) => return Ok(Err(self.no_token(error))),
             },
             (ApiVersion::V1 | ApiVersion::V2, None, _) | (ApiVersion::V3, _, None) => return Ok(Err(nothing)),
         };
         let caller = Caller { credential, make: String::new() };
+        let connected = self.target.is_some();
         Ok(match self.state.smartcar.cars(&caller).await {
-            Ok(cars) => {
-                let cars = self.of_this_owner(cars);
-                if cars.is_empty() {
-                    Err(Failure::Connect(ConnectFailure::NoVehicles { connected: self.target.is_some() }))
-                } else {
-                    Ok((Grant { tokens, user }, cars))
-                }
-            }
+            Ok(cars) => match self.of_this_owner(cars) {
+                Ok(cars) if cars.is_empty() => Err(Failure::Connect(ConnectFailure::NoVehicles { connected })),
+                Ok(cars) => Ok((Grant { tokens, user }, cars)),
+                Err(failure) => Err(failure),
+            },
+            // The user id came with this return; one that Smartcar does not know opens nothing, and a new one may.
+            Err(SmartcarError::Api(error)) if error.names_no_user() => Err(Failure::CodeRefused),
             Err(error) => Err(Failure::api(error, Moment::Connecting)),
         })
     }
 
-    /// With v3 the user id is all that names whose cars are meant, and it came through the browser: cars that Smartcar
-    /// knows to belong to another owner of ours are not touched.
-    fn of_this_owner(&self, cars: Vec<Listed>) -> Vec<Attributes> {
-        let ours = |listed: &Listed| listed.external_id.as_ref().is_none_or(|id| *id == self.external_id);
-        let (ours, others): (Vec<Listed>, Vec<Listed>) = cars.into_iter().partition(ours);
-        if !others.is_empty() {
-            tracing::warn!(count = others.len(), "a return named cars of another owner; they were left out");
+    /// A code proves whose cars are meant. With v3 the user id is all that names them, and it came through the browser:
+    /// anyone's would do. So only cars count that Smartcar itself says were connected under the name it was given for
+    /// this owner; one that says nothing is refused, and the owner connects again, which makes Smartcar note the name.
+    fn of_this_owner(&self, cars: Vec<Listed>) -> Result<Vec<Attributes>, Failure> {
+        if self.state.smartcar.settings().api_version != ApiVersion::V3 {
+            return Ok(cars.into_iter().map(|listed| listed.car).collect());
         }
-        ours.into_iter().map(|listed| listed.car).collect()
+        let nameless = cars.iter().filter(|listed| listed.external_id.is_none()).count();
+        let others = cars.iter().filter(|listed| listed.external_id.as_ref().is_some_and(|id| *id != self.external_id));
+        let others = others.count();
+        let ours = cars.into_iter().filter(|listed| listed.external_id.as_ref() == Some(&self.external_id));
+        let ours: Vec<Attributes> = ours.map(|listed| listed.car).collect();
+        if others > 0 {
+            tracing::warn!(others, "a return named cars of another owner; they were left out");
+        }
+        if nameless > 0 {
+            tracing::warn!(nameless, "Smartcar does not say whose these connections are (no externalId); left out");
+            self.state.smartcar.seen().note_nameless_connection();
+        }
+        if ours.is_empty() && nameless > 0 {
+            let connected = self.target.is_some();
+            return Err(Failure::Connect(ConnectFailure::OwnerNotNamed { connected }));
+        }
+        Ok(ours)
     }
 
     fn no_token(&self, error: TokenError) -> Failure {

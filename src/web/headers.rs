@@ -4,8 +4,9 @@ use actix_web::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, 
 use url::Url;
 
 /// The headers, fixed when the app starts.
-pub fn security(connect: &Url, https: bool) -> Result<Vec<(HeaderName, HeaderValue)>, InvalidHeaderValue> {
-    let policy = HeaderValue::from_str(&policy(connect))?;
+/// `hosts`: those that forms may lead to besides the app itself.
+pub fn security(hosts: &[Url], https: bool) -> Result<Vec<(HeaderName, HeaderValue)>, InvalidHeaderValue> {
+    let policy = HeaderValue::from_str(&policy(hosts))?;
     let mut headers = vec![(CONTENT_SECURITY_POLICY, policy)];
     headers.extend(FIXED.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))));
     if https {
@@ -17,16 +18,17 @@ pub fn security(connect: &Url, https: bool) -> Result<Vec<(HeaderName, HeaderVal
 
 /// The header for the one page that has a button no page can have without script. Its own header stands in place of the
 /// general one, so that every other page still runs nothing at all.
-pub fn policy_with_our_script(connect: &Url) -> String {
-    format!("{}; script-src 'self'", policy(connect))
+pub fn policy_with_our_script(hosts: &[Url]) -> String {
+    format!("{}; script-src 'self'", policy(hosts))
 }
 
-/// Nothing inline and nothing from elsewhere. `form-action` names Connect, because browsers apply it to the redirect that
+/// Nothing inline and nothing from elsewhere. `form-action` names Connect and where it leads on to, because browsers apply it to the redirect that
 /// answers a form post.
-fn policy(connect: &Url) -> String {
+fn policy(hosts: &[Url]) -> String {
+    let hosts: Vec<String> = hosts.iter().map(|host| host.origin().ascii_serialization()).collect();
     format!(
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {}; base-uri 'none'; frame-ancestors 'none'",
-        connect.origin().ascii_serialization()
+        hosts.join(" ")
     )
 }
 

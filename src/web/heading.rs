@@ -32,6 +32,7 @@ pub fn heading(screen: Screen, variant: &str, make_is_known: bool) -> String {
         Screen::TooSoon if variant == "other" => "too_soon.heading_other",
         Screen::TooSoon => "too_soon.heading",
         Screen::MakerDown if variant == "data" => "maker_down.data_heading",
+        Screen::MakerDown if variant == "link" => "maker_down.link_heading",
         Screen::MakerDown => "maker_down.heading",
         Screen::OurFault if variant == "connecting" => "our_fault.connecting_heading",
         Screen::OurFault => "our_fault.heading",

@@ -116,45 +116,61 @@ struct Figure {
     range: String,
 }
 
+/// What the car itself does not know is said in words, never shown as zero, closed or unlocked.
 fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
-    let unit = |name: &str| state.words.text(&format!("unit.{name}"), &[]);
-    let percent = |level: f64| format!("{:.0}", level * 100.0);
-    let range_of = |range: Option<f64>| match range {
-        Some(range) => state.words.text("value.range", &[("range", &grouped(range))]),
-        None => Ok(String::new()),
-    };
     let word = |name: &str| state.words.text(&format!("value.{name}"), &[]);
-    let (text, unit, range) = match value {
-        Value::Odometer { distance } => (grouped(*distance), unit("km")?, None),
-        Value::Battery { level, range } => (percent(*level), unit("percent")?, *range),
-        Value::Fuel { level: Some(level), range, .. } => (percent(*level), unit("percent")?, *range),
-        Value::Fuel { amount: Some(amount), range, .. } => (grouped(*amount), unit("litres")?, *range),
-        Value::Fuel { range, .. } => (grouped(range.unwrap_or_default()), unit("km")?, None),
-        Value::Charge { plugged_in, state: charging } => {
-            let text = word(match charging {
-                ChargeState::Charging => "charging",
-                ChargeState::NotCharging => "not_charging",
-                ChargeState::FullyCharged => "fully_charged",
-            })?;
-            let cable = plugged_in.map(|plugged_in| word(if plugged_in { "plugged_in" } else { "unplugged" }));
-            return Ok(Figure { text, unit: String::new(), range: cable.transpose()?.unwrap_or_default() });
+    let measured = |figure: Option<String>, name: &str| {
+        let unit = if figure.is_some() { state.words.text(&format!("unit.{name}"), &[])? } else { String::new() };
+        Ok::<_, Error>((figure.map_or_else(|| word("not_known"), Ok)?, unit))
+    };
+    let either =
+        |known: Option<bool>, yes: &str, no: &str| known.map(|known| word(if known { yes } else { no })).transpose();
+    let percent = |level: &Option<f64>| level.map(|level| format!("{:.0}", level * 100.0));
+    let mut figure = Figure::default();
+    let mut left = None;
+    (figure.text, figure.unit) = match value {
+        Value::Odometer { distance } => measured(distance.map(grouped), "km")?,
+        Value::Battery { level, range } => {
+            left = *range;
+            measured(percent(level), "percent")?
         }
-        Value::Security { locked } => (word(if *locked { "locked" } else { "unlocked" })?, String::new(), None),
-        Value::Location { latitude, longitude } => {
+        Value::Fuel { level: None, amount: Some(amount), range } => {
+            left = *range;
+            measured(Some(grouped(*amount)), "litres")?
+        }
+        Value::Fuel { level, range, .. } => {
+            left = *range;
+            measured(percent(level), "percent")?
+        }
+        Value::Charge { plugged_in, state: charging } => {
+            figure.range = either(*plugged_in, "plugged_in", "unplugged")?.unwrap_or_default();
+            let text = word(match charging {
+                Some(ChargeState::Charging) => "charging",
+                Some(ChargeState::NotCharging) => "not_charging",
+                Some(ChargeState::FullyCharged) => "fully_charged",
+                None => "not_known",
+            })?;
+            (text, String::new())
+        }
+        Value::Security { locked } => {
+            (either(*locked, "locked", "unlocked")?.map_or_else(|| word("not_known"), Ok)?, String::new())
+        }
+        Value::Location { latitude: Some(latitude), longitude: Some(longitude) } => {
             let degrees = |value: f64, positive: &str, negative: &str| {
                 let key = if value < 0.0 { negative } else { positive };
                 state.words.text(key, &[("degrees", &format!("{:.4}", value.abs()))])
             };
             let latitude = degrees(*latitude, "value.north", "value.south")?;
             let longitude = degrees(*longitude, "value.east", "value.west")?;
-            (
-                state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?,
-                String::new(),
-                None,
-            )
+            let place = [("latitude", latitude.as_str()), ("longitude", longitude.as_str())];
+            (state.words.text("value.place", &place)?, String::new())
         }
+        Value::Location { .. } => (word("not_known")?, String::new()),
     };
-    Ok(Figure { text, unit, range: range_of(range)? })
+    if let Some(range) = left {
+        figure.range = state.words.text("value.range", &[("range", &grouped(range))])?;
+    }
+    Ok(figure)
 }
 
 /// The line in place of a value that failed, or beside its last good one.

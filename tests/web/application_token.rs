@@ -93,8 +93,14 @@ async fn an_app_that_moves_to_v3_keeps_its_cars_and_asks_only_whom_it_must() {
     stack.restart_app_with(|config| config.smartcar.api_version = ApiVersion::V3).await;
     let page = browser.open(car.url.path()).await;
     assert!(page.says("Up to date") && page.says(" km"), "the user id came with the code: {}", page.words("main"));
-    // As an older Connect left it: no user id.
+    // As an older Connect left it: no user id. Smartcar's list of connections has one.
+    let user = stack.rows("SELECT user_id FROM tokens").await;
     stack.change("UPDATE tokens SET user_id = NULL").await;
+    let page = browser.open(car.url.path()).await;
+    assert!(page.says("Up to date") && !page.has(BANNER), "nobody is bothered: {}", page.words("main"));
+    assert_eq!(stack.rows("SELECT user_id FROM tokens").await, user);
+    // Where the list names somebody else, only the owner can help.
+    stack.change("UPDATE tokens SET user_id = NULL, owner = 'renamed'").await;
     let page = browser.open(car.url.path()).await;
     assert!(page.has(BANNER), "{}", page.words("main"));
     let maker = to_maker(&mut browser, &page).await;

@@ -11,12 +11,14 @@
 
 mod access_denied;
 mod application_token;
+mod between;
 mod brand;
 mod browser;
 mod commands;
 mod connecting;
 mod crawl;
 mod devnotes;
+mod dialects;
 mod edge;
 mod events;
 mod gallery;

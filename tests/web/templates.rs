@@ -292,6 +292,7 @@ fn every_key_is_used_and_every_key_used_exists() {
     // Built from a name at run time, or kept for a screen that is not there yet.
     let built = [
         "names.",
+        "doctor_kind.",
         "permission_",
         "command_",
         "unreachable.",

@@ -43,6 +43,11 @@ pub struct ApiError {
 }
 
 impl ApiError {
+    /// Whether Smartcar misses the owner's id, or does not know the one it was given (v3, header `sc-user-id`).
+    pub fn names_no_user(&self) -> bool {
+        self.status == 400 && self.detail.iter().any(|name| name == parse::NO_USER)
+    }
+
     /// `TYPE:CODE` as it may stand in logs and in "Details for support".
     pub fn wire_name(&self) -> String {
         match (self.wire_type.as_str(), self.wire_code.as_str()) {

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use chrono::DateTime;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -18,10 +17,9 @@ pub fn parse(status: u16, headers: &HeaderMap, body: &[u8]) -> ApiError {
     let body: Value = serde_json::from_slice(body).unwrap_or_default();
     // v3 wraps its errors; the first one is what the call failed of.
     let error = body.pointer("/errors/0").unwrap_or(&body);
-    ApiError {
-        retry_after: header(headers, "retry-after").and_then(|value| retry_after(value, header(headers, "date"))),
-        ..described(error, status, request_id(headers))
-    }
+    let described = described(error, status, request_id(headers));
+    let wait = header(headers, "retry-after").and_then(|value| retry_after(value, header(headers, "date")));
+    ApiError { retry_after: wait.or(described.retry_after), ..described }
 }
 
 /// Reads an error that stands inside a success: beside one signal, in the status of a command, as an item of a batch.
@@ -56,8 +54,34 @@ fn described(error: &Value, status: u16, request_id: Option<String>) -> ApiError
         status,
         request_id: request_id.or(in_body),
         resolution: resolution(error.get("resolution")),
-        retry_after: None,
-        detail: detail(error.get("detail")),
+        retry_after: error.get("retryAfter").and_then(wait_in_body),
+        detail: if status == 400 && misses_user(error) {
+            vec![NO_USER.to_owned()]
+        } else {
+            detail(error.get("detail"))
+        },
+    }
+}
+
+/// In `detail`: the owner's id is missing or unknown. Sources quote a text only ("missing userId"), so every text of the
+/// error is looked at, in whatever spelling.
+pub(super) const NO_USER: &str = "sc-user-id";
+
+fn misses_user(error: &Value) -> bool {
+    const TEXTS: [&str; 7] = ["detail", "title", "description", "message", "error_description", "code", "error"];
+    let names_user = |text: &str| {
+        let letters: String = text.chars().filter(char::is_ascii_alphabetic).collect();
+        letters.to_ascii_lowercase().contains("userid") || letters.eq_ignore_ascii_case("usernotfound")
+    };
+    TEXTS.iter().filter_map(|name| error.get(*name)?.as_str()).chain(error.as_str()).any(names_user)
+}
+
+/// A waiting time that stands in the body: a number, or text as in the header.
+fn wait_in_body(value: &Value) -> Option<Duration> {
+    match value {
+        Value::Number(seconds) => retry_after(&seconds.to_string(), None),
+        Value::String(text) => retry_after(text, None),
+        Value::Null | Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -65,8 +89,11 @@ fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
+/// v3 has the same vocabulary, in places in lower case.
 fn v2_kind(name: &str, code: &str) -> ErrorKind {
-    match name {
+    let (name, upper) = (name.to_ascii_uppercase(), code.to_ascii_uppercase());
+    let code = upper.as_str();
+    match name.as_str() {
         "AUTHENTICATION" => ErrorKind::Authentication,
         "BILLING" => ErrorKind::Billing(open(code, Billing::Other)),
         "COMPATIBILITY" => ErrorKind::Compatibility(open(code, Compatibility::Other)),
@@ -78,21 +105,42 @@ fn v2_kind(name: &str, code: &str) -> ErrorKind {
         "UPSTREAM" => ErrorKind::Upstream(open(code, Upstream::Other)),
         "VALIDATION" => ErrorKind::Validation(open(code, Validation::Other)),
         "VEHICLE_STATE" => ErrorKind::VehicleState(open(code, VehicleState::Other)),
-        _ => ErrorKind::Unknown,
+        _ => v3_kind(code),
     }
 }
 
 /// The envelope of v3 may carry a code without a type.
 /// Source: the samples in Smartcar docs, vehicles-api-intro.
 fn v3_kind(code: &str) -> ErrorKind {
-    match code {
+    match code.to_ascii_lowercase().as_str() {
         "bad_request" => ErrorKind::Validation(Validation::Other(code.to_owned())),
         "unauthorized" => ErrorKind::Authentication,
         "forbidden" => ErrorKind::Permission,
         "not_found" => ErrorKind::ResourceNotFound(NotFound::Other(code.to_owned())),
         "internal_error" => ErrorKind::Server(Server::Internal),
-        _ => ErrorKind::Unknown,
+        _ => by_code(code),
     }
+}
+
+/// A documented code that came without its type, where no two types share it.
+fn by_code(code: &str) -> ErrorKind {
+    let code = &code.to_ascii_uppercase();
+    let kinds = [
+        ErrorKind::ConnectedServicesAccount(open(code, Account::Other)),
+        ErrorKind::Compatibility(open(code, Compatibility::Other)),
+        ErrorKind::VehicleState(open(code, VehicleState::Other)),
+        ErrorKind::Billing(open(code, Billing::Other)),
+    ];
+    let is_documented = |kind: &ErrorKind| {
+        !matches!(
+            kind,
+            ErrorKind::ConnectedServicesAccount(Account::Other(_) | Account::Permission)
+                | ErrorKind::Compatibility(Compatibility::Other(_))
+                | ErrorKind::VehicleState(VehicleState::Other(_) | VehicleState::Unknown)
+                | ErrorKind::Billing(Billing::Other(_))
+        )
+    };
+    kinds.into_iter().find(is_documented).unwrap_or(ErrorKind::Unknown)
 }
 
 fn v1_kind(name: &str, code: &str) -> ErrorKind {
@@ -154,15 +202,15 @@ fn detail(value: Option<&Value>) -> Vec<String> {
     plain.take(MOST).collect()
 }
 
-/// Seconds, as documented, or a date, as HTTP allows. A date is measured against the answer's own clock, so that a wrong
+/// Seconds, as documented, or a date in any of the three forms HTTP allows. A date is measured against the answer's own clock, so that a wrong
 /// one here does no harm. A negative time, or more than a day, is not believed: no owner is ever told to wait for years
 /// because of a header.
 pub(in crate::smartcar) fn retry_after(value: &str, answered_at: Option<&str>) -> Option<Duration> {
     const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
-    let date = |text: &str| DateTime::parse_from_rfc2822(text.trim()).ok();
-    let wait = match value.trim().parse::<u64>() {
-        Ok(seconds) => Some(Duration::from_secs(seconds)),
-        Err(_) => (date(value)? - date(answered_at?)?).to_std().ok(),
+    let date = |text: &str| httpdate::parse_http_date(text.trim()).ok();
+    let wait = match value.trim().parse::<f64>() {
+        Ok(seconds) => Duration::try_from_secs_f64(seconds.ceil()).ok(),
+        Err(_) => date(value)?.duration_since(date(answered_at?)?).ok(),
     };
     wait.filter(|wait| *wait <= LONGEST)
 }

@@ -79,11 +79,60 @@ fn what_an_error_is_about_is_kept_as_plain_names() {
 fn a_waiting_time_is_seconds_or_a_date_and_never_absurd() {
     let now = Some("Sun, 22 Nov 2026 10:00:00 GMT");
     assert_eq!(retry_after("Sun, 22 Nov 2026 10:02:00 GMT", now), Some(Duration::from_secs(120)));
+    assert_eq!(retry_after("Sunday, 22-Nov-26 10:02:00 GMT", now), Some(Duration::from_secs(120)), "RFC 850");
+    assert_eq!(retry_after("Sun Nov 22 10:02:00 2026", now), Some(Duration::from_secs(120)), "asctime");
     assert_eq!(retry_after(" 30 ", None), Some(Duration::from_secs(30)));
-    for text in ["-1", "999999999", "soon", "", "Sun, 22 Nov 2026 09:59:00 GMT", "Mon, 22 Nov 2027 10:00:00 GMT"] {
+    assert_eq!(retry_after("29.5", None), Some(Duration::from_secs(30)));
+    for text in [
+        "-1",
+        "999999999",
+        "NaN",
+        "inf",
+        "1e300",
+        "soon",
+        "",
+        "Sun, 22 Nov 2026 09:59:00 GMT",
+        "Mon, 22 Nov 2027 10:00:00 GMT",
+    ] {
         assert_eq!(retry_after(text, now), None, "{text}");
     }
     assert_eq!(retry_after("Sun, 22 Nov 2026 10:02:00 GMT", None), None, "no clock to measure it against");
+}
+
+#[test]
+fn a_waiting_time_may_stand_in_the_body_as_a_number() {
+    let wait = |body: &str| read(429, body).retry_after;
+    assert_eq!(wait(r#"{"type":"RATE_LIMIT","code":"VEHICLE","retryAfter":90}"#), Some(Duration::from_secs(90)));
+    let v3 = r#"{"errors":[{"type":"RATE_LIMIT","code":"VEHICLE","retryAfter":"90"}]}"#;
+    assert_eq!(wait(v3), Some(Duration::from_secs(90)));
+    assert_eq!(wait(r#"{"type":"RATE_LIMIT","retryAfter":-1}"#), None);
+}
+
+#[test]
+fn type_and_code_of_v3_are_both_read_in_either_case_and_a_code_alone_will_do() {
+    let kind = |fields: &str| read(409, &format!(r#"{{"errors":[{{"status":"409",{fields}}}]}}"#)).kind;
+    let asleep = ErrorKind::VehicleState(VehicleState::Asleep);
+    assert_eq!(kind(r#""type":"VEHICLE_STATE","code":"ASLEEP""#), asleep);
+    assert_eq!(kind(r#""type":"vehicle_state","code":"asleep""#), asleep);
+    assert_eq!(kind(r#""code":"ASLEEP""#), asleep);
+    let incapable = ErrorKind::Compatibility(Compatibility::VehicleNotCapable);
+    assert_eq!(kind(r#""type":"brand_new","code":"VEHICLE_NOT_CAPABLE""#), incapable);
+    assert_eq!(kind(r#""type":"PERMISSION","code":null"#), ErrorKind::Permission);
+    assert_eq!(kind(r#""type":"about:blank","code":"UNKNOWN""#), ErrorKind::Unknown);
+}
+
+#[test]
+fn an_owner_id_that_is_missing_or_unknown_is_recognised_by_whatever_says_so() {
+    for body in [
+        r#"{"errors":[{"status":"400","code":"bad_request","detail":"missing userId"}]}"#,
+        r#"{"errors":[{"status":"400","title":"Unknown sc-user-id header"}]}"#,
+        r#"{"message":"missing userId"}"#,
+        r#""user_id is not valid""#,
+    ] {
+        assert!(read(400, body).names_no_user(), "{body}");
+        assert!(!read(500, body).names_no_user(), "only a 400 is about the request");
+    }
+    assert!(!read(400, r#"{"errors":[{"code":"bad_request","detail":"the page is too large"}]}"#).names_no_user());
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Success bodies of v1.0 and v2.0. A body that lacks what a page needs is unreadable, not half believed: a missing
-//! number must never be shown as zero.
+//! Success bodies of v1.0 and v2.0. Each part of a value stands for itself: null is an answer, a part that cannot be
+//! meant is left out, and a body with nothing usable in it is unreadable. A missing number is never shown as zero.
 //! Source: Smartcar docs, api-reference, one page for each endpoint; batch.
 
 use std::collections::HashMap;
@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use chrono::DateTime;
 use serde_json::Value as Json;
 
+use super::part::{self, Part, Parts};
 use super::{Attributes, ChargeState, Reading, Signal, Value};
 use crate::smartcar::SmartcarId;
 use crate::smartcar::client::{Answer, Error};
@@ -35,7 +36,8 @@ pub(super) fn attributes_in(body: &Json, id: &SmartcarId) -> Option<Attributes> 
         id: id.clone(),
         make: text("make")?,
         model: text("model").unwrap_or_default(),
-        year: body.get("year").and_then(Json::as_i64).filter(|year| (1900..=2200).contains(year)),
+        // A number in most places, text in the `included` part of a list of signals.
+        year: body.get("year").and_then(part::whole).filter(|year| (1900..=2200).contains(year)),
     })
 }
 
@@ -48,8 +50,9 @@ pub(super) fn reading(answer: &Answer, signal: Signal) -> Result<Reading, Error>
 
 /// Whether a command was accepted.
 pub(super) fn accepted(answer: &Answer) -> Result<(), Error> {
-    let accepted = json(answer)?.get("status").and_then(Json::as_str) == Some("success");
-    accepted.then_some(()).ok_or_else(|| unreadable(answer))
+    let body = json(answer)?;
+    let status = body.get("status").and_then(Json::as_str).unwrap_or_default();
+    status.eq_ignore_ascii_case("success").then_some(()).ok_or_else(|| unreadable(answer))
 }
 
 /// The items of a batch, each with a status and headers of its own.
@@ -74,20 +77,27 @@ impl Batch {
     pub(super) fn take(&mut self, signal: Signal) -> Result<Reading, Error> {
         let unreadable = || Error::Unreadable { status: 200, request_id: self.request_id.clone() };
         let item = self.items.get(signal.name()).ok_or_else(unreadable)?;
-        let status = item.get("code").and_then(Json::as_u64).and_then(|code| u16::try_from(code).ok());
+        let status = item.get("code").and_then(part::whole).and_then(|code| u16::try_from(code).ok());
         let status = status.ok_or_else(unreadable)?;
         let body = item.get("body").unwrap_or(&Json::Null);
         let header = |wanted: &str| {
             let headers = item.get("headers")?.as_object()?;
-            headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted))?.1.as_str()
+            // In JSON a number may be one: `"Retry-After": 120`.
+            match headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted))?.1 {
+                Json::String(text) => Some(text.clone()),
+                Json::Number(number) => Some(number.to_string()),
+                Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+            }
         };
         if !(200..300).contains(&status) {
-            let wait = header("retry-after").and_then(|wait| retry_after(wait, self.date.as_deref()));
+            let wait = header("retry-after").and_then(|wait| retry_after(&wait, self.date.as_deref()));
             let error = inside_success(body, status, self.request_id.clone());
-            return Err(Error::Api(Box::new(ApiError { retry_after: wait, ..error })));
+            let retry_after = wait.or(error.retry_after);
+            return Err(Error::Api(Box::new(ApiError { retry_after, ..error })));
         }
-        let value = value(body, signal, Units::named(header("sc-unit-system"))).ok_or_else(unreadable)?;
-        Ok(Reading { value, recorded_at: header("sc-data-age").and_then(time) })
+        let units = Units::named(header("sc-unit-system").as_deref());
+        let value = value(body, signal, units).ok_or_else(unreadable)?;
+        Ok(Reading { value, recorded_at: header("sc-data-age").and_then(|age| time(&age)) })
     }
 }
 
@@ -114,31 +124,44 @@ pub(super) const KILOMETRES_PER_MILE: f64 = 1.609_344;
 pub(super) const LITRES_PER_GALLON: f64 = 3.785_411_784;
 
 fn value(body: &Json, signal: Signal, units: Units) -> Option<Value> {
-    let number = |name: &str| body.get(name).and_then(Json::as_f64).filter(|number| number.is_finite());
-    let share = |name: &str| number(name).filter(|share| (0.0..=1.0).contains(share));
-    let range = number("range").map(|range| range * units.kilometres);
-    match signal {
-        Signal::Odometer => number("distance")
-            .filter(|distance| *distance >= 0.0)
-            .map(|distance| Value::Odometer { distance: distance * units.kilometres }),
-        Signal::Battery => share("percentRemaining").map(|level| Value::Battery { level, range }),
-        Signal::Fuel => {
-            let (level, amount) = (share("percentRemaining"), number("amountRemaining").map(|it| it * units.litres));
-            (level.is_some() || amount.is_some() || range.is_some()).then_some(Value::Fuel { level, amount, range })
-        }
-        Signal::Location => place(number("latitude"), number("longitude")),
-        Signal::Charge => {
-            let state = charge_state(body.get("state").and_then(Json::as_str)?)?;
-            Some(Value::Charge { plugged_in: body.get("isPluggedIn").and_then(Json::as_bool), state })
-        }
-        Signal::Security => body.get("isLocked").and_then(Json::as_bool).map(|locked| Value::Security { locked }),
-    }
+    let number = |name: &str| Part::of(body.get(name), part::number);
+    let share = |name: &str| number(name).only(|share| (0.0..=1.0).contains(share));
+    let amount = |name: &str| number(name).only(|amount| *amount >= 0.0);
+    let kilometres = |name: &str| amount(name).map(|distance| distance * units.kilometres);
+    let flag = |name: &str| Part::of(body.get(name), part::flag);
+    let mut parts = Parts::default();
+    let value = match signal {
+        Signal::Odometer => Value::Odometer { distance: parts.take("distance", kilometres("distance")) },
+        Signal::Battery => Value::Battery {
+            level: parts.take("percentRemaining", share("percentRemaining")),
+            range: parts.take("range", kilometres("range")),
+        },
+        Signal::Fuel => Value::Fuel {
+            level: parts.take("percentRemaining", share("percentRemaining")),
+            amount: parts.take("amountRemaining", amount("amountRemaining").map(|amount| amount * units.litres)),
+            range: parts.take("range", kilometres("range")),
+        },
+        Signal::Location => place(&mut parts, number("latitude"), number("longitude")),
+        Signal::Charge => Value::Charge {
+            plugged_in: parts.take("isPluggedIn", flag("isPluggedIn")),
+            state: parts.take("state", Part::of(body.get("state"), |state| charge_state(state.as_str()?))),
+        },
+        Signal::Security => Value::Security { locked: parts.take("isLocked", flag("isLocked")) },
+    };
+    parts.finish(signal.name(), value)
 }
 
-/// A place that can exist on earth.
-pub(super) fn place(latitude: Option<f64>, longitude: Option<f64>) -> Option<Value> {
-    let (latitude, longitude) = (latitude?, longitude?);
-    (latitude.abs() <= 90.0 && longitude.abs() <= 180.0).then_some(Value::Location { latitude, longitude })
+/// A place that can exist on earth; half of one is none.
+pub(super) fn place(parts: &mut Parts, latitude: Part<f64>, longitude: Part<f64>) -> Value {
+    let latitude = latitude.only(|degrees| degrees.abs() <= 90.0);
+    let longitude = longitude.only(|degrees| degrees.abs() <= 180.0);
+    let both = match (latitude, longitude) {
+        (Part::Wrong | Part::Absent, _) | (_, Part::Wrong | Part::Absent) => Part::Wrong,
+        (Part::Unknown, _) | (_, Part::Unknown) => Part::Unknown,
+        (Part::Known(latitude), Part::Known(longitude)) => Part::Known((latitude, longitude)),
+    };
+    let place = parts.take("place", both).unzip();
+    Value::Location { latitude: place.0, longitude: place.1 }
 }
 
 /// The three documented states; another one is not guessed at.
@@ -146,9 +169,9 @@ pub(super) fn charge_state(text: &str) -> Option<ChargeState> {
     serde_json::from_value(Json::from(text)).ok()
 }
 
-/// An ISO 8601 time as epoch milliseconds.
+/// An ISO 8601 time as epoch milliseconds. The beginning of the epoch is how a car says that it has no time.
 pub(super) fn time(text: &str) -> Option<i64> {
-    DateTime::parse_from_rfc3339(text).ok().map(|time| time.timestamp_millis())
+    DateTime::parse_from_rfc3339(text).ok().map(|time| time.timestamp_millis()).filter(|time| *time > 0)
 }
 
 pub(super) fn json(answer: &Answer) -> Result<Json, Error> {
@@ -172,7 +195,7 @@ mod tests {
     #[test]
     fn documented_bodies_are_read_with_their_time() {
         let reading = reading(&answer(r#"{"percentRemaining":0.43,"range":212.5}"#), Signal::Battery).unwrap();
-        assert_eq!(reading.value, Value::Battery { level: 0.43, range: Some(212.5) });
+        assert_eq!(reading.value, Value::Battery { level: Some(0.43), range: Some(212.5) });
         assert_eq!(reading.recorded_at, Some(1_793_524_320_000));
     }
 
@@ -180,7 +203,7 @@ mod tests {
     fn miles_become_kilometres_when_the_header_says_so() {
         let mut answer = answer(r#"{"distance":100}"#);
         answer.headers.insert("sc-unit-system", "imperial".parse().unwrap());
-        assert_eq!(reading(&answer, Signal::Odometer).unwrap().value, Value::Odometer { distance: 160.9344 });
+        assert_eq!(reading(&answer, Signal::Odometer).unwrap().value, Value::Odometer { distance: Some(160.9344) });
     }
 
     #[test]
@@ -189,6 +212,7 @@ mod tests {
             {"path":"/odometer","code":200,"body":{"distance":5},"headers":{"SC-Data-Age":"2026-11-01T09:12:00Z"}},
             {"path":"/fuel","code":409,"body":{"type":"VEHICLE_STATE","code":"ASLEEP"}},
             {"path":"/charge","code":429,"body":{"type":"RATE_LIMIT"},"headers":{"Retry-After":"120"}},
+            {"path":"/security","code":429,"body":{"type":"RATE_LIMIT"},"headers":{"Retry-After":60}},
             {"path":"/battery","code":"200"}]}"#;
         let mut batch = batch(&answer(body)).unwrap();
         assert_eq!(batch.take(Signal::Odometer).unwrap().recorded_at, Some(1_793_524_320_000));
@@ -197,6 +221,8 @@ mod tests {
         );
         let limited = batch.take(Signal::Charge).unwrap_err();
         assert!(matches!(limited, Error::Api(error) if error.retry_after.is_some_and(|wait| wait.as_secs() == 120)));
+        let by_number = batch.take(Signal::Security).unwrap_err();
+        assert!(matches!(by_number, Error::Api(error) if error.retry_after.is_some_and(|wait| wait.as_secs() == 60)));
         for signal in [Signal::Battery, Signal::Location] {
             assert!(matches!(batch.take(signal), Err(Error::Unreadable { .. })), "{signal:?}");
         }
@@ -211,7 +237,7 @@ mod tests {
             (Signal::Fuel, "{}"),
             (Signal::Location, r#"{"latitude":91,"longitude":0}"#),
             (Signal::Location, "<html>"),
-            (Signal::Charge, r#"{"isPluggedIn":true,"state":"PERHAPS"}"#),
+            (Signal::Charge, r#"{"state":"PERHAPS"}"#),
             (Signal::Security, r#"{"isLocked":"yes"}"#),
         ] {
             assert!(matches!(reading(&answer(body), signal), Err(Error::Unreadable { .. })), "{body}");

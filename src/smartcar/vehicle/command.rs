@@ -52,12 +52,34 @@ impl Command {
 
     /// Whether a value is what the command asked for.
     pub fn is_shown_in(self, value: &Value) -> bool {
-        let charging = matches!(value, Value::Charge { state: ChargeState::Charging, .. });
+        let charging = match value {
+            Value::Charge { state, .. } => state.map(|state| state == ChargeState::Charging),
+            Value::Odometer { .. }
+            | Value::Battery { .. }
+            | Value::Fuel { .. }
+            | Value::Location { .. }
+            | Value::Security { .. } => None,
+        };
         match self {
-            Self::Lock => *value == Value::Security { locked: true },
-            Self::Unlock => *value == Value::Security { locked: false },
-            Self::StartCharge => charging,
-            Self::StopCharge => !charging && matches!(value, Value::Charge { .. }),
+            Self::Lock => *value == Value::Security { locked: Some(true) },
+            Self::Unlock => *value == Value::Security { locked: Some(false) },
+            Self::StartCharge => charging == Some(true),
+            Self::StopCharge => charging == Some(false),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_car_does_not_know_confirms_nothing() {
+        let nothing = [Value::Charge { plugged_in: None, state: None }, Value::Security { locked: None }];
+        for command in Command::ALL {
+            assert!(nothing.iter().all(|value| !command.is_shown_in(value)), "{command:?}");
+        }
+        let stopped = Value::Charge { plugged_in: None, state: Some(ChargeState::NotCharging) };
+        assert!(Command::StopCharge.is_shown_in(&stopped) && !Command::StartCharge.is_shown_in(&stopped));
     }
 }

@@ -6,16 +6,21 @@
 
 mod body;
 mod command;
+mod pages;
+mod part;
 mod signals;
+#[cfg(test)]
+mod tests;
 mod v2;
 mod v3;
 
+use oauth2::AccessToken;
 use serde::{Deserialize, Serialize};
 
 pub use command::Command;
 
 use super::client::Caller;
-use super::{ApiVersion, Client, Error, SmartcarId};
+use super::{ApiVersion, Client, Error, SmartcarId, UserId};
 
 /// A car as Smartcar describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +42,10 @@ pub struct Listed {
     pub car: Attributes,
     /// The owner id of ours that Connect was given when it was connected, where the dialect tells.
     pub external_id: Option<String>,
+    /// The owner at Smartcar, where the dialect tells.
+    pub user: Option<UserId>,
+    /// What the owner let the app do, where the dialect tells.
+    pub permissions: Option<Vec<String>>,
 }
 
 /// A value the vehicle page shows, each with an error of its own so that one failure never hides the others.
@@ -86,49 +95,50 @@ impl Signal {
     }
 }
 
-/// What a signal said, in metric units.
+/// What a signal said, in metric units. `None`: the car says that it does not know, or does not say. That is an answer,
+/// never an alarm, and never shown as zero, closed or unlocked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "signal", rename_all = "snake_case")]
 pub enum Value {
     /// Kilometres driven.
     Odometer {
         /// Kilometres.
-        distance: f64,
+        distance: Option<f64>,
     },
     /// The high-voltage battery.
     Battery {
         /// Charge level, 0 to 1.
-        level: f64,
-        /// Kilometres left, when the car says so.
+        level: Option<f64>,
+        /// Kilometres left.
         range: Option<f64>,
     },
     /// The tank.
     Fuel {
-        /// Fill level, 0 to 1, when the car says so.
+        /// Fill level, 0 to 1.
         level: Option<f64>,
-        /// Litres, when the car says so.
+        /// Litres.
         amount: Option<f64>,
-        /// Kilometres left, when the car says so.
+        /// Kilometres left.
         range: Option<f64>,
     },
-    /// A place on earth, degrees.
+    /// A place on earth, degrees: both or neither.
     Location {
         /// North is positive.
-        latitude: f64,
+        latitude: Option<f64>,
         /// East is positive.
-        longitude: f64,
+        longitude: Option<f64>,
     },
     /// The charging port.
     Charge {
-        /// Whether the cable is in, when the car says so.
+        /// Whether the cable is in.
         plugged_in: Option<bool>,
         /// What happens there.
-        state: ChargeState,
+        state: Option<ChargeState>,
     },
     /// The doors.
     Security {
         /// Whether they are locked.
-        locked: bool,
+        locked: Option<bool>,
     },
 }
 
@@ -163,6 +173,17 @@ impl Client {
         }
     }
 
+    /// Whose connection with a car is `external_id`'s, by the application's own token: how a car connected before v3 moves
+    /// there without its owner. `None`: Smartcar names nobody, or somebody else, or several without telling them apart.
+    pub async fn user_of(
+        &self,
+        car: &SmartcarId,
+        external_id: &str,
+        token: AccessToken,
+    ) -> Result<Option<UserId>, Error> {
+        v3::user_of(self, car, external_id, token).await
+    }
+
     /// Make, model and year of one car.
     pub async fn attributes(&self, car: &SmartcarId, caller: &Caller) -> Result<Attributes, Error> {
         match self.settings.api_version {
@@ -171,7 +192,8 @@ impl Client {
         }
     }
 
-    /// Several signals of one car, in one call. An error here is about the call as a whole.
+    /// Several signals of one car, in one call. An error here is about the call as a whole; an empty list is none: nothing
+    /// has been collected of this car yet.
     pub async fn read(&self, car: &SmartcarId, signals: &[Signal], caller: &Caller) -> Result<Readings, Error> {
         match self.settings.api_version {
             ApiVersion::V1 | ApiVersion::V2 => v2::read(self, car, signals, caller).await,

@@ -5,21 +5,22 @@
 use serde_json::Value as Json;
 
 use super::body::{self, KILOMETRES_PER_MILE, LITRES_PER_GALLON};
+use super::part::{self, Part, Parts};
 use super::{ChargeState, Reading, Signal, Value};
 use crate::smartcar::Error;
 use crate::smartcar::error::{ApiError, Compatibility, ErrorKind, Resolution, inside_success};
 
-const ODOMETER: &str = "odometer-traveleddistance";
-const BATTERY: &str = "tractionbattery-stateofcharge";
-const BATTERY_RANGE: &str = "tractionbattery-range";
-const FUEL: &str = "internalcombustionengine-fuellevel";
-const FUEL_AMOUNT: &str = "internalcombustionengine-amountremaining";
-const FUEL_RANGE: &str = "internalcombustionengine-range";
-const LOCATION: &str = "location-preciselocation";
-const CHARGING: &str = "charge-ischarging";
-const PLUGGED_IN: &str = "charge-ischargingcableconnected";
-const CHARGE_STATE: &str = "charge-detailedchargingstatus";
-const LOCKED: &str = "closure-islocked";
+pub(super) const ODOMETER: &str = "odometer-traveleddistance";
+pub(super) const BATTERY: &str = "tractionbattery-stateofcharge";
+pub(super) const BATTERY_RANGE: &str = "tractionbattery-range";
+pub(super) const FUEL: &str = "internalcombustionengine-fuellevel";
+pub(super) const FUEL_AMOUNT: &str = "internalcombustionengine-amountremaining";
+pub(super) const FUEL_RANGE: &str = "internalcombustionengine-range";
+pub(super) const LOCATION: &str = "location-preciselocation";
+pub(super) const CHARGING: &str = "charge-ischarging";
+pub(super) const PLUGGED_IN: &str = "charge-ischargingcableconnected";
+pub(super) const CHARGE_STATE: &str = "charge-detailedchargingstatus";
+pub(super) const LOCKED: &str = "closure-islocked";
 
 /// The signals of one answer.
 pub(super) struct Received<'a> {
@@ -34,58 +35,71 @@ impl<'a> Received<'a> {
         is_list.then_some(Self { signals, request_id })
     }
 
-    /// A value of ours, put together from the signals that make it up: the first decides, the others add to it.
+    /// A value of ours, put together from the signals that make it up: the first decides whether there is one, and each
+    /// of them stands for a part that may be unknown by itself.
     pub(super) fn reading(&self, signal: Signal) -> Result<Reading, Error> {
+        let mut parts = Parts::default();
         let (value, main) = match signal {
             Signal::Odometer => {
                 let main = self.signal(ODOMETER)?;
-                let distance = main.kilometres().filter(|distance| *distance >= 0.0);
-                (distance.map(|distance| Value::Odometer { distance }), main)
+                (Value::Odometer { distance: parts.take(ODOMETER, main.kilometres()) }, main)
             }
             Signal::Battery => {
                 let main = self.signal(BATTERY)?;
-                let range = self.extra(BATTERY_RANGE, |signal| signal.kilometres());
-                (main.share().map(|level| Value::Battery { level, range }), main)
+                let level = parts.take(BATTERY, main.share());
+                let range = parts.take(BATTERY_RANGE, self.part(BATTERY_RANGE, |signal| signal.kilometres()));
+                (Value::Battery { level, range }, main)
             }
             Signal::Fuel => {
                 let main = self.signal(FUEL).or_else(|error| self.signal(FUEL_AMOUNT).map_err(|_| error))?;
-                let level = self.extra(FUEL, |signal| signal.share());
-                let amount = self.extra(FUEL_AMOUNT, |signal| signal.litres());
-                let range = self.extra(FUEL_RANGE, |signal| signal.kilometres());
-                ((level.is_some() || amount.is_some()).then_some(Value::Fuel { level, amount, range }), main)
+                let level = parts.take(FUEL, self.part(FUEL, |signal| signal.share()));
+                let amount = parts.take(FUEL_AMOUNT, self.part(FUEL_AMOUNT, |signal| signal.litres()));
+                let range = parts.take(FUEL_RANGE, self.part(FUEL_RANGE, |signal| signal.kilometres()));
+                (Value::Fuel { level, amount, range }, main)
             }
             Signal::Location => {
                 let main = self.signal(LOCATION)?;
-                (body::place(main.number("latitude"), main.number("longitude")), main)
+                let degrees = |name| main.part(name, part::number);
+                (body::place(&mut parts, degrees("latitude"), degrees("longitude")), main)
             }
             Signal::Charge => {
                 let main = self.signal(CHARGING)?;
-                let plugged_in = self.extra(PLUGGED_IN, |signal| signal.flag());
-                let detailed = self.extra(CHARGE_STATE, |signal| signal.text().and_then(body::charge_state));
-                let plain =
-                    main.flag().map(|charging| if charging { ChargeState::Charging } else { ChargeState::NotCharging });
-                (detailed.or(plain).map(|state| Value::Charge { plugged_in, state }), main)
+                let plugged_in = parts.take(PLUGGED_IN, self.part(PLUGGED_IN, |signal| signal.flag()));
+                let detailed =
+                    self.part(CHARGE_STATE, |signal| signal.part("value", |state| body::charge_state(state.as_str()?)));
+                let plain = main.flag().map(|charging| match charging {
+                    true => ChargeState::Charging,
+                    false => ChargeState::NotCharging,
+                });
+                (Value::Charge { plugged_in, state: parts.take(CHARGING, detailed.or(plain)) }, main)
             }
             Signal::Security => {
                 let main = self.signal(LOCKED)?;
-                (main.flag().map(|locked| Value::Security { locked }), main)
+                (Value::Security { locked: parts.take(LOCKED, main.flag()) }, main)
             }
         };
-        Ok(Reading { value: value.ok_or_else(|| self.unreadable())?, recorded_at: main.recorded_at() })
+        let value = parts.finish(signal.name(), value).ok_or_else(|| self.unreadable())?;
+        Ok(Reading { value, recorded_at: main.recorded_at() })
     }
 
-    /// A signal that has a value. One that is not in the answer, or has none yet, is not available for this car.
+    /// A signal that has an answer. One that is not in the list, or has none yet, is not available for this car. Of one
+    /// that stands there twice, the newest success counts.
     fn signal(&self, wanted: &str) -> Result<Good<'_>, Error> {
-        let item = self.signals.iter().find(|item| code(item) == Some(wanted));
-        let status = item.and_then(|item| item.pointer("/attributes/status/value")).and_then(Json::as_str);
-        match (item, status) {
-            (Some(item), Some("SUCCESS")) => Ok(Good(item)),
-            (Some(item), Some("ERROR")) => {
+        let succeeded = |item: &&Json| status(item).is_some_and(|status| status.eq_ignore_ascii_case("SUCCESS"));
+        let named = self.signals.iter().filter(|item| code(item) == Some(wanted));
+        // The last of equals wins, so from the end the first does.
+        let item = named.rev().max_by_key(|item| (succeeded(item), Good(item).recorded_at()));
+        let Some(item) = item else { return Err(Error::Api(Box::new(self.unavailable()))) };
+        match status(item).map(str::to_ascii_uppercase).as_deref() {
+            Some("SUCCESS") => Ok(Good(item)),
+            Some("ERROR") => {
                 let error = item.pointer("/attributes/status/error").unwrap_or(&Json::Null);
                 Err(Error::Api(Box::new(inside_success(error, 200, self.request_id.clone()))))
             }
-            (Some(_), Some("UNAVAILABLE")) | (None, _) => Err(Error::Api(Box::new(self.unavailable()))),
-            (Some(_), _) => Err(self.unreadable()),
+            Some("UNAVAILABLE") => Err(Error::Api(Box::new(self.unavailable()))),
+            // Deliveries of 2025 carried a status only where something had failed.
+            None if item.pointer("/attributes/body").is_some() => Ok(Good(item)),
+            Some(_) | None => Err(self.unreadable()),
         }
     }
 
@@ -106,17 +120,23 @@ impl<'a> Received<'a> {
         }
     }
 
-    fn extra<T>(&self, code: &str, read: impl FnOnce(&Good<'_>) -> Option<T>) -> Option<T> {
-        self.signal(code).ok().and_then(|signal| read(&signal))
+    fn part<T>(&self, code: &str, read: impl FnOnce(&Good<'_>) -> Part<T>) -> Part<T> {
+        self.signal(code).map_or(Part::Absent, |signal| read(&signal))
     }
 }
 
 /// Which signal an entry is about.
 fn code(signal: &Json) -> Option<&str> {
-    signal.pointer("/attributes/code").and_then(Json::as_str)
+    signal.pointer("/attributes/code").or_else(|| signal.get("id")).and_then(Json::as_str)
 }
 
-/// A signal with a value.
+/// How it went, as an object's `value` or by itself.
+fn status(signal: &Json) -> Option<&str> {
+    let status = signal.pointer("/attributes/status")?;
+    status.get("value").unwrap_or(status).as_str()
+}
+
+/// A signal with an answer.
 struct Good<'a>(&'a Json);
 
 impl Good<'_> {
@@ -124,32 +144,37 @@ impl Good<'_> {
         self.0.pointer("/attributes/body")?.get(name)
     }
 
-    fn number(&self, name: &str) -> Option<f64> {
-        self.field(name)?.as_f64().filter(|number| number.is_finite())
+    /// One field of the body. A body that is null is an answer: nothing is known.
+    fn part<T>(&self, name: &str, read: impl FnOnce(&Json) -> Option<T>) -> Part<T> {
+        match self.0.pointer("/attributes/body") {
+            Some(Json::Null) => Part::Unknown,
+            Some(Json::Object(body)) => Part::of(body.get(name), read),
+            Some(_) | None => Part::Wrong,
+        }
     }
 
-    fn flag(&self) -> Option<bool> {
-        self.field("value")?.as_bool()
-    }
-
-    fn text(&self) -> Option<&str> {
-        self.field("value")?.as_str()
+    fn flag(&self) -> Part<bool> {
+        self.part("value", part::flag)
     }
 
     /// Percentages are 0 to 100 here, not 0 to 1 as in v2.0.
-    fn share(&self) -> Option<f64> {
-        self.number("value").map(|percent| percent / 100.0).filter(|share| (0.0..=1.0).contains(share))
+    fn share(&self) -> Part<f64> {
+        self.part("value", part::number).map(|percent| percent / 100.0).only(|share| (0.0..=1.0).contains(share))
     }
 
-    fn kilometres(&self) -> Option<f64> {
-        Some(self.number("value")? * if self.unit_begins_with("mi") { KILOMETRES_PER_MILE } else { 1.0 })
+    fn kilometres(&self) -> Part<f64> {
+        self.amount(if self.unit_begins_with("mi") { KILOMETRES_PER_MILE } else { 1.0 })
     }
 
-    fn litres(&self) -> Option<f64> {
-        Some(self.number("value")? * if self.unit_begins_with("gal") { LITRES_PER_GALLON } else { 1.0 })
+    fn litres(&self) -> Part<f64> {
+        self.amount(if self.unit_begins_with("gal") { LITRES_PER_GALLON } else { 1.0 })
     }
 
-    /// Units come as words, such as kilometers or miles.
+    fn amount(&self, factor: f64) -> Part<f64> {
+        self.part("value", part::number).only(|amount| *amount >= 0.0).map(|amount| amount * factor)
+    }
+
+    /// Units come as words or short: kilometers and km, miles and mi, gallons and gal.
     fn unit_begins_with(&self, start: &str) -> bool {
         self.field("unit").and_then(Json::as_str).is_some_and(|unit| unit.to_ascii_lowercase().starts_with(start))
     }
@@ -157,13 +182,12 @@ impl Good<'_> {
     /// Samples write this time in seconds, in milliseconds and as text; zero means that nobody knows.
     fn recorded_at(&self) -> Option<i64> {
         const SECONDS_BELOW: i64 = 100_000_000_000;
-        match self.0.pointer("/meta/oemUpdatedAt")? {
-            Json::String(text) => body::time(text),
-            Json::Number(number) => number
-                .as_i64()
-                .filter(|time| *time > 0)
-                .map(|time| if time < SECONDS_BELOW { time * 1000 } else { time }),
-            Json::Null | Json::Bool(_) | Json::Array(_) | Json::Object(_) => None,
+        let time = self.0.pointer("/meta/oemUpdatedAt")?;
+        match part::whole(time) {
+            Some(time) if time <= 0 => None,
+            Some(time) if time < SECONDS_BELOW => Some(time * 1000),
+            Some(time) => Some(time),
+            None => body::time(time.as_str()?),
         }
     }
 }
@@ -198,13 +222,13 @@ mod tests {
             good(LOCKED, json!({ "value": true })),
         ];
         let odometer = read(&signals, Signal::Odometer).unwrap();
-        assert_eq!(odometer.value, Value::Odometer { distance: 160.9344 });
+        assert_eq!(odometer.value, Value::Odometer { distance: Some(160.9344) });
         assert_eq!(odometer.recorded_at, Some(1_793_524_320_000));
         let value = |signal| read(&signals, signal).unwrap().value;
-        assert_eq!(value(Signal::Battery), Value::Battery { level: 0.43, range: Some(212.5) });
-        let full = Value::Charge { plugged_in: Some(true), state: ChargeState::FullyCharged };
+        assert_eq!(value(Signal::Battery), Value::Battery { level: Some(0.43), range: Some(212.5) });
+        let full = Value::Charge { plugged_in: Some(true), state: Some(ChargeState::FullyCharged) };
         assert_eq!(value(Signal::Charge), full);
-        assert_eq!(value(Signal::Security), Value::Security { locked: true });
+        assert_eq!(value(Signal::Security), Value::Security { locked: Some(true) });
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(super) async fn cars(client: &Client, caller: &Caller) -> Result<Vec<Listed>
     const AT_ONCE: usize = 8;
     let mut ids = Vec::new();
     loop {
-        let query = vec![("limit", "50".to_owned()), ("offset", ids.len().to_string())];
+        let query = vec![("limit".into(), "50".to_owned()), ("offset".into(), ids.len().to_string())];
         let call = Call { query, ..Call::get("/vehicles".to_owned()) };
         let (mut page, total) = body::vehicle_ids(&client.api(call, caller).await?)?;
         let is_last = page.is_empty();
@@ -29,7 +29,7 @@ pub(super) async fn cars(client: &Client, caller: &Caller) -> Result<Vec<Listed>
             tracing::warn!(%error, "make, model and year could not be read");
             Attributes { id, make: String::new(), model: String::new(), year: None }
         });
-        Listed { car, external_id: None }
+        Listed { car, external_id: None, user: None, permissions: None }
     };
     Ok(stream::iter(ids).map(listed).buffered(AT_ONCE).collect().await)
 }

@@ -63,6 +63,7 @@ pub fn documented(screen: Screen, variant: &str) -> Option<Documented> {
         (Screen::PlanLimit, _) => row("BILLING", "VEHICLE_REQUEST_LIMIT", 430, Some("CONTACT_SUPPORT")),
         (Screen::TooSoon, "other") => row("RATE_LIMIT", "VEHICLE", 429, later),
         (Screen::MakerDown, "data") => row("UPSTREAM", "INVALID_DATA", 502, later),
+        (Screen::MakerDown, "link") => None,
         (Screen::MakerDown, _) => row("UPSTREAM", "NO_RESPONSE", 502, later),
         (Screen::OurFault, _) => row("SERVER", "INTERNAL", 500, later),
         (
@@ -104,7 +105,9 @@ pub fn v1_name(screen: Screen, variant: &str) -> Option<(&'static str, &'static 
 /// The error as it stood on the wire, in one dialect: its shape, and none of its texts.
 pub(super) fn body(about: &About<'_>, api: ApiVersion) -> String {
     // Only an answer has a status, and only an error of Smartcar's has a type.
-    let Some(status) = about.status.filter(|_| !about.what.contains(' ')) else { return String::new() };
+    let Some(status) = about.status.filter(|_| !about.what.contains(' ') && about.what != "no_token") else {
+        return String::new();
+    };
     let (kind, code) = about.what.split_once(':').unwrap_or((about.what, ""));
     let code = (!code.is_empty()).then_some(code);
     let body = match api {

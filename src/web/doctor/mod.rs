@@ -2,12 +2,13 @@
 //! while it stays as it is.
 //!
 //! A finding never holds a key, a token or the length of one. What depends on settings alone is in [`settings`] and
-//! [`permissions`]; what has to be tried is in [`reach`], [`machine`] and [`browser`].
+//! [`permissions`]; what has to be tried is in [`reach`], [`machine`] and [`browser`]; what calls have brought, in [`seen`].
 
 pub mod browser;
 pub mod machine;
 pub mod permissions;
 pub mod reach;
+pub mod seen;
 pub mod settings;
 
 use serde::Serialize;
@@ -26,6 +27,9 @@ pub async fn examine(state: &AppState, visit: &Visit, host: &str) -> Result<Vec<
     let answers = reach::ask(state).await;
     reach::examine(&answers, state.config.smartcar.api_version, &mut report)?;
     reach::compare_clocks(&answers, visit.now, &mut report)?;
+    let leads_to = reach::ask_connect(state).await;
+    reach::examine_connect(leads_to, &state.config.form_hosts(), &mut report)?;
+    seen::examine(&state.smartcar.seen().notes(), state.smartcar.settings(), &mut report)?;
     machine::examine(state, &mut report).await?;
     report.findings.sort_by_key(|finding| finding.state);
     Ok(report.findings)

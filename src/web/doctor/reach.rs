@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use actix_web::http::header::HttpDate;
 use futures_util::future::join_all;
+use url::Url;
 
 use super::{Report, State, Told};
 use crate::recovery::Screen;
@@ -64,6 +65,24 @@ pub fn examine(answers: &[Answer], version: ApiVersion, report: &mut Report<'_>)
     Ok(())
 }
 
+/// Asks Connect for its first page, as an owner's browser would, and follows nothing.
+pub async fn ask_connect(state: &AppState) -> Option<Url> {
+    let answer = state.smartcar.connect_leads_to(PATIENCE).await;
+    // Whether it answers at all is another finding.
+    answer.inspect_err(|error| tracing::warn!(%error, "the setup doctor could not open Connect's first page")).ok()?
+}
+
+/// A browser follows the redirect that answers a form only to hosts that the page's policy names. `hosts`: those it names.
+pub fn examine_connect(leads_to: Option<Url>, hosts: &[Url], report: &mut Report<'_>) -> Result<(), Error> {
+    let named = |url: &Url| hosts.iter().any(|host| host.origin() == url.origin());
+    let Some(origin) = leads_to.filter(|url| !named(url)).map(|url| url.origin().ascii_serialization()) else {
+        return report.fine("doctor.connect_hosts", "doctor.connect_hosts_named", &[]);
+    };
+    let screen = Some(Screen::ConnectServerError);
+    let told = Told { found: "doctor.connect_hosts_other", advice: "doctor.connect_hosts_advice", screen };
+    report.add(State::Broken, "doctor.connect_hosts", &told, &[("origin", &origin)])
+}
+
 /// A clock that is far off breaks TLS, and tells owners wrong times.
 pub fn compare_clocks(answers: &[Answer], now: i64, report: &mut Report<'_>) -> Result<(), Error> {
     let theirs = answers.iter().find_map(|answer| epoch_seconds(answer.date.as_ref().ok()?.as_deref()?));
@@ -113,6 +132,21 @@ mod tests {
         assert_eq!(state(&findings, "reach-api"), (State::Broken, "maker-down"));
         assert_eq!(state(&findings, "reach-api-v3"), (State::Look, ""));
         assert_eq!(state(&findings, "reach-connect"), (State::Fine, ""));
+    }
+
+    #[test]
+    fn a_host_connect_leads_to_must_be_one_that_the_policy_names() {
+        let hosts = [Url::parse("https://connect.example").unwrap(), Url::parse("https://login.example").unwrap()];
+        let found = |leads_to: Option<&str>| {
+            let leads_to = leads_to.map(|url| Url::parse(url).unwrap());
+            state(&findings(|report| examine_connect(leads_to, &hosts, report)), "connect-hosts")
+        };
+        for fine in [None, Some("https://connect.example/welcome"), Some("https://login.example/x?y=z")] {
+            assert_eq!(found(fine), (State::Fine, ""), "{fine:?}");
+        }
+        for other in ["https://other.example/a", "http://connect.example/welcome", "https://connect.example:444/"] {
+            assert_eq!(found(Some(other)), (State::Broken, "connect-server-error"), "{other}");
+        }
     }
 
     #[test]

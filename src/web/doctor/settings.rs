@@ -70,6 +70,11 @@ fn version(config: &Config, report: &mut Report<'_>) -> Result<(), Error> {
                 Told { found: "doctor.version_1", advice: "doctor.version_newer", screen: Some(Screen::OurFault) };
             report.add(State::Look, "doctor.version", &told, &[])
         }
+        // Announced as ending; sources name different quarters, so no day is promised here.
+        ApiVersion::V2 if config.sandbox.is_none() => {
+            let told = Told { found: "doctor.version_2_ends", advice: "doctor.version_move", screen: None };
+            report.add(State::Look, "doctor.version", &told, &[])
+        }
         ApiVersion::V2 => report.fine("doctor.version", "doctor.version_2", &[]),
         // With v3 the API credentials have an id of their own. Source: Smartcar docs, api-authentication.
         ApiVersion::V3 if config.sandbox.is_none() && settings.application_id == settings.client_id => {
@@ -162,6 +167,9 @@ mod tests {
         let three = live(&[("SMARTCAR_API_VERSION", "3"), ("SMARTCAR_APPLICATION_ID", "client-a")]);
         assert_eq!(state(&three, "version"), (State::Broken, "configuration-error"));
         assert_eq!(state(&found(&[("SMARTCAR_API_VERSION", "1.0")]), "version"), (State::Look, "our-fault"));
+        let two = [("SMARTCAR_API_VERSION", "2.0")];
+        assert_eq!(state(&live(&two), "version"), (State::Look, ""), "it may end while real cars hang on it");
+        assert_eq!(state(&found(&two), "version"), (State::Fine, ""), "the sandbox never ends it");
     }
 
     #[test]

@@ -98,6 +98,7 @@ const CONNECT: &[&str] = &[
     "connect_battery_capacity_no_selection",
     "connect_unknown",
     "connect_nothing",
+    "connect_owner_not_named",
     "virtual_key_url",
 ];
 
@@ -111,6 +112,7 @@ const LOCAL: &[&str] = &[
     "code_refused",
     "keys_refused",
     "no_answer_while_connecting",
+    "no_token",
     "grant_lost",
     "already_connected",
     "in_use_elsewhere",
@@ -219,6 +221,8 @@ mod tests {
         let failures = [
             Failure::Connect(ConnectFailure::Unknown),
             Failure::Connect(ConnectFailure::Nothing),
+            Failure::Connect(ConnectFailure::OwnerNotNamed { connected: false }),
+            Failure::NoToken(crate::smartcar::Error::TooLarge),
             Failure::Link(LinkProblem::Missing),
             Failure::Link(LinkProblem::Unknown),
             Failure::Link(LinkProblem::Used),

@@ -61,12 +61,12 @@ pub fn signals(now: i64, age: i64) -> Vec<StoredSignal> {
     let at = now - age * MINUTE_MS;
     let stored = |signal: Signal| {
         let value = match signal {
-            Signal::Odometer => Value::Odometer { distance: 12_345.6 },
-            Signal::Battery => Value::Battery { level: 0.64, range: Some(254.0) },
+            Signal::Odometer => Value::Odometer { distance: Some(12_345.6) },
+            Signal::Battery => Value::Battery { level: Some(0.64), range: Some(254.0) },
             Signal::Fuel => Value::Fuel { level: Some(0.4), amount: Some(18.0), range: Some(310.0) },
-            Signal::Location => Value::Location { latitude: 52.2053, longitude: 0.1218 },
-            Signal::Charge => Value::Charge { plugged_in: Some(true), state: ChargeState::NotCharging },
-            Signal::Security => Value::Security { locked: true },
+            Signal::Location => Value::Location { latitude: Some(52.2053), longitude: Some(0.1218) },
+            Signal::Charge => Value::Charge { plugged_in: Some(true), state: Some(ChargeState::NotCharging) },
+            Signal::Security => Value::Security { locked: Some(true) },
         };
         let reading = StoredReading { value, recorded_at: Some(at), fetched_at: now - 5 * MINUTE_MS };
         StoredSignal { signal, reading: Some(reading), failure: None }

@@ -70,6 +70,7 @@ fn outcome(screen: Screen, variant: &'static str, attempt: u32, api: ApiVersion)
         (Screen::TooSoon, "") => can([Step::HealthyCar, Step::Checked, Step::Check]),
         (Screen::OurFault, "connecting") => can([Step::Fault, Step::Connect(Login::Own, Decision::Allow)]),
         (Screen::PlanLimit, "connecting") => Scenario::Cannot("bill"),
+        (Screen::MakerDown, "link") => Scenario::Cannot("token"),
         (Screen::CarNotReady | Screen::PermissionMissing, _) => {
             let command = super::samples::command_of(variant);
             troubled(screen, variant, api, Some(command.name()), Step::Answer(command))

@@ -30,7 +30,7 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
     let outcome = visit.outcome(Screen::VehicleIncompatible).map_or_else(without_connect, Ok)?;
     let again =
         |errors: Vec<FieldError>, data: OutcomeData| outcome_page::show(&state, &visit, &outcome, None, errors, data);
-    let kept = OutcomeData { form: answers.clone(), makes: make::LIST, ..OutcomeData::default() };
+    let kept = OutcomeData { form: answers.clone(), makes: make::list(), ..OutcomeData::default() };
     if !form.is_fresh {
         return again(Vec::new(), OutcomeData { stale: true, ..kept });
     }
@@ -64,7 +64,13 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
 pub fn prefilled(outcome: &Outcome) -> OutcomeData {
     let form = outcome.shared.as_ref().map(answers).unwrap_or_default();
     let vin_check = vehicle_form::vin_looks_mistyped(&form.vin);
-    OutcomeData { prefilled: form != Answers::default(), vin_check, form, makes: make::LIST, ..OutcomeData::default() }
+    OutcomeData {
+        prefilled: form != Answers::default(),
+        vin_check,
+        form,
+        makes: make::list(),
+        ..OutcomeData::default()
+    }
 }
 
 fn answers(shared: &SharedDetails) -> Answers {

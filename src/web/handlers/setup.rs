@@ -36,7 +36,7 @@ pub async fn show(
         sandbox_url: settings.origins.connect.to_string(),
     };
     let mut answer = state.page(StatusCode::OK, &state.frame(&visit)?, &page)?;
-    let policy = headers::policy_with_our_script(&settings.origins.connect);
+    let policy = headers::policy_with_our_script(&state.config.form_hosts());
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }

@@ -113,7 +113,7 @@ pub async fn odometer(state: &AppState, vehicle_id: &str) -> Result<String, Erro
     let signals = state.store.signals(vehicle_id).await?;
     let stored = signals.into_iter().find(|stored| stored.signal == Signal::Odometer);
     match stored.and_then(|stored| stored.reading).map(|reading| reading.value) {
-        Some(Value::Odometer { distance }) => {
+        Some(Value::Odometer { distance: Some(distance) }) => {
             let unit = state.words.text("unit.km", &[])?;
             Ok(format!("{} {unit}", vehicle_view::grouped(distance)))
         }

@@ -86,7 +86,7 @@ fn data(
                 Some(FormState::SaveFailed) => data.save_failed = true,
                 Some(FormState::Empty) | None => {}
             }
-            data.makes = make::LIST;
+            data.makes = make::list();
         }
         Screen::CarNotReady => {
             let command = samples::command_of(&outcome.variant);
