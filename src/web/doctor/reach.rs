@@ -8,6 +8,7 @@ use actix_web::http::header::HttpDate;
 use futures_util::future::join_all;
 
 use super::{Report, State, Told};
+use crate::causes::Causes;
 use crate::recovery::Screen;
 use crate::smartcar::ApiVersion;
 use crate::web::AppState;
@@ -41,7 +42,8 @@ pub async fn ask(state: &AppState) -> Vec<Answer> {
     ];
     join_all(hosts.map(async |(title, setting, origin, needed_by, screen)| {
         let date = state.smartcar.answers(origin, PATIENCE).await;
-        let date = date.map_err(|error| tracing::warn!(setting, %error, "the setup doctor got no answer"));
+        let date =
+            date.map_err(|error| tracing::warn!(setting, error = %Causes(&error), "the setup doctor got no answer"));
         Answer { setting, origin: origin.origin().ascii_serialization(), date, title, needed_by, screen }
     }))
     .await

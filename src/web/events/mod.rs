@@ -10,6 +10,7 @@ mod seen;
 
 use std::time::Duration;
 
+use crate::causes::Causes;
 use crate::recovery::{Failure, LinkProblem, Screen, recommend};
 use crate::store::{Event, Vehicle, VisitId};
 use crate::web::completion::Completed;
@@ -206,7 +207,9 @@ async fn record(
     };
     match tokio::time::timeout(PATIENCE, state.store.record_event(&event)).await {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, verb = event.verb, slug = event.slug, "an event was not recorded"),
+        Ok(Err(error)) => {
+            tracing::warn!(error = %Causes(&error), verb = event.verb, slug = event.slug, "an event was not recorded")
+        }
         Err(_) => tracing::warn!(verb = event.verb, slug = event.slug, "an event was not recorded in time"),
     }
 }
@@ -228,7 +231,7 @@ fn visit_id(visit: &Visit) -> Option<VisitId> {
 
 fn keep(visit: &Visit, seen: Vec<Seen>) {
     if let Err(error) = seen::keep(visit, seen) {
-        tracing::warn!(%error, "what was shown could not be remembered");
+        tracing::warn!(error = %Causes(&error), "what was shown could not be remembered");
     }
 }
 
