@@ -52,7 +52,7 @@ impl Browser {
         let lookup = |name: &str| settings.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
         let mut config = Config::from_lookup(lookup).unwrap();
         config.data_dir = directory.to_owned();
-        actix_web::rt::spawn(driveway::app::serve(config, listener).await.unwrap());
+        actix_web::rt::spawn(driveway::app::serve(config, listener).await.unwrap().run());
         let http = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let mut browser = Self { app: format!("http://{address}"), http, cookie: String::new(), csrf: String::new() };
         let page = browser.send(browser.http.get(&browser.app)).await.text().await.unwrap();

@@ -1,7 +1,8 @@
 //! Builds the app once and serves it on a listener it is handed, so that main and tests differ only in the listener.
 
+use std::io;
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,17 +10,21 @@ use actix_session::SessionMiddleware;
 use actix_session::config::{CookieContentSecurity, PersistentSession};
 use actix_session::storage::CookieSessionStore;
 use actix_web::cookie::{Key, SameSite, time};
-use actix_web::dev::Server;
+use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{DefaultHeaders, from_fn};
-use actix_web::{App, HttpServer, web};
+use actix_web::{App, HttpServer, rt, web};
+use tokio::task::JoinHandle;
 
+use crate::causes::Causes;
 use crate::config::Config;
 use crate::connections;
 use crate::keys::{self, Keys};
+use crate::private;
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
 use crate::web::brand::Brand;
 use crate::web::events::{Recorder, press};
+use crate::web::in_flight::{self, InFlight};
 use crate::web::limits::Limits;
 use crate::web::operator::SignIns;
 use crate::web::render::Templates;
@@ -40,7 +45,7 @@ pub enum Error {
     #[error(transparent)]
     Keys(#[from] keys::Error),
     /// No database.
-    #[error("the database could not be opened; is DATABASE_URL right?")]
+    #[error(transparent)]
     Store(#[from] store::Error),
     /// No HTTP client.
     #[error("the HTTP client could not be built")]
@@ -59,9 +64,56 @@ pub enum Error {
     Listen(#[from] std::io::Error),
 }
 
-/// Opens the database, loads words and templates, and serves. The caller awaits the server and stops it.
-pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Error> {
+/// The app at work: the server, and what goes on beside it.
+pub struct Running {
+    server: Server,
+    workers: Vec<JoinHandle<()>>,
+    in_flight: InFlight,
+    state: web::Data<AppState>,
+}
+
+/// Stops a running app from elsewhere.
+#[derive(Debug, Clone)]
+pub struct Handle {
+    server: ServerHandle,
+    in_flight: InFlight,
+}
+
+impl Running {
+    /// What stops it.
+    pub fn handle(&self) -> Handle {
+        Handle { server: self.server.handle(), in_flight: self.in_flight.clone() }
+    }
+
+    /// Serves until it is stopped. Then the work beside it ends, and the database is closed last.
+    pub async fn run(self) -> io::Result<()> {
+        let ended = self.server.await;
+        for worker in &self.workers {
+            worker.abort();
+        }
+        for worker in self.workers {
+            // Its end was asked for; there is nothing else to learn from it.
+            let _ = worker.await;
+        }
+        self.state.events.settled().await;
+        self.state.store.close().await;
+        ended
+    }
+}
+
+impl Handle {
+    /// Takes no more connections, lets requests under way finish, and leaves idle connections.
+    pub async fn stop(&self) {
+        self.server.pause().await;
+        self.in_flight.end(SHUTDOWN).await;
+        self.server.stop(false).await;
+    }
+}
+
+/// Opens the database, loads words and templates, and serves.
+pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Error> {
     make_directory(&config.data_dir)?;
+    private::close(&config.data_dir, 0o700).map_err(|error| directory_error(&config.data_dir, error))?;
     if let Some(parent) =
         config.database_url.strip_prefix("sqlite:").and_then(|path| Path::new(path.trim_start_matches("//")).parent())
     {
@@ -91,14 +143,19 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
     }
     let max_connections = state.config.max_connections;
     let security = headers::security(&state.config.form_hosts(), state.config.https())?;
-    actix_web::rt::task::spawn_blocking(assets::prepare);
-    actix_web::rt::spawn(keep_promises(state.clone()));
-    actix_web::rt::spawn(background::work(state.clone()));
-    actix_web::rt::spawn(limits::keep_small(state.clone()));
+    rt::task::spawn_blocking(assets::prepare);
+    let workers = vec![
+        rt::spawn(keep_promises(state.clone())),
+        rt::spawn(background::work(state.clone())),
+        rt::spawn(limits::keep_small(state.clone())),
+    ];
+    let in_flight = InFlight::default();
+    let (running, requests) = (state.clone(), web::Data::new(in_flight.clone()));
     let server = HttpServer::new(move || {
         let headers = security.iter().cloned().fold(DefaultHeaders::new(), |headers, header| headers.add(header));
         App::new()
             .app_data(state.clone())
+            .app_data(requests.clone())
             .configure(routes)
             .wrap(from_fn(press::counted))
             .wrap(from_fn(error_page::designed))
@@ -107,15 +164,17 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
             .wrap(from_fn(canonical_host::enforced))
             .wrap(headers)
             .wrap(from_fn(compression::packed))
+            .wrap(from_fn(in_flight::counted))
     });
-    let workers = std::thread::available_parallelism().map_or(2, usize::from);
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let server = server
-        .workers(workers)
-        .max_connections(connections::per_worker(max_connections, workers))
+        .workers(threads)
+        .max_connections(connections::per_worker(max_connections, threads))
         .keep_alive(IDLE)
         // Two writes in a row must not wait for the client to acknowledge the first.
         .tcp_nodelay(true);
-    Ok(server.listen(listener)?.disable_signals().shutdown_timeout(SHUTDOWN_SECONDS).run())
+    let server = server.listen(listener)?.disable_signals().run();
+    Ok(Running { server, workers, in_flight, state: running })
 }
 
 /// An encrypted cookie that comes back from another site. It lasts a year: the owner it names is who they are here.
@@ -142,21 +201,49 @@ async fn keep_promises(state: web::Data<AppState>) {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "details of unsupported cars deleted after their time"),
             Err(error) => {
-                tracing::error!(%error, "details of unsupported cars could not be deleted")
+                tracing::error!(error = %Causes(&error), "details of unsupported cars could not be deleted")
             }
         }
         if let Err(error) = state.store.purge_events(before).await {
-            tracing::error!(%error, "old events could not be deleted");
+            tracing::error!(error = %Causes(&error), "old events could not be deleted");
         }
     }
 }
 
+/// Copies database and secret into a new folder, whole and consistent, also while the app runs. Answers with the files.
+pub async fn back_up(config: &Config, folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let database = folder.join("app.db");
+    if database.exists() {
+        let taken = io::Error::new(io::ErrorKind::AlreadyExists, "it holds a backup already");
+        return Err(directory_error(folder, taken));
+    }
+    make_directory(folder)?;
+    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
+    let store = Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?;
+    store.back_up(&database).await?;
+    store.close().await;
+    let closed = |path: &Path| private::close(path, 0o600).map_err(|error| directory_error(path, error));
+    closed(&database)?;
+    let mut made = vec![database];
+    if config.secret.is_none() {
+        let secret = folder.join("secret.key");
+        std::fs::copy(keys::file(&config.data_dir), &secret).map_err(|error| directory_error(&secret, error))?;
+        closed(&secret)?;
+        made.push(secret);
+    }
+    Ok(made)
+}
+
 fn make_directory(path: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(path).map_err(|source| Error::Directory(path.display().to_string(), source))
+    private::make_folder(path).map_err(|error| directory_error(path, error))
+}
+
+fn directory_error(path: &Path, error: io::Error) -> Error {
+    Error::Directory(path.display().to_string(), error)
 }
 
 /// How long a connection is kept without a request: long enough for the next page, too short to be worth holding.
 const IDLE: Duration = Duration::from_secs(5);
 /// How long requests in flight may take to finish at shutdown: longer than any page waits. A question to a car that takes
 /// longer is asked again after the restart; a command that does is not.
-const SHUTDOWN_SECONDS: u64 = 35;
+const SHUTDOWN: Duration = Duration::from_secs(35);

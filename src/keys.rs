@@ -3,7 +3,7 @@
 //! The secret is `APP_SECRET`; without it one is made on first run and kept in the data directory, readable by its owner
 //! only, so that sessions and tokens survive a restart.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use base64::Engine;
@@ -11,6 +11,8 @@ use base64::engine::general_purpose::STANDARD;
 use hkdf::Hkdf;
 use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
+
+use crate::private;
 
 /// Every key the app uses.
 pub struct Keys {
@@ -34,6 +36,12 @@ pub enum Error {
         #[source]
         source: io::Error,
     },
+    /// The file is cut off: keys made of what is left could be guessed, and would open nothing that is sealed.
+    #[error(
+        "{0} holds no whole secret (at least {SHORTEST} characters). Put it back from a backup; without one delete the \
+         file, and every owner has to connect again"
+    )]
+    CutOff(String),
     /// A key could not be derived.
     #[error("a key could not be derived")]
     Derive,
@@ -46,8 +54,11 @@ impl Keys {
             Some(secret) => Self::derive(secret.expose_secret()),
             None => {
                 let file = file(data_dir);
-                let secret =
-                    read_or_make(&file).map_err(|source| Error::File { file: file.display().to_string(), source })?;
+                let name = || file.display().to_string();
+                let secret = read_or_make(&file).map_err(|source| Error::File { file: name(), source })?;
+                if secret.trim().len() < SHORTEST {
+                    return Err(Error::CutOff(name()));
+                }
                 Self::derive(secret.trim())
             }
         }
@@ -69,20 +80,22 @@ pub fn file(data_dir: &Path) -> PathBuf {
     data_dir.join("secret.key")
 }
 
+/// As short as a secret may be, like `APP_SECRET`.
+const SHORTEST: usize = 32;
+
 fn read_or_make(file: &Path) -> io::Result<String> {
     match std::fs::read_to_string(file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        read => return read,
+        read => {
+            private::close(file, 0o600)?;
+            return read;
+        }
     }
     let mut bytes = [0; 48];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    let secret = STANDARD.encode(bytes);
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(file)?.write_all(secret.as_bytes())?;
-    Ok(secret)
+    // Another process may have been first: its secret is everybody's then.
+    private::write_new(file, STANDARD.encode(bytes).as_bytes())?;
+    std::fs::read_to_string(file)
 }
 
 #[cfg(test)]
@@ -102,5 +115,26 @@ mod tests {
             let mode = std::fs::metadata(directory.path().join("secret.key")).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600);
         }
+    }
+
+    #[test]
+    fn a_secret_that_was_cut_off_is_refused_and_named() {
+        let directory = tempfile::tempdir().unwrap();
+        for cut in ["", "\n", "0123456789012345678901234567890\n"] {
+            std::fs::write(file(directory.path()), cut).unwrap();
+            let refused = Keys::load(None, directory.path()).err().unwrap();
+            assert!(matches!(&refused, Error::CutOff(name) if name.contains("secret.key")), "{refused}");
+        }
+    }
+
+    #[test]
+    fn programs_that_start_at_once_have_the_same_secret() {
+        let directory = tempfile::tempdir().unwrap();
+        let load = || Keys::load(None, directory.path()).unwrap().tokens;
+        let keys: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(load)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(keys.iter().all(|key| *key == keys[0]));
     }
 }

@@ -8,6 +8,7 @@
 //! * [`recovery`]: what to do about it. [`recovery::recommend`] is pure and total.
 //! * [`store`]: what we remember. One file per table, tokens sealed.
 //! * [`web`]: what the driver sees. The only layer that knows requests and HTML.
+//! * [`private`], [`causes`], [`log`]: files for their owner only, errors with what led to them, a log without VINs.
 //! * [`app`]: builds the app once and serves it on a listener it is handed; [`keys`]: what it seals cookies and tokens with;
 //!   `connections`: how many browsers it holds at once.
 //! * `sandbox`: a pretend Smartcar, for developing and demonstrating without account or network.
@@ -18,9 +19,12 @@
 )]
 
 pub mod app;
+pub mod causes;
 pub mod config;
 mod connections;
 pub mod keys;
+pub mod log;
+pub mod private;
 pub mod recovery;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

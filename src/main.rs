@@ -3,12 +3,13 @@
 #![expect(clippy::print_stdout, reason = "a first start tells where to look")]
 
 use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
 use std::process::ExitCode;
 
 use actix_web::dev::Server;
-use driveway::app;
-use driveway::config::Config;
-use tracing_subscriber::EnvFilter;
+use driveway::causes::Causes;
+use driveway::config::{Config, env_file};
+use driveway::{app, log, private};
 
 /// What a start can end in, in words for whoever started it.
 type Failure = Box<dyn std::error::Error>;
@@ -18,19 +19,15 @@ async fn main() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{} cannot start: {}", env!("CARGO_PKG_NAME"), with_causes(failure.as_ref()));
+            eprintln!("{} cannot start: {}", env!("CARGO_PKG_NAME"), Causes(failure.as_ref()));
             ExitCode::from(2)
         }
     }
 }
 
 async fn run() -> Result<(), Failure> {
-    match dotenvy::dotenv() {
-        Err(error) if !error.not_found() => return Err(format!(".env could not be read: {error}").into()),
-        _ => {}
-    }
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    env_file::load(&std::env::current_dir()?)?;
+    log::start();
     // The only way this fails is that a provider is installed already.
     let _ = rustls::crypto::ring::default_provider().install_default();
 
@@ -39,38 +36,46 @@ async fn run() -> Result<(), Failure> {
         [] => false,
         ["record"] => false,
         ["sandbox"] if cfg!(feature = "sandbox") => true,
-        _ => {
-            let name = env!("CARGO_PKG_NAME");
-            return Err(format!("usage: {name} [sandbox | record]; the sandbox alone, or the app with a record of what Smartcar's answers look like").into());
+        ["backup", folder] => {
+            let made = app::back_up(&Config::from_env()?, Path::new(folder)).await?;
+            return Ok(made.iter().for_each(|file| println!("{}", file.display())));
         }
+        _ => return Err(USAGE.into()),
     };
     let mut config = Config::from_env()?;
     if arguments.first().is_some_and(|argument| argument == "record") {
-        std::fs::create_dir_all(&config.data_dir)?;
+        private::make_folder(&config.data_dir)?;
         let file = config.data_dir.join("record.jsonl");
         println!("Record:    {}", file.display());
         println!("           names and types of what Smartcar answers, and no values: fit to attach to a report");
         config.smartcar.record = Some(file);
     }
-    let mut servers = Vec::new();
+    #[cfg(not(feature = "sandbox"))]
+    let sandbox = None::<Server>;
     #[cfg(feature = "sandbox")]
-    if let Some(settings) = config.sandbox.as_ref() {
-        servers.push(start_sandbox(settings, &config, sandbox_alone)?);
-    }
+    let sandbox =
+        config.sandbox.as_ref().map(|settings| start_sandbox(settings, &config, sandbox_alone)).transpose()?;
     #[cfg(not(feature = "sandbox"))]
     if config.sandbox.is_some() {
         return Err("this build has no sandbox; set SMARTCAR_MODE to test, simulated or live".into());
     }
-    if sandbox_alone && servers.is_empty() {
+    if sandbox_alone && sandbox.is_none() {
         return Err("the sandbox runs in sandbox mode only; remove SMARTCAR_MODE".into());
     }
-    if !sandbox_alone {
-        servers.push(start_app(config).await?);
-    }
-    until_stopped(servers).await
+    let app = if sandbox_alone { None } else { Some(start_app(config).await?) };
+    until_stopped(app, sandbox).await
 }
 
-async fn start_app(config: Config) -> Result<Server, Failure> {
+const USAGE: &str = concat!(
+    "usage: ",
+    env!("CARGO_PKG_NAME"),
+    " [sandbox | record | backup FOLDER]\n",
+    "  sandbox        the sandbox alone\n",
+    "  record         the app, with a record of what Smartcar's answers look like\n",
+    "  backup FOLDER  a copy of database and secret, also while the app runs"
+);
+
+async fn start_app(config: Config) -> Result<app::Running, Failure> {
     let listener = bind(config.bind_addr, "BIND_ADDR")?;
     let (name, address, in_sandbox) = (config.app_name.clone(), config.base_url.clone(), config.sandbox.is_some());
     let server = app::serve(config, listener).await?;
@@ -85,7 +90,7 @@ async fn start_app(config: Config) -> Result<Server, Failure> {
 #[cfg(feature = "sandbox")]
 fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config, alone: bool) -> Result<Server, Failure> {
     let listener = bind(sandbox.addr, "SANDBOX_ADDR")?;
-    std::fs::create_dir_all(&config.data_dir)?;
+    private::make_folder(&config.data_dir)?;
     let settings = driveway::sandbox::Settings {
         client_id: sandbox.client_id.clone(),
         client_secret: sandbox.client_secret.clone(),
@@ -112,14 +117,22 @@ fn bind(address: SocketAddr, variable: &str) -> Result<TcpListener, Failure> {
         .map_err(|error| format!("{address} cannot be used ({error}); set {variable} to move it").into())
 }
 
-/// Serves until Ctrl-C or SIGTERM, then lets requests in flight finish.
-async fn until_stopped(servers: Vec<Server>) -> Result<(), Failure> {
-    let handles: Vec<_> = servers.iter().map(Server::handle).collect();
+/// Serves until Ctrl-C or SIGTERM. The app lets requests in flight finish, some of which may ask the sandbox, so the
+/// sandbox goes last.
+async fn until_stopped(app: Option<app::Running>, sandbox: Option<Server>) -> Result<(), Failure> {
+    let handles = (app.as_ref().map(app::Running::handle), sandbox.as_ref().map(Server::handle));
     actix_web::rt::spawn(async move {
         stop_signal().await;
-        futures_util::future::join_all(handles.iter().map(|handle| handle.stop(true))).await;
+        if let Some(app) = handles.0 {
+            app.stop().await;
+        }
+        if let Some(sandbox) = handles.1 {
+            sandbox.stop(false).await;
+        }
     });
-    futures_util::future::try_join_all(servers).await?;
+    let app = async { if let Some(app) = app { app.run().await } else { Ok(()) } };
+    let sandbox = async { if let Some(sandbox) = sandbox { sandbox.await } else { Ok(()) } };
+    futures_util::future::try_join(app, sandbox).await?;
     Ok(())
 }
 
@@ -134,14 +147,4 @@ async fn stop_signal() {
         return;
     }
     drop(interrupt.await);
-}
-
-fn with_causes(failure: &dyn std::error::Error) -> String {
-    let mut text = failure.to_string();
-    let mut cause = failure.source();
-    while let Some(error) = cause {
-        text.push_str(&format!(": {error}"));
-        cause = error.source();
-    }
-    text
 }

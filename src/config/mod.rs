@@ -6,6 +6,7 @@
 
 mod accent;
 mod colour;
+pub mod env_file;
 mod logo;
 mod patience;
 mod reader;
@@ -73,7 +74,7 @@ pub struct Config {
 }
 
 /// What the embedded sandbox is told: the one application it knows.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct SandboxConfig {
     /// `SANDBOX_ADDR`: where it listens; loopback only.
     pub addr: SocketAddr,
@@ -85,6 +86,13 @@ pub struct SandboxConfig {
     pub management_token: String,
     /// `SANDBOX_REDIRECT_URIS`: what the application has registered, space-separated.
     pub redirect_uris: Vec<String>,
+}
+
+/// Its secrets are for pretend cars only; a fork may still have put others there.
+impl std::fmt::Debug for SandboxConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SandboxConfig").field("addr", &self.addr).finish_non_exhaustive()
+    }
 }
 
 impl Config {

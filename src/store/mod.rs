@@ -9,23 +9,30 @@ mod checks;
 mod cipher;
 mod commands;
 mod events;
+mod failing;
+mod heartbeat;
 mod incompatible;
 mod readings;
 mod tokens;
 mod vehicles;
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use include_dir::{Dir, include_dir};
 use sqlx::any::{AnyPoolOptions, AnyRow};
 use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AnyPool, AssertSqlSafe, Row, SqlSafeStr};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection, Row, SqlSafeStr};
+
+use crate::private;
 
 pub use attempts::{Attempt, Finished, NewAttempt, Purpose, Taken};
 pub use checks::CheckRecord;
 pub use cipher::{CipherError, TokenCipher};
 pub use commands::{CommandState, StoredCommand};
 pub use events::{Event, ScreenCounts, VisitId};
+pub use failing::Why;
 pub use incompatible::{IncompatibleVehicle, Source};
 pub use readings::{StoredReading, StoredSignal};
 pub use tokens::Grant;
@@ -36,6 +43,7 @@ pub use vehicles::{NewVehicle, Vehicle};
 pub struct Store {
     pool: AnyPool,
     cipher: TokenCipher,
+    heartbeat: Arc<heartbeat::Last>,
 }
 
 /// Why something could not be stored or found.
@@ -44,6 +52,12 @@ pub enum Error {
     /// The database refused or did not answer.
     #[error("the database failed")]
     Database(#[from] sqlx::Error),
+    /// The database could not be opened.
+    #[error("the database {0} could not be opened: {1}")]
+    Open(String, Why, #[source] sqlx::Error),
+    /// The database's file could not be made.
+    #[error("the database {0} could not be made; is DATABASE_URL right, and may the app write there?")]
+    File(String, #[source] std::io::Error),
     /// The schema could not be brought up to date.
     #[error("the database could not be migrated; if an older version of the app made it, move it away")]
     Migrate(#[from] sqlx::migrate::MigrateError),
@@ -58,7 +72,16 @@ pub enum Error {
 impl Error {
     /// Whether the database is merely too busy to answer in time.
     pub fn is_overload(&self) -> bool {
-        matches!(self, Self::Database(sqlx::Error::PoolTimedOut))
+        matches!(self.why(), Some(Why::Busy))
+    }
+
+    /// What is the matter with the database, as far as that is known.
+    pub fn why(&self) -> Option<Why> {
+        match self {
+            Self::Database(error) | Self::Open(_, _, error) => Some(Why::of(error)),
+            Self::Migrate(sqlx::migrate::MigrateError::Execute(error)) => Some(Why::of(error)),
+            Self::Migrate(_) | Self::File(..) | Self::Cipher(_) | Self::Damaged(_) => None,
+        }
     }
 }
 
@@ -67,9 +90,22 @@ impl Store {
     pub async fn open(database_url: &str, cipher: TokenCipher) -> Result<Self, Error> {
         sqlx::any::install_default_drivers();
         let separator = if database_url.contains('?') { '&' } else { '?' };
+        let address = format!("{database_url}{separator}mode=rwc");
+        if let Some(file) = file(database_url) {
+            // SQLite gives the files beside it, the log and the index of the log, the same permissions.
+            private::make_file(file).map_err(|error| Error::File(file.display().to_string(), error))?;
+            for beside in ["-wal", "-shm"] {
+                let mut name = file.as_os_str().to_owned();
+                name.push(beside);
+                private::close(Path::new(&name), 0o600)
+                    .map_err(|error| Error::File(file.display().to_string(), error))?;
+            }
+        }
+        // A pool would try again until its time is over and then say only that: one connection tells what is wrong.
+        look_at(&address).await.map_err(|error| Error::Open(database_url.to_owned(), Why::of(&error), error))?;
         let pool = AnyPoolOptions::new()
-            .max_connections(4)
-            .acquire_timeout(Duration::from_secs(10))
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(Duration::from_secs(5))
             .after_connect(|connection, _| {
                 Box::pin(async move {
                     for pragma in PRAGMAS {
@@ -78,34 +114,51 @@ impl Store {
                     Ok(())
                 })
             })
-            .connect(&format!("{database_url}{separator}mode=rwc"))
+            .connect(&address)
             .await?;
         Migrator::with_migrations(migrations()).run(&pool).await?;
-        Ok(Self { pool, cipher })
+        Ok(Self { pool, cipher, heartbeat: Arc::default() })
     }
 
-    /// Whether the database answers.
-    pub async fn ping(&self) -> Result<(), Error> {
-        sqlx::query("SELECT 1").execute(&self.pool).await?;
+    /// Writes everything into a new file, whole and consistent, while the app goes on.
+    pub async fn back_up(&self, file: &Path) -> Result<(), Error> {
+        sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(&self.pool).await?;
         Ok(())
     }
 
-    /// Whether the database takes changes: a statement that changes no row still needs the right to.
-    pub async fn can_write(&self) -> Result<(), Error> {
-        sqlx::query("UPDATE events SET at = at WHERE 1 = 0").execute(&self.pool).await?;
-        Ok(())
-    }
-
-    /// Waits for statements in flight and closes the database.
+    /// Waits for statements in flight and closes the database. What is in the log goes into the main file first, so that
+    /// this file alone is complete.
     pub async fn close(&self) {
+        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await {
+            tracing::warn!(%error, "the database's log could not be merged; keep app.db-wal beside app.db");
+        }
         self.pool.close().await;
     }
 }
 
-/// Write-ahead logging lets readers go on while one writes; a second writer waits.
+/// The database's own file; none for one in memory or on a server.
+fn file(database_url: &str) -> Option<&Path> {
+    let path = database_url.strip_prefix("sqlite:")?.trim_start_matches("//").split('?').next()?;
+    (!path.is_empty() && !path.starts_with(':')).then(|| Path::new(path))
+}
+
+/// Opens the database once and reads from it.
+async fn look_at(address: &str) -> Result<(), sqlx::Error> {
+    let mut connection = AnyConnection::connect(address).await?;
+    sqlx::query("PRAGMA busy_timeout = 5000").execute(&mut connection).await?;
+    sqlx::query("PRAGMA journal_mode = WAL").execute(&mut connection).await?;
+    sqlx::query("SELECT count(*) FROM sqlite_schema").execute(&mut connection).await?;
+    connection.close().await
+}
+
+/// More than there are people at once whose request waits for the one writer: pages that only read find one free.
+const CONNECTIONS: u32 = 16;
+
+/// Write-ahead logging lets readers go on while one writes; a second writer waits. Every commit reaches the disk before it
+/// is answered: a refresh token that a power cut takes back is one that Smartcar has already replaced.
 const PRAGMAS: [&str; 4] = [
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
+    "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 5000",
 ];
@@ -157,8 +210,49 @@ pub(crate) mod tests {
         let url = format!("sqlite://{}", directory.path().join("test.db").display());
         for _ in 0..2 {
             let store = Store::open(&url, TokenCipher::new(&[7; 32])).await.unwrap();
-            store.ping().await.unwrap();
+            store.heartbeat(1).await.unwrap();
             store.close().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn after_an_orderly_end_the_main_file_alone_is_complete() {
+        let (store, directory) = store().await;
+        store.heartbeat(1).await.unwrap();
+        store.close().await;
+        let alone = tempfile::tempdir().unwrap();
+        std::fs::copy(directory.path().join("test.db"), alone.path().join("test.db")).unwrap();
+        let url = format!("sqlite://{}", alone.path().join("test.db").display());
+        let pool = AnyPool::connect(&url).await.unwrap();
+        let rows = sqlx::query("SELECT at FROM heartbeat").fetch_all(&pool).await.unwrap();
+        assert_eq!(integer(&rows[0], "at").unwrap(), 1);
+    }
+
+    #[tokio::test]
+    async fn what_keeps_the_database_from_opening_is_said_at_once() {
+        let directory = tempfile::tempdir().unwrap();
+        let begun = std::time::Instant::now();
+        let damaged = directory.path().join("damaged.db");
+        std::fs::write(&damaged, "this is no database, however long one looks at it, not even a little one").unwrap();
+        let open = async |file: &Path| {
+            Store::open(&format!("sqlite://{}", file.display()), TokenCipher::new(&[7; 32])).await.unwrap_err()
+        };
+        let error = open(&damaged).await;
+        assert_eq!(error.why(), Some(Why::Damaged));
+        assert!(error.to_string().contains("damaged.db"), "{error}");
+        let nowhere = directory.path().join("damaged.db/app.db");
+        assert!(matches!(open(&nowhere).await, Error::File(name, _) if name.contains("app.db")));
+        assert!(begun.elapsed() < Duration::from_secs(5));
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn nobody_else_can_read_the_database_or_its_log() {
+        use std::os::unix::fs::PermissionsExt;
+        let (store, directory) = store().await;
+        store.heartbeat(1).await.unwrap();
+        for entry in std::fs::read_dir(directory.path()).unwrap().map(Result::unwrap) {
+            assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", entry.path());
         }
     }
 }

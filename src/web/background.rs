@@ -1,6 +1,7 @@
 //! What happens without anyone asking: failed readings are tried again when their pause is over, and refresh tokens are
 //! renewed well before Smartcar ends them. No page waits for any of it.
 
+use crate::causes::Causes;
 use std::time::Duration;
 
 use actix_web::web;
@@ -17,7 +18,7 @@ pub async fn work(state: web::Data<AppState>) {
     loop {
         tick.tick().await;
         if let Err(error) = once(&state).await {
-            tracing::error!(%error, "background work failed; it will be tried again");
+            tracing::error!(error = %Causes(&error), "background work failed; it will be tried again");
         }
     }
 }

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use super::AppState;
 use super::check::{self, For};
 use super::trouble::Trouble;
+use crate::causes::Causes;
 use crate::store::Vehicle;
 
 /// The checks under way, by car.
@@ -51,9 +52,9 @@ pub fn start(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For) -> 
             let (state, vehicle) = (state.clone(), vehicle.clone());
             rt::spawn(async move {
                 if let Err(error) = check::run(&state, &vehicle, asked_for).await {
-                    tracing::error!(%error, "a check could not be carried out");
+                    tracing::error!(error = %Causes(&error), "a check could not be carried out");
                     if let Err(error) = check::note_fault(&state, &vehicle).await {
-                        tracing::error!(%error, "nor could that be noted");
+                        tracing::error!(error = %Causes(&error), "nor could that be noted");
                     }
                 }
                 drop(sender);

@@ -10,6 +10,7 @@ use super::render::Frame;
 use super::trouble::Trouble;
 use super::vehicle_view::{in_frame, is_missing};
 use super::{AppState, Error, clock};
+use crate::causes::Causes;
 use crate::recovery::Screen;
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, StoredSignal, Vehicle};
@@ -23,7 +24,7 @@ pub async fn send(state: &web::Data<AppState>, vehicle: &Vehicle, command: Comma
     let (shared, id) = (state.clone(), vehicle.id.clone());
     let task = rt::spawn(async move {
         if let Err(error) = carry_out(&shared, &access, &id, command).await {
-            tracing::error!(%error, "how a command ended could not be noted");
+            tracing::error!(error = %Causes(&error), "how a command ended could not be noted");
         }
     });
     // Still under way: its page says so.

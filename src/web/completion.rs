@@ -7,6 +7,7 @@ use actix_web::{rt, web};
 use super::check::{self, Check, For};
 use super::session::Visit;
 use super::{AppState, Error};
+use crate::causes::Causes;
 use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen};
 use crate::smartcar::redirect::{ConnectError, ConnectOutcome};
 use crate::smartcar::token::TokenError;
@@ -174,7 +175,7 @@ impl Completion {
     }
 
     fn no_token(&self, error: TokenError) -> Failure {
-        tracing::warn!(%error, "no token for a return from Connect");
+        tracing::warn!(error = %Causes(&error), "no token for a return from Connect");
         if matches!(error, TokenError::Unavailable(_)) {
             Failure::NoAnswerWhileConnecting { connected: self.target.is_some() }
         } else {

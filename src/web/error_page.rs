@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::render::{Frame, Page};
 use super::{AppState, Error, clock, events, reference, session};
+use crate::causes::Causes;
 
 /// Middleware: replaces failed answers by designed pages.
 pub async fn designed(
@@ -25,7 +26,11 @@ pub async fn designed(
     let reference = reference::random().unwrap_or_default();
     let (request, failed) = response.into_parts();
     if status.is_server_error() {
-        let cause = failed.error().map(chain).unwrap_or_default();
+        let cause = match failed.error().map(|error| (error, error.as_error::<Error>())) {
+            Some((_, Some(error))) => Causes(error).to_string(),
+            Some((error, None)) => error.to_string(),
+            None => String::new(),
+        };
         tracing::error!(reference, status = status.as_u16(), path = request.match_pattern(), cause, "request failed");
     }
     let error = failed.error().and_then(|error| error.as_error::<Error>());
@@ -65,7 +70,10 @@ fn answer(
     let answer = state.and_then(|state| {
         let mut frame = frame.or_else(|| state.bare_frame(clock::now()).ok())?;
         reference.clone_into(&mut frame.reference);
-        state.page(status, &frame, &page).inspect_err(|error| tracing::error!(%error, "the error page failed")).ok()
+        state
+            .page(status, &frame, &page)
+            .inspect_err(|error| tracing::error!(error = %Causes(&error), "the error page failed"))
+            .ok()
     });
     let mut answer = answer.unwrap_or_else(|| {
         HttpResponse::build(status)
@@ -130,16 +138,4 @@ pub(super) fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort 
 
 fn is_page<B>(response: &ServiceResponse<B>) -> bool {
     response.response().error().is_none() && response.headers().contains_key("content-type")
-}
-
-/// An error with its causes, for the log.
-fn chain(error: &actix_web::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.as_error::<Error>().and_then(|error| std::error::Error::source(error));
-    while let Some(error) = cause {
-        text.push_str(": ");
-        text.push_str(&error.to_string());
-        cause = error.source();
-    }
-    text
 }

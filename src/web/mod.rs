@@ -29,6 +29,7 @@ pub mod gallery;
 pub mod handlers;
 pub mod headers;
 pub mod heading;
+pub mod in_flight;
 pub mod limits;
 pub mod names;
 pub mod operator;
@@ -116,8 +117,10 @@ fn log_failure(reference: &str, failure: &Failure, recovery: Recovery) {
     let error = failure.api_error();
     let (kind, code) = error.map_or(("", ""), |error| (error.wire_type.as_str(), error.wire_code.as_str()));
     let (status, detail) = error.map_or((0, String::new()), |error| (error.status, error.detail.join(" ")));
+    // What only the address of a return says is a stranger's word: it is noted, and alarms nobody.
+    let is_hearsay = matches!(failure, Failure::Connect(_) | Failure::Link(_));
     match recovery.class() {
-        Class::Ours => {
+        Class::Ours if !is_hearsay => {
             let class = if cause.is_empty() { "ours" } else { "setup" };
             tracing::error!(
                 reference,
@@ -133,7 +136,13 @@ fn log_failure(reference: &str, failure: &Failure, recovery: Recovery) {
                 "ours to fix"
             );
         }
-        Class::Choice | Class::FixHere | Class::FixAtMaker | Class::AtTheCar | Class::Wait | Class::NotPossible => {
+        Class::Ours
+        | Class::Choice
+        | Class::FixHere
+        | Class::FixAtMaker
+        | Class::AtTheCar
+        | Class::Wait
+        | Class::NotPossible => {
             let class = recovery.class().name();
             tracing::info!(
                 reference,

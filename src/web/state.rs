@@ -20,7 +20,6 @@ use crate::smartcar::Client;
 use crate::store::{Store, Vehicle};
 
 /// Everything a handler needs besides the request.
-#[derive(Debug)]
 pub struct AppState {
     /// The settings.
     pub config: Config,
@@ -48,6 +47,13 @@ pub struct AppState {
     pub sign_ins: SignIns,
     /// Derives the references of saved requests.
     pub reference_key: [u8; 32],
+}
+
+/// Without the keys it holds.
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AppState").field("config", &self.config).finish_non_exhaustive()
+    }
 }
 
 impl AppState {

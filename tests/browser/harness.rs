@@ -130,13 +130,12 @@ async fn serve(config: Config, app: TcpListener, sandbox: TcpListener, stopped: 
     };
     let sandbox = sandbox::serve(settings, sandbox).expect("the sandbox starts");
     let app = app::serve(config, app).await.expect("the app starts");
-    let handles = [app.handle(), sandbox.handle()];
-    let serving = actix_web::rt::spawn(try_join(app, sandbox));
+    let handles = (app.handle(), sandbox.handle());
+    let serving = actix_web::rt::spawn(try_join(app.run(), sandbox));
     // An error is the other end gone, which means the same.
     let _ = stopped.await;
-    for handle in handles {
-        handle.stop(true).await;
-    }
+    handles.0.stop().await;
+    handles.1.stop(false).await;
     serving.await.expect("both servers end").expect("and end well");
 }
 

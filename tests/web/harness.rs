@@ -20,7 +20,8 @@ pub(crate) struct Stack {
     pub sandbox: String,
     directory: tempfile::TempDir,
     config: Config,
-    servers: Mutex<Vec<ServerHandle>>,
+    sandbox_handle: Mutex<Option<ServerHandle>>,
+    app_handle: Mutex<Option<driveway::app::Handle>>,
 }
 
 impl Stack {
@@ -55,7 +56,8 @@ impl Stack {
             sandbox: format!("http://{sandbox_address}"),
             directory,
             config,
-            servers: Mutex::new(Vec::new()),
+            sandbox_handle: Mutex::new(None),
+            app_handle: Mutex::new(None),
         };
         if let Some(sandbox_config) = &stack.config.sandbox {
             let settings = driveway::sandbox::Settings {
@@ -65,15 +67,17 @@ impl Stack {
                 redirect_uris: sandbox_config.redirect_uris.clone(),
                 state_file: Some(stack.directory.path().join("sandbox.json")),
             };
-            stack.run(driveway::sandbox::serve(settings, sandbox).unwrap());
+            let server = driveway::sandbox::serve(settings, sandbox).unwrap();
+            *stack.sandbox_handle.lock().unwrap() = Some(server.handle());
+            actix_web::rt::spawn(server);
         }
         stack.run(driveway::app::serve(stack.config.clone(), app).await.unwrap());
         stack
     }
 
-    fn run(&self, server: actix_web::dev::Server) {
-        self.servers.lock().unwrap().push(server.handle());
-        actix_web::rt::spawn(server);
+    fn run(&self, app: driveway::app::Running) {
+        *self.app_handle.lock().unwrap() = Some(app.handle());
+        actix_web::rt::spawn(app.run());
     }
 
     /// Stops the app as Ctrl-C does and starts it anew on the same database.
@@ -83,8 +87,8 @@ impl Stack {
 
     /// The same with other settings.
     pub(crate) async fn restart_app_with(&self, adjust: impl FnOnce(&mut Config)) {
-        let app = self.servers.lock().unwrap().pop().unwrap();
-        app.stop(true).await;
+        let app = self.app_handle.lock().unwrap().take().unwrap();
+        app.stop().await;
         let listener = TcpListener::bind(self.config.bind_addr).unwrap();
         let mut config = self.config.clone();
         adjust(&mut config);

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::body;
 use super::{Attributes, Command, Listed, MOST_VEHICLES, Readings, Signal};
+use crate::causes::Causes;
 use crate::smartcar::client::{Call, Caller};
 use crate::smartcar::{Client, Error, SmartcarId};
 
@@ -26,7 +27,7 @@ pub(super) async fn cars(client: &Client, caller: &Caller) -> Result<Vec<Listed>
     }
     let listed = async |id: SmartcarId| {
         let car = attributes(client, &id, caller).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "make, model and year could not be read");
+            tracing::warn!(error = %Causes(&error), "make, model and year could not be read");
             Attributes { id, make: String::new(), model: String::new(), year: None }
         });
         Listed { car, external_id: None, user: None, permissions: None }

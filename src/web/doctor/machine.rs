@@ -3,33 +3,38 @@
 use std::path::Path;
 
 use super::{Report, State, Told};
+use crate::causes::Causes;
 use crate::keys;
 use crate::recovery::Screen;
-use crate::web::AppState;
+use crate::store::Why;
 use crate::web::words::Error;
+use crate::web::{AppState, clock};
 
 /// Tries the database and looks at the files.
 pub async fn examine(state: &AppState, report: &mut Report<'_>) -> Result<(), Error> {
-    let writable = match state.store.can_write().await {
-        Ok(()) => true,
-        Err(error) => {
-            tracing::error!(%error, "the setup doctor cannot write to the database");
-            false
-        }
-    };
-    database(&state.config.database_url, writable, report)?;
+    let failing = state.store.heartbeat(clock::now()).await.err().map(|error| {
+        tracing::error!(error = %Causes(&error), "the setup doctor cannot write to the database");
+        error.why().unwrap_or(Why::Other)
+    });
+    database(&state.config.database_url, failing, report)?;
     let made = state.config.secret.is_none().then(|| keys::file(&state.config.data_dir));
     secret(made.as_deref(), report)
 }
 
-fn database(url: &str, writable: bool, report: &mut Report<'_>) -> Result<(), Error> {
+fn database(url: &str, failing: Option<Why>, report: &mut Report<'_>) -> Result<(), Error> {
     let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
     let file = path.split('?').next().unwrap_or_default();
     let size = std::fs::metadata(file).ok().map(|data| data.len().div_ceil(1024).to_string());
     let values = [("file", file), ("size", size.as_deref().unwrap_or("0"))];
-    if !writable {
-        let screen = Some(Screen::OurFault);
-        let told = Told { found: "doctor.database_broken", advice: "doctor.database_advice", screen };
+    if let Some(why) = failing {
+        let advice = match why {
+            Why::Full => "doctor.database_full",
+            Why::Busy => "doctor.database_busy",
+            Why::ReadOnly => "doctor.database_read_only",
+            Why::Damaged => "doctor.database_damaged",
+            Why::Missing | Why::Other => "doctor.database_advice",
+        };
+        let told = Told { found: "doctor.database_broken", advice, screen: Some(Screen::OurFault) };
         return report.add(State::Broken, "doctor.database", &told, &values);
     }
     if size.is_none() {
@@ -78,12 +83,18 @@ mod tests {
         let file = directory.path().join("app.db");
         std::fs::write(&file, vec![0; 2000]).unwrap();
         let url = format!("sqlite://{}?cache=shared", file.display());
-        let found = findings(|report| database(&url, true, report));
+        let found = findings(|report| database(&url, None, report));
         assert_eq!(state(&found, "database"), (State::Fine, ""));
         assert!(found[0].found.contains("app.db") && found[0].found.contains("2 KB"), "{}", found[0].found);
-        let found = |url: &str, writable| state(&findings(|report| database(url, writable, report)), "database");
-        assert_eq!(found(&url, false), (State::Broken, "our-fault"));
-        assert_eq!(found("sqlite::memory:", true), (State::Look, "link-expired"));
+        let found = |url: &str, failing| findings(|report| database(url, failing, report));
+        assert_eq!(state(&found(&url, Some(Why::Other)), "database"), (State::Broken, "our-fault"));
+        assert_eq!(state(&found("sqlite::memory:", None), "database"), (State::Look, "link-expired"));
+        for (why, word) in
+            [(Why::Full, "Free"), (Why::Busy, "program"), (Why::ReadOnly, "rights"), (Why::Damaged, "backup")]
+        {
+            let advice = found(&url, Some(why)).remove(0).advice;
+            assert!(advice.contains(word), "{why:?}: {advice}");
+        }
     }
 
     #[cfg(unix)]

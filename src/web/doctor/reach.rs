@@ -9,6 +9,7 @@ use futures_util::future::join_all;
 use url::Url;
 
 use super::{Report, State, Told};
+use crate::causes::Causes;
 use crate::recovery::Screen;
 use crate::smartcar::ApiVersion;
 use crate::web::AppState;
@@ -42,7 +43,8 @@ pub async fn ask(state: &AppState) -> Vec<Answer> {
     ];
     join_all(hosts.map(async |(title, setting, origin, needed_by, screen)| {
         let date = state.smartcar.answers(origin, PATIENCE).await;
-        let date = date.map_err(|error| tracing::warn!(setting, %error, "the setup doctor got no answer"));
+        let date =
+            date.map_err(|error| tracing::warn!(setting, error = %Causes(&error), "the setup doctor got no answer"));
         Answer { setting, origin: origin.origin().ascii_serialization(), date, title, needed_by, screen }
     }))
     .await

@@ -9,6 +9,7 @@ pub mod press;
 mod recorder;
 mod seen;
 
+use crate::causes::Causes;
 use crate::recovery::{Failure, LinkProblem, Screen, recommend};
 use crate::store::{Event, Vehicle, VisitId};
 use crate::web::completion::Completed;
@@ -217,7 +218,7 @@ fn visit_id(visit: &Visit) -> Option<VisitId> {
 
 fn keep(visit: &Visit, seen: Vec<Seen>) {
     if let Err(error) = seen::keep(visit, seen) {
-        tracing::warn!(%error, "what was shown could not be remembered");
+        tracing::warn!(error = %Causes(&error), "what was shown could not be remembered");
     }
 }
 

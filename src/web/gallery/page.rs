@@ -101,7 +101,7 @@ pub fn of_entry(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices
     let mut page = gallery(state, choices, ("entry", "gallery.entry_heading"), entry.slug, vec![group], String::new())?;
     page.subject = name(state, frame, entry, choices)?;
     let (previous, next) = neighbours(entry);
-    let address = |entry: Option<Entry>| entry.map(|entry| entry.address() + &page.query).unwrap_or_default();
+    let address = |entry: Option<Entry>| entry.map(|entry| entry.address() + page.query.as_str()).unwrap_or_default();
     (page.previous, page.next) = (address(previous), address(next));
     Ok(page)
 }

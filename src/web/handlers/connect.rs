@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use url::Url;
 
+use crate::causes::Causes;
 use crate::recovery::{Failure, recommend};
 use crate::smartcar::connect::{ConnectOptions, authorize_url, reauthenticate_url};
 use crate::smartcar::make;
@@ -92,7 +93,7 @@ async fn leave(
         let mut outcome = Outcome::new(visit, recovery, failure.name())?;
         outcome.make = attempt.make.map(str::to_owned);
         outcome.vehicle_id = attempt.vehicle_id.map(str::to_owned);
-        tracing::warn!(%error, "Connect cannot be reached; is SMARTCAR_CONNECT_ORIGIN right?");
+        tracing::warn!(error = %Causes(&error), "Connect cannot be reached; is SMARTCAR_CONNECT_ORIGIN right?");
         log_failure(&outcome.reference, &failure, recovery);
         visit.keep_outcome(outcome)?;
         return Ok(see_other(&format!("/connect/{}", recovery.screen.slug())));

@@ -3,6 +3,7 @@
 
 use actix_web::{HttpResponse, web};
 
+use crate::causes::Causes;
 use crate::recovery::Screen;
 use crate::smartcar::make;
 use crate::smartcar::redirect::SharedDetails;
@@ -52,7 +53,7 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
             Ok(see_other(&format!("/requests/{reference}")))
         }
         Err(error) => {
-            tracing::error!(%error, "a request could not be saved");
+            tracing::error!(error = %Causes(&error), "a request could not be saved");
             let mut response = again(Vec::new(), OutcomeData { save_failed: true, ..kept })?;
             *response.status_mut() = actix_web::http::StatusCode::INTERNAL_SERVER_ERROR;
             Ok(response)
