@@ -22,7 +22,9 @@ pub(super) async fn cars(client: &Client, caller: &Caller) -> Result<Vec<Listed>
 pub(super) async fn attributes(client: &Client, car: &SmartcarId, caller: &Caller) -> Result<Attributes, Error> {
     let answer = client.api(Call::get(format!("/vehicles/{}", car.as_str())), caller).await?;
     let body = body::json(&answer)?;
-    let attributes = body.pointer("/data/attributes").and_then(|attributes| body::attributes_in(attributes, car));
+    // The reference and its samples disagree whether a single vehicle stands in `data`.
+    let attributes = body.pointer("/data/attributes").or_else(|| body.get("attributes"));
+    let attributes = attributes.and_then(|attributes| body::attributes_in(attributes, car));
     attributes.ok_or_else(|| body::unreadable(&answer))
 }
 
