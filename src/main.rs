@@ -81,6 +81,8 @@ fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config, alo
         management_token: sandbox.management_token.clone(),
         redirect_uris: sandbox.redirect_uris.clone(),
         state_file: Some(config.data_dir.join("sandbox.json")),
+        webhook_id: sandbox.webhook_id.clone(),
+        replay: sandbox.replay.clone(),
     };
     let origin = format!("http://{}", listener.local_addr()?);
     let sdks = driveway::sandbox::sdk_variables(&settings, &origin);

@@ -10,15 +10,15 @@
 //! * `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`; `/oauth2/token` for the application itself;
 //! * v2.0 whole, and v1.0 with its own error bodies: readings, commands, batch, webhook subscriptions, disconnect;
 //!   compatibility by VIN and by region; connections for the management token;
-//! * v3: connections, users, vehicles, twelve signals, six commands, webhooks and subscriptions;
+//! * v3: connections, users, vehicles, twelve signals, six commands, webhooks, subscriptions, compatible vehicles;
 //! * webhooks: the challenge, `VEHICLE_STATE`, `VEHICLE_ERROR`, signatures and retries.
 //!
 //! What it does not imitate. Paths are rows of `data/edges.json`, which the 404 for them quotes and `/_control/edges`
 //! lists. The rest:
 //!
 //! * hosts: every API lives on one origin, v3 below `/v3`, and one id and secret serve both token endpoints;
-//! * what no source documents: `externalId`, `commandType`, `executionMode`, webhooks and subscriptions of v3 are our
-//!   choice of form, a deletion in v3 answers 204, the status `UNAVAILABLE` is never used;
+//! * what no source documents: where a connection of v3 has its `externalId` (`/_control/shapes` moves it), webhooks,
+//!   subscriptions and compatible vehicles of v3 are our choice of form, the status `UNAVAILABLE` is never used;
 //! * brand extras but one: a Tesla that wants its virtual key sends the link back, nobody is asked for battery size or
 //!   a phone;
 //! * countries and languages: `flags` are checked for their form and otherwise ignored;
@@ -27,8 +27,8 @@
 //! * the time a command takes: a car obeys at once, even when the answer says `PENDING`;
 //! * consequences: a battery does not fill because the car charges, a locked car can be driven;
 //! * rate limits, latency and upstream outages, unless they are asked for;
-//! * webhooks of version 2.0, a separate address for errors, a choice of signals, `external_id` in what they send, and
-//!   receivers anywhere but on this machine;
+//! * webhooks of version 2.0, a separate address for errors, a choice of signals, and receivers anywhere but on this
+//!   machine;
 //! * sessions of Connect over a restart, and anything about passwords: every password is right.
 //!
 //! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.
@@ -53,7 +53,11 @@ mod oauth;
 mod pages;
 mod params;
 mod random;
+mod recorded;
+mod replay;
+mod reshape;
 mod resolution;
+mod shapes;
 mod start;
 mod state;
 mod tokens;
@@ -77,7 +81,7 @@ pub use environment::{SdkVariables, sdk_variables};
 use state::Sandbox;
 
 /// What the sandbox is told: the one application it knows, and where to keep its state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// The client id, which is the Application ID too.
     pub client_id: String,
@@ -89,6 +93,10 @@ pub struct Settings {
     pub redirect_uris: Vec<String>,
     /// A JSON snapshot, written after every change; `None` keeps everything in memory.
     pub state_file: Option<PathBuf>,
+    /// A webhook that exists from the start, without a receiver: for suites that subscribe to one with a fixed id.
+    pub webhook_id: Option<String>,
+    /// A file of recorded answers, in which the vehicle APIs then answer where it has one; see `recorded.rs`.
+    pub replay: Option<PathBuf>,
 }
 
 /// Why the sandbox cannot start.
@@ -97,6 +105,14 @@ pub enum Error {
     /// It answers anyone without a password, so it may be reached from this machine only.
     #[error("the sandbox must listen on a loopback address, not on {0}")]
     NotLoopback(std::net::SocketAddr),
+    /// The file of recorded answers cannot be used.
+    #[error("the recorded answers in {file} cannot be replayed: {problem}")]
+    Replay {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// The listener is unusable.
     #[error("the sandbox cannot use its listener")]
     Listener(#[from] std::io::Error),
@@ -125,6 +141,7 @@ pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error>
             .app_data(sandbox.clone())
             .app_data(PayloadConfig::new(MAX_BODY))
             .configure(routes)
+            .wrap(from_fn(replay::answer))
             .wrap(from_fn(journal::keep))
             .wrap(from_fn(guard))
     });

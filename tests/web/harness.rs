@@ -64,6 +64,8 @@ impl Stack {
                 management_token: sandbox_config.management_token.clone(),
                 redirect_uris: sandbox_config.redirect_uris.clone(),
                 state_file: Some(stack.directory.path().join("sandbox.json")),
+                webhook_id: sandbox_config.webhook_id.clone(),
+                replay: sandbox_config.replay.clone(),
             };
             stack.run(driveway::sandbox::serve(settings, sandbox).unwrap());
         }

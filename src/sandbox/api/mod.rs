@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 use super::faults::{self, Dialect};
 use super::journal;
-use super::misbehaviour::{Behaviour, GATEWAY_PAGE, Rule, wrong_types};
+use super::misbehaviour::{Behaviour, GATEWAY_PAGE, Rule};
 use super::state::Sandbox;
 use super::values::{IMPERIAL, METRIC, Units};
 
@@ -47,7 +47,7 @@ pub(super) async fn handle(
             Behaviour::Html
                 | Behaviour::Garbage
                 | Behaviour::ServerError
-                | Behaviour::WrongTypes
+                | Behaviour::Reshaped(_)
                 | Behaviour::RateLimit
         );
     let (rule, item_rule) = if spoils_items { (Rule::default(), rule) } else { (rule, Rule::default()) };
@@ -115,9 +115,9 @@ impl Call<'_> {
                 Answer { retry_after, ..self.fail("RATE_LIMIT:SMARTCAR_API", None) }
             }
             Behaviour::ServerError => self.fail("SERVER:INTERNAL", None),
-            Behaviour::WrongTypes => {
+            Behaviour::Reshaped(form) => {
                 let mut answer = answer();
-                wrong_types(&mut answer.body);
+                form.give(&mut answer.body);
                 answer
             }
             Behaviour::Html => Answer { status: rule.html_status(), body: json!(GATEWAY_PAGE), ..Answer::default() },
@@ -129,6 +129,7 @@ impl Call<'_> {
             | Behaviour::Drop
             | Behaviour::Deep
             | Behaviour::Huge
+            | Behaviour::UnauthorizedClient
             | Behaviour::LoseReply => answer(),
         }
     }

@@ -105,7 +105,9 @@ fn begin(sandbox: &Sandbox, request: Request, step: &str) -> HttpResponse {
     }
     let (number, brand) = (sandbox.next_number(), request.brand);
     visits.insert(id.clone(), Visit { number, request, brand, signed_in: None, incompatible: None, stop: None });
-    see(&id, step)
+    // The service may begin on a host of its own, which a browser follows only where the sender's policy names it.
+    let origin = lock(&sandbox.connect_origin).clone().unwrap_or_default();
+    HttpResponse::SeeOther().insert_header((LOCATION, format!("{origin}/connect/{id}/{step}"))).finish()
 }
 
 fn walk(sandbox: &Sandbox, id: &str, act: impl FnOnce(Walk) -> HttpResponse) -> HttpResponse {

@@ -196,7 +196,7 @@ mod tests {
             client_secret: "s".into(),
             management_token: "m".into(),
             redirect_uris,
-            state_file: None,
+            ..Settings::default()
         }
     }
 

@@ -9,6 +9,7 @@ pub(super) mod control;
 pub(super) mod courier;
 mod news;
 mod payload;
+mod shape;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,16 +78,57 @@ pub(super) struct Delivery {
     /// Whether each second event overtakes the one before it.
     reorder: bool,
     bad_signature: bool,
+    /// How the bodies look.
+    shape: Shape,
+}
+
+/// The forms of version 4.0 that were seen.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Shape {
+    /// As the reference has it.
+    #[default]
+    Docs,
+    /// As deliveries of December 2025 to February 2026 had it: triggers at the top, no `vehicleId`.
+    Winter,
+    /// As deliveries of September 2025 had it: signals named by text, little in `meta`, no status on what is well.
+    September,
 }
 
 impl Default for Delivery {
     fn default() -> Self {
         let pauses_ms = vec![25_000, 50_000, 100_000];
-        Self { pauses_ms, limit_ms: 15_000, duplicate: 0, delay_ms: 0, reorder: false, bad_signature: false }
+        Self {
+            pauses_ms,
+            limit_ms: 15_000,
+            duplicate: 0,
+            delay_ms: 0,
+            reorder: false,
+            bad_signature: false,
+            shape: Shape::Docs,
+        }
     }
 }
 
 impl World {
+    /// The webhook of the settings, which no control has to make first.
+    pub(super) fn ensure_webhook(&mut self, id: Option<&str>) {
+        let Some(id) = id.filter(|id| !self.webhooks.contains_key(*id)) else { return };
+        let webhook = Webhook {
+            id: id.to_owned(),
+            name: "Webhook of the settings".to_owned(),
+            uri: String::new(),
+            standing: Standing::Unverified,
+            problem: Some("it has no receiver".to_owned()),
+            automatic: false,
+            created_at: self.now(),
+            delivery: Delivery::default(),
+            subscriptions: BTreeMap::new(),
+            left: BTreeSet::new(),
+        };
+        self.webhooks.insert(id.to_owned(), webhook);
+    }
+
     /// False: there is no such webhook.
     pub(super) fn subscribe(&mut self, webhook: &str, car: &str) -> bool {
         let fresh = Subscription { id: self.ids.id(), created_at: self.now(), told: None };
