@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Error;
+use super::settings::Error;
 
 /// All answers of a file, by method and path.
 pub(super) struct Recorded(BTreeMap<(String, String), Answers>);

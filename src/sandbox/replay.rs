@@ -10,10 +10,10 @@ use actix_web::middleware::Next;
 use actix_web::web::Data;
 use serde_json::Value;
 
-use super::api::iso;
 use super::random;
 use super::recorded::{Filling, Line};
 use super::state::Sandbox;
+use super::time::iso;
 
 /// Middleware.
 pub(super) async fn answer(

@@ -13,16 +13,15 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use super::connect::Visit;
-use super::journal::Journal;
+use super::connect::visit::Visit;
 use super::misbehaviour::{Behaviour, Rule};
+use super::noted::{Attempt, Journal};
 use super::pages::Pages;
 use super::recorded::Recorded;
+use super::settings::{Error, Settings};
 use super::shapes::Shapes;
-use super::webhooks::Event;
-use super::webhooks::courier::Attempt;
+use super::webhooks::known::Event;
 use super::world::World;
-use super::{Error, Settings};
 
 /// What every handler is given.
 pub(super) struct Sandbox {

@@ -15,14 +15,14 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
-use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 
 use super::faults::{self, Dialect};
 use super::journal;
 use super::misbehaviour::{Behaviour, GATEWAY_PAGE, Rule};
 use super::state::Sandbox;
-use super::values::{IMPERIAL, METRIC, Units};
+use super::time::iso;
+use super::units::{IMPERIAL, METRIC, Units};
 
 /// Any method below `/v{version}/`.
 pub(super) async fn handle(
@@ -172,10 +172,4 @@ fn authorization(request: &HttpRequest) -> Option<&str> {
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
-}
-
-/// The timestamp form of all `sc-` headers and of the journal.
-pub(super) fn iso(epoch_ms: i64) -> String {
-    let moment = DateTime::from_timestamp_millis(epoch_ms).unwrap_or_default();
-    moment.to_rfc3339_opts(SecondsFormat::Millis, true)
 }

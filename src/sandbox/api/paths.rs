@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 
 use super::super::car::Car;
 use super::super::commands::COMMANDS;
+use super::super::grants::Grant;
 use super::super::params::Params;
-use super::super::tokens::Grant;
-use super::super::values::{ENDPOINTS, IMPERIAL, METRIC};
+use super::super::units::{IMPERIAL, METRIC};
+use super::super::values::ENDPOINTS;
 use super::super::{catalogue, edges, random};
 use super::{Answer, Call, bearer, ok, unit_system};
 

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::connect::is_permission;
-use super::super::is_loopback;
+use super::super::grants::Grant;
+use super::super::guard::is_loopback;
 use super::super::state::{Sandbox, lock};
-use super::super::tokens::Grant;
 use super::super::values::ENDPOINTS;
 use super::super::{catalogue, commands, identities};
 use super::{done, refuse, unknown, with};

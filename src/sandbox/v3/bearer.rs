@@ -7,9 +7,8 @@
 use super::super::api::bearer;
 use super::super::car::{Car, CommandReply, State};
 use super::super::catalogue::Power;
-use super::super::connections::Connection;
+use super::super::grants::{Connection, Grant};
 use super::super::random;
-use super::super::tokens::Grant;
 use super::super::values::ENDPOINTS;
 use super::super::world::World;
 use super::{Answer, Call};

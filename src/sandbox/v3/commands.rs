@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::super::api::iso;
 use super::super::car::{Car, CommandReply};
 use super::super::commands::{COMMANDS, Command, Field};
-use super::super::connections::Connection;
+use super::super::grants::Connection;
+use super::super::time::iso;
 use super::envelope::set_resolution_url;
 use super::{Answer, Call};
 

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::api::iso;
 use super::super::car::Car;
-use super::super::connections::Connection;
+use super::super::grants::Connection;
+use super::super::time::iso;
 use super::{Answer, Call, attributes};
 
 /// Sources say 10, 25 and 50; the smallest shows soonest whether a client follows `links.next`.

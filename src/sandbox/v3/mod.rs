@@ -27,7 +27,7 @@ use super::journal;
 use super::misbehaviour::Behaviour;
 use super::shapes::Shapes;
 use super::state::{Sandbox, lock};
-use super::values::{IMPERIAL, METRIC, Units};
+use super::units::{IMPERIAL, METRIC, Units};
 use bearer::Bearer;
 
 /// Any method below `/v3/`.

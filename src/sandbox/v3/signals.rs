@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 
 use super::super::car::Car;
 use super::super::catalogue;
-use super::super::connections::Connection;
 use super::super::faults::{self, Fault};
-use super::super::values::{self, ENDPOINTS, Units, rounded};
+use super::super::grants::Connection;
+use super::super::units::{Units, rounded};
+use super::super::values::{self, ENDPOINTS};
 use super::bearer::FIXTURE_CAR;
 use super::envelope::set_resolution_url;
 use super::{Answer, Call, included, ok};

@@ -5,8 +5,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::api::iso;
-use super::super::webhooks::{Subscription, Webhook};
+use super::super::time::iso;
+use super::super::webhooks::known::{Subscription, Webhook};
 use super::super::world::World;
 use super::{Answer, Call, ok};
 

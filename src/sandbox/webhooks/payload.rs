@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::super::car::{Car, Condition};
-use super::super::connections::Connection;
 use super::super::faults;
+use super::super::grants::Connection;
+use super::super::units::METRIC;
 use super::super::v3::signals::{self, SIGNALS, Signal};
-use super::super::values::METRIC;
-use super::{Event, Webhook, shape};
+use super::known::{Event, Webhook};
+use super::shape;
 
 /// The errors a webhook tells; a receiver hears nothing of the others.
 const TOLD: [&str; 12] = [

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::Shape;
+use super::known::Shape;
 
 /// Gives a delivery the form a webhook is told to have.
 pub(super) fn give(shape: Shape, body: &mut Value) {
