@@ -83,6 +83,7 @@ fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config, alo
         state_file: Some(config.data_dir.join("sandbox.json")),
         webhook_id: sandbox.webhook_id.clone(),
         replay: sandbox.replay.clone(),
+        wraps_single: false,
     };
     let origin = format!("http://{}", listener.local_addr()?);
     let sdks = driveway::sandbox::sdk_variables(&settings, &origin);

@@ -55,7 +55,8 @@ impl<'de> Deserialize<'de> for Behaviour {
     /// By name; a wrong one is refused with all there are.
     fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
         let name = String::deserialize(value)?;
-        let known = || FOR_TOKENS.iter().chain(FOR_THE_API).copied();
+        let others = FOR_TOKENS.iter().filter(|behaviour| !FOR_THE_API.contains(behaviour));
+        let known = || FOR_THE_API.iter().chain(others.clone()).copied();
         known().find(|behaviour| json!(behaviour) == name).ok_or_else(|| {
             let names: Vec<String> = known().map(|behaviour| json!(behaviour).to_string()).collect();
             D::Error::custom(format!("unknown behaviour {name:?}, expected one of {}", names.join(", ")))

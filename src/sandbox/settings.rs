@@ -19,6 +19,8 @@ pub struct Settings {
     pub webhook_id: Option<String>,
     /// A file of recorded answers, in which the vehicle APIs then answer where it has one; see `recorded.rs`.
     pub replay: Option<PathBuf>,
+    /// Whether v3 puts a vehicle or signal asked for alone into `data`, until `/_control/shapes` says otherwise.
+    pub wraps_single: bool,
 }
 
 /// Why the sandbox cannot start.

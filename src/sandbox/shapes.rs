@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::settings::Settings;
+
 /// The switches, as `/_control/shapes` takes them.
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -35,6 +37,14 @@ pub(super) enum ExternalId {
     /// Beside the owner's id, where webhooks have it.
     User,
     Absent,
+}
+
+impl Shapes {
+    /// As the settings have them.
+    pub(super) fn of(settings: &Settings) -> Self {
+        let single = if settings.wraps_single { Single::Wrapped } else { Single::Bare };
+        Self { single, ..Self::default() }
+    }
 }
 
 impl Single {

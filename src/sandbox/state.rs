@@ -55,6 +55,7 @@ impl Sandbox {
         let mut world = settings.state_file.as_deref().map(load).unwrap_or_default();
         world.ensure_webhook(settings.webhook_id.as_deref());
         let replay = settings.replay.as_deref().map(Recorded::load).transpose()?;
+        let shapes = Mutex::new(Shapes::of(&settings));
         Ok(Self {
             settings,
             replay,
@@ -67,7 +68,7 @@ impl Sandbox {
             iam_rule: Mutex::default(),
             api_rule: Mutex::default(),
             car_rules: Mutex::default(),
-            shapes: Mutex::default(),
+            shapes,
             connect_origin: Mutex::default(),
             events,
             deliveries: Mutex::default(),
@@ -135,7 +136,7 @@ impl Sandbox {
         *lock(&self.iam_rule) = Rule::default();
         *lock(&self.api_rule) = Rule::default();
         lock(&self.car_rules).clear();
-        *lock(&self.shapes) = Shapes::default();
+        *lock(&self.shapes) = Shapes::of(&self.settings);
         *lock(&self.connect_origin) = None;
     }
 }

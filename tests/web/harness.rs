@@ -66,6 +66,7 @@ impl Stack {
                 state_file: Some(stack.directory.path().join("sandbox.json")),
                 webhook_id: sandbox_config.webhook_id.clone(),
                 replay: sandbox_config.replay.clone(),
+                wraps_single: std::env::var("TEST_V3_SHAPE").is_ok_and(|shape| shape == "wrapped"),
             };
             stack.run(driveway::sandbox::serve(settings, sandbox).unwrap());
         }

@@ -54,7 +54,13 @@ async fn one_switch_wraps_what_was_asked_for_alone() {
     let signal = seen.get(ODOMETER).await;
     assert_eq!(signal["data"]["type"], "signal");
     assert!(seen.get("/vehicles/{car}/signals").await["data"].is_array(), "a list stays one");
+    let seen = Seen::of(Sandbox::start_with(|settings| settings.wraps_single = true)).await;
+    assert_eq!(seen.get("/vehicles/{car}").await["data"]["id"], json!(seen.car), "or from the start");
+    seen.sandbox.control("shapes", json!({"single": "bare"})).await;
+    assert_eq!(seen.get(ODOMETER).await["type"], "signal");
     seen.sandbox.control("reset", json!({})).await;
+    let seen = Seen::of(seen.sandbox).await;
+    assert_eq!(seen.get(ODOMETER).await["data"]["type"], "signal", "a reset is as the start was");
 }
 
 #[actix_web::test]

@@ -1,9 +1,10 @@
 //! Webhooks: who is told when something happens to a car.
 //!
 //! A webhook is made on the control surface, as one is on the real dashboard, and delivers nothing until it has answered
-//! its challenge. `known.rs` is what is remembered of it, this file who is subscribed; `news.rs` finds what there is to tell, `payload.rs` puts it into
-//! Smartcar's words, `courier.rs` brings it, `control.rs` is the control surface. It does not imitate the choice of
-//! signals and triggers a real webhook has: every subscribed car tells everything.
+//! its challenge. `known.rs` is what is remembered of it, this file who is subscribed; `news.rs` finds what there is to
+//! tell, `payload.rs` puts it into Smartcar's words and `shape.rs` into the form it was seen in, `courier.rs` brings it,
+//! `control.rs` is the control surface. It does not imitate the choice of signals and triggers a real webhook has: every
+//! subscribed car tells everything.
 
 pub(super) mod control;
 pub(super) mod courier;
