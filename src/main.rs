@@ -97,6 +97,9 @@ fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config, alo
         management_token: sandbox.management_token.clone(),
         redirect_uris: sandbox.redirect_uris.clone(),
         state_file: Some(config.data_dir.join("sandbox.json")),
+        webhook_id: sandbox.webhook_id.clone(),
+        replay: sandbox.replay.clone(),
+        wraps_single: false,
     };
     let origin = format!("http://{}", listener.local_addr()?);
     let sdks = driveway::sandbox::sdk_variables(&settings, &origin);

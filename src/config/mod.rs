@@ -86,6 +86,10 @@ pub struct SandboxConfig {
     pub management_token: String,
     /// `SANDBOX_REDIRECT_URIS`: what the application has registered, space-separated.
     pub redirect_uris: Vec<String>,
+    /// `SANDBOX_WEBHOOK_ID`: a webhook that exists from the start, for suites that subscribe to one with a fixed id.
+    pub webhook_id: Option<String>,
+    /// `SANDBOX_REPLAY`: a file of recorded answers in which its vehicle APIs then answer.
+    pub replay: Option<PathBuf>,
 }
 
 /// Its secrets are for pretend cars only; a fork may still have put others there.
@@ -133,6 +137,8 @@ impl Config {
             redirect_uris: words(
                 &read.text("SANDBOX_REDIRECT_URIS", &format!("{redirect_uri} https://example.com/auth")),
             ),
+            webhook_id: Some(read.text("SANDBOX_WEBHOOK_ID", "")).filter(|id| !id.is_empty()),
+            replay: Some(read.text("SANDBOX_REPLAY", "")).filter(|file| !file.is_empty()).map(PathBuf::from),
         };
 
         let (client_id, client_secret) = if in_sandbox {

@@ -47,15 +47,29 @@ pub(super) fn find(make: &str) -> Option<&'static Brand> {
     BRANDS.iter().find(|brand| brand.make.eq_ignore_ascii_case(make))
 }
 
-/// The brand a VIN belongs to. Published test VINs carry no real maker's prefix: the `0SCAUDI` ones say so, the others
-/// read as Land Rover.
+/// The brand a VIN belongs to. Smartcar's made-up VINs carry no real maker's prefix: after `0SC` comes the make, or `LR` for
+/// Land Rover, whatever follows it.
 pub(super) fn find_by_vin(vin: &str) -> Option<&'static Brand> {
     let vin = vin.to_ascii_uppercase();
-    let test_brand = [("0SCAUDI", "AUDI"), ("0SCLR", "LAND_ROVER")];
-    match test_brand.iter().find(|(prefix, _)| vin.starts_with(prefix)) {
-        Some((_, make)) => find(make),
-        None => BRANDS.iter().find(|brand| vin.starts_with(brand.wmi)),
+    let Some(rest) = vin.strip_prefix("0SC") else { return BRANDS.iter().find(|brand| vin.starts_with(brand.wmi)) };
+    if rest.starts_with("LR") {
+        return find("LAND_ROVER");
     }
+    let named = BRANDS.iter().filter(|brand| rest.starts_with(&brand.make.replace('_', "")));
+    named.max_by_key(|brand| brand.make.len())
+}
+
+/// The model year a VIN names in its tenth place; `None` where it names none, as made-up ones do. The code repeats every
+/// thirty years: a digit is read as the years before 2010, a letter as those from then on, which any connected car is.
+pub(super) fn model_year(vin: &str) -> Option<u16> {
+    const LETTERS: &str = "ABCDEFGHJKLMNPRSTVWXY";
+    if vin.starts_with("0SC") {
+        return None;
+    }
+    let code = vin.chars().nth(9)?.to_ascii_uppercase();
+    let digit = code.to_digit(10).filter(|digit| *digit > 0).and_then(|digit| u16::try_from(digit).ok());
+    let letter = || LETTERS.find(code).and_then(|place| u16::try_from(place).ok());
+    digit.map(|digit| 2000 + digit).or_else(|| letter().map(|place| 2010 + place))
 }
 
 impl Brand {
@@ -93,7 +107,7 @@ pub(super) fn incapable(make: &str, power: Power, endpoint: &str) -> Option<&'st
 
 #[cfg(test)]
 mod tests {
-    use super::{BRANDS, find_by_vin};
+    use super::{BRANDS, find_by_vin, model_year};
 
     #[test]
     fn every_brand_has_a_car_and_a_button_id_of_its_own() {
@@ -107,10 +121,25 @@ mod tests {
 
     #[test]
     fn a_vin_leads_to_its_brand() {
-        let make = |vin| find_by_vin(vin).map(|brand| brand.make);
+        let make = |vin: &str| find_by_vin(vin).map(|brand| brand.make);
         assert_eq!(make("0scaudi012FE3B132"), Some("AUDI"));
         assert_eq!(make("0SCLR00021D49E58A"), Some("LAND_ROVER"));
         assert_eq!(make("5YJXCDE22HF068739"), Some("TESLA"));
+        assert_eq!(make("0SCGMCT0386A85356"), Some("GMC"));
         assert_eq!(make("00000000000000000"), None);
+        for brand in BRANDS.iter() {
+            let vin = format!("0SC{:0<14}", brand.make.replace('_', ""));
+            assert_eq!(make(&vin), Some(brand.make), "{vin}");
+        }
+    }
+
+    #[test]
+    fn a_vin_names_its_model_year() {
+        assert_eq!(model_year("WBAKE5C58DJ107700"), Some(2013));
+        assert_eq!(model_year("WAUAFAFL1GN014882"), Some(2016));
+        assert_eq!(model_year("5YJXCDE22HF068739"), Some(2017));
+        assert_eq!(model_year("5YJSA1E29LF403082"), Some(2020));
+        assert_eq!(model_year("0SCGMCT0386A85356"), None);
+        assert_eq!(model_year("00000000000000000"), None);
     }
 }

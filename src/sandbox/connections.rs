@@ -3,24 +3,9 @@
 //! A consent makes one for each car, or renews the one there is. They outlive every token, and end when the application
 //! disconnects, in whichever generation of the API it does.
 
-use serde::{Deserialize, Serialize};
-
+use super::grants::{Connection, Grant};
 use super::random;
-use super::tokens::Grant;
 use super::world::World;
-
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Connection {
-    pub(super) id: String,
-    pub(super) user: String,
-    pub(super) account: String,
-    pub(super) car: String,
-    pub(super) permissions: Vec<String>,
-    pub(super) mode: String,
-    /// The application's own id for the owner.
-    pub(super) external_id: Option<String>,
-    pub(super) connected_at: i64,
-}
 
 impl World {
     pub(super) fn connect(&mut self, grant: &Grant, mode: &str, external_id: Option<&str>) {

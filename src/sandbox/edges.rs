@@ -55,7 +55,7 @@ mod tests {
         assert_eq!(EDGES.len(), 13);
         assert!(words("/v2.0/vehicles/x/tesla/compass").contains("brand-specific"));
         assert!(words("/v3/vehicles/x/commands/trunk/open").contains("six commands"));
-        assert!(words("/v3/compatible-vehicles/").contains("v2.0/compatibility"));
+        assert!(words("/v3/compatible-vehicles/x").contains("v2.0/compatibility"));
         assert_eq!(words("/v2.0/vehicles/x/trunk"), UNKNOWN);
     }
 }

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::Settings;
+use super::settings::Settings;
 
 /// One SDK and its variables.
 #[derive(Debug, Serialize)]

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::car::Car;
 use super::catalogue::Power;
 use super::random;
-use super::values::{Units, hours_since_epoch, rounded};
+use super::units::{Units, hours_since_epoch, rounded};
 
 /// `None`: no such endpoint.
 pub(super) fn reading(car: &Car, endpoint: &str, at: i64, units: Units) -> Option<Value> {

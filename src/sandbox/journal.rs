@@ -3,8 +3,6 @@
 //! For tests that count and people who look. Codes, tokens and secrets are masked before anything is kept; bodies are cut
 //! short. In memory, and capped: the oldest entries go first. `/sandbox/journal` shows the newest.
 
-use std::collections::BTreeMap;
-
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
@@ -12,41 +10,18 @@ use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse};
-use serde::Serialize;
 use serde_json::{Value, json};
 use url::form_urlencoded::{self, Serializer};
 
-use super::api::iso;
+use super::noted::Entry;
 use super::state::{Sandbox, lock};
+use super::time::iso;
 
 const CAPACITY: usize = 5_000;
 /// How much of a body is kept.
 const LENGTH: usize = 1_000;
 /// How many entries the page shows.
 const SHOWN: usize = 200;
-
-/// Entries by the number of their request.
-pub(super) type Journal = BTreeMap<u64, Entry>;
-
-#[derive(Serialize)]
-pub(super) struct Entry {
-    at: String,
-    method: String,
-    path: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    query: String,
-    /// The scheme of the credentials, never more of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    authorization: Option<String>,
-    /// `null` while no answer has been given, 444 when the connection was dropped on purpose.
-    status: Option<u16>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) grant_type: Option<&'static str>,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    asked: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    answered: String,
-}
 
 /// The number of the request being handled, for the handler that has more to note.
 #[derive(Clone, Copy)]

@@ -10,14 +10,16 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::web::Bytes;
 use futures_util::stream;
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
 use tokio::time::{interval, sleep};
 
 use super::car::header_text;
+use super::reshape::Form;
 
 /// The values of `"behaviour"` on the control surface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Behaviour {
     #[default]
@@ -39,11 +41,27 @@ pub(super) enum Behaviour {
     Deep,
     /// A body of 50 MB.
     Huge,
-    /// The right answer, every field of it of a wrong type.
-    WrongTypes,
     RateLimit,
     /// The work is done and nobody hears of it.
     LoseReply,
+    /// The plan does not include the make of the car the owner chose: an exchange of a code is refused.
+    UnauthorizedClient,
+    /// The right answer in a wrong form.
+    #[serde(untagged)]
+    Reshaped(Form),
+}
+
+impl<'de> Deserialize<'de> for Behaviour {
+    /// By name; a wrong one is refused with all there are.
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(value)?;
+        let others = FOR_TOKENS.iter().filter(|behaviour| !FOR_THE_API.contains(behaviour));
+        let known = || FOR_THE_API.iter().chain(others.clone()).copied();
+        known().find(|behaviour| json!(behaviour) == name).ok_or_else(|| {
+            let names: Vec<String> = known().map(|behaviour| json!(behaviour).to_string()).collect();
+            D::Error::custom(format!("unknown behaviour {name:?}, expected one of {}", names.join(", ")))
+        })
+    }
 }
 
 /// What each of them can be told. `lose_reply` needs work that cannot be repeated, which only tokens are; a single car's
@@ -59,12 +77,29 @@ pub(super) const FOR_TOKENS: &[Behaviour] = &[
     Behaviour::ServerError,
     Behaviour::Deep,
     Behaviour::Huge,
-    Behaviour::WrongTypes,
+    Behaviour::Reshaped(Form::WrongTypes),
     Behaviour::RateLimit,
     Behaviour::LoseReply,
+    Behaviour::UnauthorizedClient,
 ];
-pub(super) const FOR_THE_API: &[Behaviour] = FOR_TOKENS.split_at(12).0;
-pub(super) const FOR_A_CAR: &[Behaviour] = FOR_TOKENS.split_at(11).0;
+pub(super) const FOR_THE_API: &[Behaviour] = &API;
+/// All of them but the limit, which stands last.
+pub(super) const FOR_A_CAR: &[Behaviour] = API.split_at(22).0;
+
+const API: [Behaviour; 23] = {
+    let mut all = [Behaviour::RateLimit; 23];
+    let mut place = 0;
+    while place < 10 {
+        all[place] = FOR_TOKENS[place];
+        place += 1;
+    }
+    let mut form = 0;
+    while form < Form::ALL.len() {
+        all[10 + form] = Behaviour::Reshaped(Form::ALL[form]);
+        form += 1;
+    }
+    all
+};
 
 /// What to do with the next requests.
 #[derive(Clone, Default, Deserialize)]
@@ -118,7 +153,8 @@ impl Rule {
             Behaviour::Normal
             | Behaviour::RateLimit
             | Behaviour::ServerError
-            | Behaviour::WrongTypes
+            | Behaviour::Reshaped(_)
+            | Behaviour::UnauthorizedClient
             | Behaviour::LoseReply => None,
             Behaviour::Slow => {
                 sleep(Duration::from_millis(self.delay_ms.unwrap_or(5_000))).await;
@@ -152,26 +188,6 @@ impl Rule {
 
 pub(super) const GATEWAY_PAGE: &str = "<html><body><h1>Gateway Timeout</h1></body></html>";
 
-/// Gives every field a type it never has, however deep it lies. A `code` becomes a number, which parsers fear most.
-pub(super) fn wrong_types(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                if name == "code" {
-                    *field = json!(7);
-                } else {
-                    wrong_types(field);
-                }
-            }
-        }
-        Value::Array(items) if !items.is_empty() => items.iter_mut().for_each(wrong_types),
-        Value::Array(_) | Value::Null => *value = json!(true),
-        Value::Bool(_) => *value = json!("perhaps"),
-        Value::Number(_) => *value = json!(["seven"]),
-        Value::String(_) => *value = json!(7),
-    }
-}
-
 /// Marks a dropped connection in the journal; it never reaches the wire.
 const NO_ANSWER: u16 = 444;
 
@@ -184,22 +200,15 @@ pub(super) fn dropped() -> HttpResponse {
 
 #[cfg(test)]
 mod tests {
-    use super::{Behaviour, FOR_A_CAR, FOR_THE_API, Rule, wrong_types};
-    use serde_json::json;
-
-    #[test]
-    fn a_wrong_type_is_wrong_everywhere() {
-        let mut body =
-            json!({"code": null, "isLocked": true, "resolution": {"type": null}, "errors": [{"status": "4"}]});
-        wrong_types(&mut body);
-        let wrong = json!({"code": 7, "isLocked": "perhaps", "resolution": {"type": true}, "errors": [{"status": 7}]});
-        assert_eq!(body, wrong);
-    }
+    use super::{Behaviour, FOR_A_CAR, FOR_THE_API, Form, Rule};
 
     #[test]
     fn a_car_and_the_api_know_less_than_the_token_endpoint() {
         assert!(!FOR_THE_API.contains(&Behaviour::LoseReply) && FOR_THE_API.contains(&Behaviour::RateLimit));
-        assert!(!FOR_A_CAR.contains(&Behaviour::RateLimit) && FOR_A_CAR.contains(&Behaviour::WrongTypes));
+        let wrong = Behaviour::Reshaped(Form::WrongTypes);
+        assert!(!FOR_A_CAR.contains(&Behaviour::RateLimit) && FOR_A_CAR.contains(&wrong));
+        assert_eq!(serde_json::to_string(&wrong).unwrap(), r#""wrong_types""#);
+        assert_eq!(serde_json::from_str::<Behaviour>(r#""wrong_types""#).unwrap(), wrong);
     }
 
     #[test]

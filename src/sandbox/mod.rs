@@ -10,15 +10,15 @@
 //! * `/oauth/authorize`, `/oauth/reauthenticate`, `/oauth/token`; `/oauth2/token` for the application itself;
 //! * v2.0 whole, and v1.0 with its own error bodies: readings, commands, batch, webhook subscriptions, disconnect;
 //!   compatibility by VIN and by region; connections for the management token;
-//! * v3: connections, users, vehicles, twelve signals, six commands, webhooks and subscriptions;
+//! * v3: connections, users, vehicles, twelve signals, six commands, webhooks, subscriptions, compatible vehicles;
 //! * webhooks: the challenge, `VEHICLE_STATE`, `VEHICLE_ERROR`, signatures and retries.
 //!
 //! What it does not imitate. Paths are rows of `data/edges.json`, which the 404 for them quotes and `/_control/edges`
 //! lists. The rest:
 //!
 //! * hosts: every API lives on one origin, v3 below `/v3`, and one id and secret serve both token endpoints;
-//! * what no source documents: `externalId`, `commandType`, `executionMode`, webhooks and subscriptions of v3 are our
-//!   choice of form, a deletion in v3 answers 204, the status `UNAVAILABLE` is never used;
+//! * what no source documents: where a connection of v3 has its `externalId` (`/_control/shapes` moves it), webhooks,
+//!   subscriptions and compatible vehicles of v3 are our choice of form, the status `UNAVAILABLE` is never used;
 //! * brand extras but one: a Tesla that wants its virtual key sends the link back, nobody is asked for battery size or
 //!   a phone;
 //! * countries and languages: `flags` are checked for their form and otherwise ignored;
@@ -27,8 +27,8 @@
 //! * the time a command takes: a car obeys at once, even when the answer says `PENDING`;
 //! * consequences: a battery does not fill because the car charges, a locked car can be driven;
 //! * rate limits, latency and upstream outages, unless they are asked for;
-//! * webhooks of version 2.0, a separate address for errors, a choice of signals, `external_id` in what they send, and
-//!   receivers anywhere but on this machine;
+//! * webhooks of version 2.0, a separate address for errors, a choice of signals, and receivers anywhere but on this
+//!   machine;
 //! * sessions of Connect over a restart, and anything about passwords: every password is right.
 //!
 //! To remove it: delete this folder, the `sandbox` feature in Cargo.toml, and the call in main.rs.
@@ -46,64 +46,43 @@ mod environment;
 mod equipment;
 mod everything;
 mod faults;
+mod grants;
+mod guard;
 mod identities;
 mod journal;
 mod misbehaviour;
+mod noted;
 mod oauth;
 mod pages;
 mod params;
 mod random;
+mod recorded;
+mod replay;
+mod reshape;
 mod resolution;
+mod settings;
+mod shapes;
 mod start;
 mod state;
+mod time;
 mod tokens;
+mod units;
 mod v3;
 mod values;
 mod webhooks;
 mod world;
 
 use std::net::TcpListener;
-use std::path::PathBuf;
 
-use actix_web::body::MessageBody;
-use actix_web::dev::{Server, ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
-use actix_web::http::header::{HOST, HeaderName, ORIGIN};
-use actix_web::middleware::{Next, from_fn};
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
 use actix_web::web::{self, Data, PayloadConfig};
 use actix_web::{App, HttpResponse, HttpServer};
 
 pub use environment::{SdkVariables, sdk_variables};
+use guard::guard;
+pub use settings::{Error, Settings};
 use state::Sandbox;
-
-/// What the sandbox is told: the one application it knows, and where to keep its state.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The client id, which is the Application ID too.
-    pub client_id: String,
-    /// The secret the token endpoint asks for.
-    pub client_secret: String,
-    /// The management token: opens the management API and signs webhooks.
-    pub management_token: String,
-    /// What the application has registered; the first is used when a request names none.
-    pub redirect_uris: Vec<String>,
-    /// A JSON snapshot, written after every change; `None` keeps everything in memory.
-    pub state_file: Option<PathBuf>,
-}
-
-/// Why the sandbox cannot start.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// It answers anyone without a password, so it may be reached from this machine only.
-    #[error("the sandbox must listen on a loopback address, not on {0}")]
-    NotLoopback(std::net::SocketAddr),
-    /// The listener is unusable.
-    #[error("the sandbox cannot use its listener")]
-    Listener(#[from] std::io::Error),
-    /// A built-in page is broken.
-    #[error("a page of the sandbox is broken")]
-    Page(#[from] tera::Error),
-}
 
 /// Large enough for any request of an application, small enough to shrug off a flood.
 const MAX_BODY: usize = 64 * 1024;
@@ -125,6 +104,7 @@ pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error>
             .app_data(sandbox.clone())
             .app_data(PayloadConfig::new(MAX_BODY))
             .configure(routes)
+            .wrap(from_fn(replay::answer))
             .wrap(from_fn(journal::keep))
             .wrap(from_fn(guard))
     });
@@ -168,50 +148,4 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/v3/{rest:.*}", web::route().to(v3::handle))
         .route("/v{rest:.*}", web::route().to(api::handle))
         .default_service(web::route().to(start::not_found));
-}
-
-/// Keeps web pages a developer happens to visit from driving the sandbox: a `Host` that is not this machine means DNS
-/// rebinding, and a foreign `Origin` on a change means a form or script of another site. The token endpoint and the
-/// vehicle API need credentials and Connect's own forms an unguessable address, so only the open doors are guarded.
-async fn guard(
-    request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let header = |name: HeaderName| request.headers().get(name).map(|value| value.to_str().unwrap_or("?").to_owned());
-    let host = header(HOST).unwrap_or_default();
-    let is_change = !matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_open = request.path().starts_with("/_control") || (is_change && request.path().starts_with("/sandbox/"));
-    let is_foreign = header(ORIGIN).is_some_and(|origin| origin != format!("http://{host}"));
-    if !is_loopback(&host) || (is_open && is_foreign) {
-        let refusal = "The sandbox answers only to its own pages and to programs on this machine.\n";
-        let response = HttpResponse::Forbidden().content_type("text/plain; charset=utf-8").body(refusal);
-        return Ok(request.into_response(response).map_into_right_body());
-    }
-    Ok(next.call(request).await?.map_into_left_body())
-}
-
-/// Whether a `Host` header names this machine, with or without a port.
-fn is_loopback(host: &str) -> bool {
-    let Ok(url) = url::Url::parse(&format!("http://{host}/")) else { return false };
-    match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost",
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_loopback;
-
-    #[test]
-    fn only_this_machine_is_loopback() {
-        for host in ["127.0.0.1:8001", "localhost:1", "[::1]:8001", "LOCALHOST"] {
-            assert!(is_loopback(host), "{host}");
-        }
-        for host in ["", "example.com", "localhost.example.com", "10.0.0.1", "a@b@c", "127.0.0.1.example.com"] {
-            assert!(!is_loopback(host), "{host}");
-        }
-    }
 }

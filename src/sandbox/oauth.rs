@@ -75,7 +75,7 @@ async fn obey(rule: &Rule, answer: impl FnOnce() -> HttpResponse) -> HttpRespons
         Behaviour::ServerError => {
             refuse(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "The sandbox was told to fail.")
         }
-        Behaviour::WrongTypes => {
+        Behaviour::Reshaped(_) => {
             let wrong = json!({"access_token": 7, "token_type": [], "expires_in": "soon", "refresh_token": {}});
             HttpResponse::Ok().json(wrong)
         }
@@ -83,6 +83,10 @@ async fn obey(rule: &Rule, answer: impl FnOnce() -> HttpResponse) -> HttpRespons
         Behaviour::LoseReply => {
             let _ = answer();
             dropped()
+        }
+        Behaviour::UnauthorizedClient => {
+            let text = "Application not authorized to requested make(s): SEAT";
+            refuse(StatusCode::BAD_REQUEST, "unauthorized_client", text)
         }
         Behaviour::Normal
         | Behaviour::Hang

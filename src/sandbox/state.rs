@@ -6,21 +6,22 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tokio::sync::mpsc::UnboundedSender;
 
-use super::connect::Visit;
-use super::journal::Journal;
+use super::connect::visit::Visit;
 use super::misbehaviour::{Behaviour, Rule};
+use super::noted::{Attempt, Journal};
 use super::pages::Pages;
-use super::webhooks::Event;
-use super::webhooks::courier::Attempt;
+use super::recorded::Recorded;
+use super::settings::{Error, Settings};
+use super::shapes::Shapes;
+use super::webhooks::known::Event;
 use super::world::World;
-use super::{Error, Settings};
 
 /// What every handler is given.
 pub(super) struct Sandbox {
@@ -36,6 +37,11 @@ pub(super) struct Sandbox {
     pub(super) api_rule: Mutex<Rule>,
     /// By car.
     pub(super) car_rules: Mutex<BTreeMap<String, Rule>>,
+    pub(super) shapes: Mutex<Shapes>,
+    /// What is answered instead of what the sandbox would say.
+    pub(super) replay: Option<Recorded>,
+    /// Where Connect sends the browser first, if to another origin.
+    pub(super) connect_origin: Mutex<Option<String>>,
     /// Where events for webhooks go.
     events: UnboundedSender<Event>,
     pub(super) deliveries: Mutex<VecDeque<Attempt>>,
@@ -46,9 +52,13 @@ pub(super) struct Sandbox {
 
 impl Sandbox {
     pub(super) fn open(settings: Settings, origin: String, events: UnboundedSender<Event>) -> Result<Self, Error> {
-        let world = settings.state_file.as_deref().map(load).unwrap_or_default();
+        let mut world = settings.state_file.as_deref().map(load).unwrap_or_default();
+        world.ensure_webhook(settings.webhook_id.as_deref());
+        let replay = settings.replay.as_deref().map(Recorded::load).transpose()?;
+        let shapes = Mutex::new(Shapes::of(&settings));
         Ok(Self {
             settings,
+            replay,
             origin,
             pages: Pages::load()?,
             world: Mutex::new(world),
@@ -58,6 +68,8 @@ impl Sandbox {
             iam_rule: Mutex::default(),
             api_rule: Mutex::default(),
             car_rules: Mutex::default(),
+            shapes,
+            connect_origin: Mutex::default(),
             events,
             deliveries: Mutex::default(),
             client: OnceLock::new(),
@@ -113,7 +125,10 @@ impl Sandbox {
 
     /// As on the first start. Half-finished visits go too: their cars are gone.
     pub(super) fn reset(&self) {
-        self.change(|world| *world = World::default());
+        self.change(|world| {
+            *world = World::default();
+            world.ensure_webhook(self.settings.webhook_id.as_deref());
+        });
         lock(&self.visits).clear();
         lock(&self.journal).clear();
         lock(&self.deliveries).clear();
@@ -121,6 +136,8 @@ impl Sandbox {
         *lock(&self.iam_rule) = Rule::default();
         *lock(&self.api_rule) = Rule::default();
         lock(&self.car_rules).clear();
+        *lock(&self.shapes) = Shapes::of(&self.settings);
+        *lock(&self.connect_origin) = None;
     }
 }
 
@@ -146,12 +163,25 @@ fn load(file: &Path) -> World {
     })
 }
 
+/// Whole or not at all, even where the power fails in between, and readable by nobody else: what it holds looks like keys.
 fn save(file: &Path, world: &World) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
     let fresh = file.with_extension("new");
-    fs::write(&fresh, serde_json::to_vec(world)?)?;
+    // A rest of an earlier try may have other rights, which opening it would keep.
+    if let Err(error) = fs::remove_file(&fresh)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        return Err(error);
+    }
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut written = options.open(&fresh)?;
+    written.write_all(&serde_json::to_vec(world)?)?;
+    written.sync_all()?;
     fs::rename(fresh, file)
 }
 
@@ -168,6 +198,12 @@ mod tests {
         world.next_grant = 7;
         save(&file, &world).unwrap();
         assert_eq!(load(&file).next_grant, 7);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+        assert!(!file.with_extension("new").exists());
         fs::write(&file, "{\"cars\": 7").unwrap();
         assert_eq!(load(&file).next_grant, 0);
         assert!(file.with_extension("damaged").exists());

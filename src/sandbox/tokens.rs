@@ -6,8 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
+use super::grants::{Grant, Token};
 use super::world::World;
 
 const MINUTE: i64 = 60_000;
@@ -17,25 +16,6 @@ const REFRESH_LIFE: i64 = 60 * 24 * 60 * MINUTE;
 /// Seconds, as the token reply says it.
 pub(super) const ACCESS_LIFE_SECONDS: i64 = 7200;
 pub(super) const APPLICATION_LIFE_SECONDS: i64 = 3600;
-
-/// One completed consent: the tokens made from it reach these cars with these permissions.
-#[derive(Clone, Serialize, Deserialize)]
-pub(super) struct Grant {
-    pub(super) account: String,
-    pub(super) user_id: String,
-    pub(super) cars: Vec<String>,
-    pub(super) permissions: Vec<String>,
-}
-
-/// A code, an access token or a refresh token: which one, the map says that holds it.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Token {
-    grant: String,
-    /// A code's only: what Connect was given; empty where that was nothing.
-    #[serde(default)]
-    redirect_uri: String,
-    expires_at: i64,
-}
 
 /// A fresh pair.
 pub(super) struct Pair {

@@ -12,11 +12,8 @@ use serde_json::{Value, json};
 
 use super::car::Car;
 use super::catalogue::{Power, table};
+use super::units::{Units, hours_since_epoch, rounded};
 use super::{equipment, random};
-
-const HOUR: f64 = 3_600_000.0;
-/// 1 January 2025, when every car was at its starting odometer.
-const EPOCH: i64 = 1_735_689_600_000;
 
 /// A readable endpoint below `/vehicles/{id}/`; `attributes` is the car itself.
 #[derive(Deserialize)]
@@ -30,30 +27,6 @@ pub(super) struct Endpoint {
 
 /// The rows of `data/endpoints.json`, their columns in this order.
 pub(super) static ENDPOINTS: LazyLock<Vec<Endpoint>> = LazyLock::new(|| table(include_str!("data/endpoints.json")));
-
-/// The unit system asked for with `sc-unit-system`.
-#[derive(Clone, Copy)]
-pub(super) struct Units {
-    pub(super) name: &'static str,
-    /// The words v3 has for them.
-    pub(super) distance: &'static str,
-    pub(super) volume: &'static str,
-    pub(super) kilometres: f64,
-    litres: f64,
-    pub(super) kilopascals: f64,
-}
-
-pub(super) const METRIC: Units =
-    Units { name: "metric", distance: "kilometers", volume: "liters", kilometres: 1.0, litres: 1.0, kilopascals: 1.0 };
-/// Miles, US gallons and pounds per square inch.
-pub(super) const IMPERIAL: Units = Units {
-    name: "imperial",
-    distance: "miles",
-    volume: "gallons",
-    kilometres: 1.609_344,
-    litres: 3.785_412,
-    kilopascals: 6.894_757,
-};
 
 /// The body of one non-static endpoint, and how many milliseconds ago the car recorded it. `None`: no such endpoint.
 pub(super) fn reading(car: &Car, endpoint: &str, now: i64, units: Units) -> Option<(Value, i64)> {
@@ -106,18 +79,10 @@ fn level(periods: f64) -> f64 {
     0.2 + 0.75 * fullness
 }
 
-#[expect(clippy::cast_precision_loss, reason = "hours since 2025 are far below 2^52")]
-pub(super) fn hours_since_epoch(now: i64) -> f64 {
-    now.saturating_sub(EPOCH) as f64 / HOUR
-}
-
-pub(super) fn rounded(value: f64, steps: f64) -> f64 {
-    (value * steps).round() / steps
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Car, ENDPOINTS, EPOCH, METRIC, reading};
+    use super::super::units::{EPOCH, METRIC};
+    use super::{Car, ENDPOINTS, reading};
     use serde_json::json;
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the sandbox knows: owners' accounts, their cars, and its clock.
 //!
-//! Plain data that serialises as it is, so the state file is this struct. `car.rs` says what a car is, `tokens.rs` what
+//! Plain data that serialises as it is, so the state file is this struct. `car.rs` says what a car is, `grants.rs` what
 //! was granted to the application. It knows no HTTP; every moment is the sandbox's own clock, which tests can push forward.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,11 +11,10 @@ use serde::{Deserialize, Serialize};
 use super::car::{Car, CommandReply, Condition, HEALTHY, State};
 use super::catalogue::Brand;
 use super::commands::Command;
-use super::connections::Connection;
+use super::grants::{Connection, Grant, Token};
 use super::identities::Identity;
 use super::random;
-use super::tokens::{Grant, Token};
-use super::webhooks::Webhook;
+use super::webhooks::known::Webhook;
 
 /// Everything that survives a restart.
 #[derive(Default, Serialize, Deserialize)]
@@ -184,7 +183,7 @@ impl World {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{catalogue, identities, tokens::Grant};
+    use super::super::{catalogue, grants::Grant, identities};
     use super::{Condition, World};
 
     fn sign_in(world: &mut World, email: &str) -> String {

@@ -127,6 +127,7 @@ async fn serve(config: Config, app: TcpListener, sandbox: TcpListener, stopped: 
         management_token: known.management_token,
         redirect_uris: known.redirect_uris,
         state_file: None,
+        ..sandbox::Settings::default()
     };
     let sandbox = sandbox::serve(settings, sandbox).expect("the sandbox starts");
     let app = app::serve(config, app).await.expect("the app starts");

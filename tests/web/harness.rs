@@ -66,6 +66,9 @@ impl Stack {
                 management_token: sandbox_config.management_token.clone(),
                 redirect_uris: sandbox_config.redirect_uris.clone(),
                 state_file: Some(stack.directory.path().join("sandbox.json")),
+                webhook_id: sandbox_config.webhook_id.clone(),
+                replay: sandbox_config.replay.clone(),
+                wraps_single: std::env::var("TEST_V3_SHAPE").is_ok_and(|shape| shape == "wrapped"),
             };
             let server = driveway::sandbox::serve(settings, sandbox).unwrap();
             *stack.sandbox_handle.lock().unwrap() = Some(server.handle());

@@ -40,6 +40,8 @@ mod sandbox_application;
 mod sandbox_faults;
 mod sandbox_random;
 mod sandbox_repeat;
+mod sandbox_shapes;
+mod sandbox_suites;
 mod sandbox_surface;
 mod sandbox_v3;
 mod sandbox_webhooks;

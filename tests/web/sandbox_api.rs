@@ -34,16 +34,22 @@ impl Sandbox {
 
     /// The same with a state file.
     pub(crate) fn start_on(state_file: Option<PathBuf>) -> Self {
+        Self::start_with(|settings| settings.state_file = state_file)
+    }
+
+    /// The same with other settings.
+    pub(crate) fn start_with(adjust: impl FnOnce(&mut driveway::sandbox::Settings)) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
-        let settings = driveway::sandbox::Settings {
+        let mut settings = driveway::sandbox::Settings {
             client_id: APP.to_owned(),
             client_secret: SECRET.to_owned(),
             management_token: MANAGEMENT.to_owned(),
             redirect_uris: vec![BACK.to_owned()],
-            state_file,
+            ..driveway::sandbox::Settings::default()
         };
+        adjust(&mut settings);
         actix_web::rt::spawn(driveway::sandbox::serve(settings, listener).unwrap());
         Self { origin, client: Client::builder().redirect(Policy::none()).build().unwrap() }
     }

@@ -111,13 +111,13 @@ async fn an_sdk_reads_signals_with_an_owners_token_and_the_fixture() {
     assert_eq!(ask(&car.token, "/connections").await["errors"][0]["status"], "401");
     let fixture = "/vehicles/tst2e255-d3c8-4f90-9fec-e6e68b98e9cb";
     let vehicle = ask("test-data-token", fixture).await;
-    let attributes: &Value = &vehicle["data"]["attributes"];
+    let attributes: &Value = &vehicle["attributes"];
     assert_eq!(
         (&attributes["make"], &attributes["model"], &attributes["year"]),
         (&json!("TESLA"), &json!("Model Y"), &json!(2021))
     );
     let odometer = ask("test-data-token", &format!("{fixture}/signals/odometer-traveleddistance")).await;
-    assert_eq!(odometer["data"]["attributes"]["status"]["value"], "SUCCESS");
+    assert_eq!(odometer["attributes"]["status"]["value"], "SUCCESS");
     assert_eq!(
         ask("test-data-token", &format!("/vehicles/{}", car.id)).await["errors"][0]["code"],
         "VEHICLE_NOT_FOUND"

@@ -155,7 +155,8 @@ async fn every_error_has_a_status_a_request_id_and_a_content_type() {
         ("/v99999999.99/vehicles/", 200),
         ("/vX/vehicles", 404),
         ("/v2.0/nothing", 404),
-        ("/v1.0/vehicles/nobody", 403),
+        ("/v1.0/vehicles/nobody", 400),
+        ("/v1.0/vehicles/00000000-0000-4000-8000-000000000000", 403),
         ("/v2.0/vehicles//", 200),
     ] {
         let response = sandbox.request(Method::GET, path).bearer_auth(&car.token).send().await.unwrap();

@@ -45,6 +45,13 @@ impl Shared {
         shared
     }
 
+    /// Somebody else who connected a car, by their id.
+    async fn other_owner(&self) -> String {
+        let wanted = json!({"make": "BMW", "email": "another@example.com"});
+        let made = self.sandbox.request(Method::POST, "/_control/connect").json(&wanted).send().await.unwrap();
+        body(made).await["user_id"].as_str().unwrap().to_owned()
+    }
+
     async fn call(&self, method: Method, path: &str, json: Option<Value>) -> Response {
         let path = format!("/v3{}", path.replace("{car}", &self.car));
         let request = self.sandbox.request(method, &path).bearer_auth(&self.token).header("sc-user-id", &self.user);
@@ -61,7 +68,7 @@ impl Shared {
 
     async fn signal(&self, code: &str) -> Value {
         let answer = self.get(&format!("/vehicles/{{car}}/signals/{code}")).await;
-        body(answer).await["data"]["attributes"].clone()
+        body(answer).await["attributes"].clone()
     }
 
     async fn control(&self, switch: &str, json: Value) {
@@ -107,7 +114,11 @@ async fn a_call_names_its_owner_and_a_path_that_exists() {
     assert_eq!(error_of(nameless).await, "400 VALIDATION:MISSING_PARAMETER");
     shared.user = "someone-else".to_owned();
     let theirs = shared.get("/vehicles/{car}/signals").await;
+    assert_eq!(error_of(theirs).await, "400 VALIDATION:INVALID_PARAMETER");
+    shared.user = shared.other_owner().await;
+    let theirs = shared.get("/vehicles/{car}/signals").await;
     assert_eq!(error_of(theirs).await, "404 RESOURCE_NOT_FOUND:VEHICLE_NOT_FOUND");
+    assert_eq!(error_of(shared.get("/vehicles/bad_id").await).await, "400 VALIDATION:PARAMETER");
 }
 
 #[actix_web::test]
@@ -149,7 +160,7 @@ async fn an_owner_who_is_deleted_is_gone_in_both_generations() {
 async fn signals_carry_values_units_and_the_car() {
     let shared = Shared::start("KIA").await;
     let vehicle = body(shared.get("/vehicles/{car}").await).await;
-    assert_eq!(vehicle["data"]["attributes"]["model"], "EV6");
+    assert_eq!(vehicle["attributes"]["model"], "EV6");
     let all = body(shared.get("/vehicles/{car}/signals").await).await;
     assert_eq!((&all["meta"]["totalCount"], &all["meta"]["pageSize"]), (&json!(12), &json!(100)));
     assert_eq!(all["included"]["vehicle"]["id"], json!(shared.car));
@@ -164,7 +175,7 @@ async fn signals_carry_values_units_and_the_car() {
     let path = format!("/v3/vehicles/{}/signals/tractionbattery-range", shared.car);
     let imperial = shared.sandbox.request(Method::GET, &path).bearer_auth(&shared.token);
     let imperial = imperial.header("sc-user-id", &shared.user).header("sc-unit-system", "imperial");
-    assert_eq!(body(imperial.send().await.unwrap()).await["data"]["attributes"]["body"]["unit"], "miles");
+    assert_eq!(body(imperial.send().await.unwrap()).await["attributes"]["body"]["unit"], "miles");
 }
 
 #[actix_web::test]
@@ -279,7 +290,7 @@ async fn without_a_redirect_uri_the_owner_ends_on_a_page_and_a_renewal_can_clear
             assert_eq!(parameter(&back, "external_id"), None);
         }
     }
-    let path = format!("/connections?filter%5Bvehicle_id%5D={}", shared.car);
+    let path = format!("/connections?filter%5BvehicleId%5D={}", shared.car);
     assert!(body(shared.get(&path).await).await["data"][0]["attributes"]["externalId"].is_null());
 }
 

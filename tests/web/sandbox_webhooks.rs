@@ -234,11 +234,33 @@ async fn v3_lists_webhooks_and_manages_subscriptions() {
     assert_eq!(call(Method::DELETE, &path, Value::Null).await.0, 204);
     assert_eq!(call(Method::GET, &path, Value::Null).await.0, 404);
     let ids = json!({"data": {"attributes": {"webhookId": "hook", "vehicleId": hooked.car.id}}});
-    let (status, made) = call(Method::POST, "/subscriptions", ids).await;
+    let (status, made) = call(Method::POST, "/subscriptions", ids.clone()).await;
     assert_eq!((status, made["meta"]["message"].is_string()), (202, true));
+    let (status, refused) = call(Method::POST, "/subscriptions", ids).await;
+    assert_eq!((status, &refused["errors"][0]["code"]), (409, &json!("ALREADY_EXISTS")), "one subscription is enough");
     assert_eq!(hooked.received(3).await[2].body["data"]["triggers"][0]["code"], "FIRST_DELIVERY");
     assert_eq!(call(Method::POST, "/subscriptions", json!({})).await.0, 400);
-    assert_eq!(call(Method::GET, "/compatible-vehicles", Value::Null).await.0, 404);
+}
+
+#[actix_web::test]
+async fn deliveries_come_in_each_form_that_was_seen_and_are_signed_as_they_are() {
+    let hooked = Hooked::start().await;
+    hooked.received(2).await;
+    for (shape, at) in [("docs", 2), ("winter", 3), ("september", 4)] {
+        hooked.sandbox.control("webhooks/hook/delivery", json!({"shape": shape})).await;
+        hooked.sandbox.control("webhooks/hook/send", json!({"vehicle_id": hooked.car.id})).await;
+        let event = hooked.received(at + 1).await[at].clone();
+        assert_eq!(event.signature.as_deref(), Some(sign(&event.raw).as_str()), "{shape}");
+        let body = event.body;
+        assert_eq!(body["data"]["vehicle"]["id"], json!(hooked.car.id), "{shape}");
+        assert_eq!(body.get("vehicleId").is_some(), shape == "docs", "{shape}");
+        assert_eq!(body["data"].get("triggers").is_some(), shape == "docs", "{shape}");
+        match shape {
+            "docs" => assert_eq!(body["data"]["triggers"][0]["code"], "odometer-traveleddistance"),
+            "winter" => assert_eq!(body["triggers"][0]["signal"]["group"], "Odometer"),
+            _ => assert_eq!(body["triggers"][0]["signal"], "Odometer.TraveledDistance"),
+        }
+    }
 }
 
 #[actix_web::test]

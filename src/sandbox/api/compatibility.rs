@@ -1,6 +1,6 @@
 //! Compatibility: whether a VIN, or what a brand sells, works with Smartcar and can do what is asked.
 //!
-//! Answers from the sandbox's own catalogue, so that Connect and this agree; the cars the SDK suites ask about are rows.
+//! Answers from the sandbox's own catalogue, so that Connect and this agree; a VIN alone says its make and model year.
 //! In v1.0 `compatible` meant all of it at once, in v2.0 only that the car works with Smartcar. It does not imitate
 //! Smartcar's real data, nor differences between countries but one: outside the US nothing is said of capabilities.
 
@@ -17,8 +17,10 @@ use super::super::oauth::is_basic;
 use super::super::values::ENDPOINTS;
 use super::{Answer, Call, authorization, ok};
 
-/// A car the SDK suites know to be too old for anything.
-const INCAPABLE: &str = "WAUAFAFL1GN014882";
+/// Cars built before do not work with Smartcar at all, as the SDK suites know of a BMW of 2013.
+const FIRST_COMPATIBLE: u16 = 2015;
+/// Cars built before can be connected and do nothing that is asked for here, as they know of an Audi of 2016.
+const FIRST_CAPABLE: u16 = 2017;
 const LEVELS: [&str; 5] = ["compatible", "phev", "incompatible", "fuel", "bev"];
 const REGIONS: [&str; 3] = ["US", "CA", "EUROPE"];
 const TYPES: [&str; 4] = ["ICE", "HEV", "PHEV", "BEV"];
@@ -40,10 +42,11 @@ impl Call<'_> {
         self.choice("mode", &MODES)?;
         let level = self.choice("test_mode_compatibility_level", &LEVELS)?;
         let (make, power, reason) = self.find_out(&vin, level.as_deref());
+        let is_too_old = level.is_none() && self.built(&vin).is_some_and(|year| year < FIRST_CAPABLE);
         let capabilities: Vec<Value> = if reason.is_some() || !country.eq_ignore_ascii_case("US") {
             Vec::new()
         } else {
-            scope.iter().map(|permission| capability(&vin, make, power, permission)).collect()
+            scope.iter().map(|permission| capability(make, power, is_too_old, permission)).collect()
         };
         let all = capabilities.iter().all(|capability| capability["capable"] == true);
         Ok(ok(match self.dialect {
@@ -67,8 +70,15 @@ impl Call<'_> {
         };
         let identity = identities::recognise_vin(vin);
         let is_out = identity.is_some_and(|identity| identity.ending == Some(Ending::Incompatible));
+        let is_out = is_out || self.built(vin).is_some_and(|year| year < FIRST_COMPATIBLE);
         let is_out = level.map_or(is_out, |level| level == "incompatible");
         (brand.make, power, is_out.then_some("VEHICLE_NOT_COMPATIBLE"))
+    }
+
+    /// The model year: of a car that was seen, its own; of any other, what its VIN says.
+    fn built(&self, vin: &str) -> Option<u16> {
+        let seen = self.sandbox.read(|world| world.cars.values().find(|car| car.vin == vin).map(|car| car.year));
+        seen.or_else(|| catalogue::model_year(vin))
     }
 
     /// GET /compatibility/matrix
@@ -170,9 +180,9 @@ impl Call<'_> {
     }
 }
 
-fn capability(vin: &str, make: &str, power: Power, permission: &str) -> Value {
+fn capability(make: &str, power: Power, is_too_old: bool, permission: &str) -> Value {
     let fault = catalogue::incapable(make, power, part_of(permission));
-    let fault = if vin == INCAPABLE { Some("COMPATIBILITY:VEHICLE_NOT_CAPABLE") } else { fault };
+    let fault = if is_too_old { Some("COMPATIBILITY:VEHICLE_NOT_CAPABLE") } else { fault };
     let reading = ENDPOINTS.iter().find(|endpoint| endpoint.permission == permission).map(|endpoint| endpoint.name);
     let command = COMMANDS.iter().find(|command| command.permission == permission).map(|command| command.part);
     json!({

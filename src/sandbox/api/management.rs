@@ -4,9 +4,10 @@ use actix_web::http::Method;
 use serde_json::{Value, json};
 
 use super::super::car::Car;
-use super::super::connections::Connection;
+use super::super::grants::Connection;
 use super::super::oauth::is_basic;
-use super::{Answer, Call, authorization, bearer, iso, ok};
+use super::super::time::iso;
+use super::{Answer, Call, authorization, bearer, ok};
 
 const MAX_PAGE: usize = 100;
 

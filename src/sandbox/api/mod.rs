@@ -15,14 +15,14 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{AUTHORIZATION, HeaderMap};
 use actix_web::web::{Bytes, Data};
 use actix_web::{HttpRequest, HttpResponse};
-use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 
 use super::faults::{self, Dialect};
 use super::journal;
-use super::misbehaviour::{Behaviour, GATEWAY_PAGE, Rule, wrong_types};
+use super::misbehaviour::{Behaviour, GATEWAY_PAGE, Rule};
 use super::state::Sandbox;
-use super::values::{IMPERIAL, METRIC, Units};
+use super::time::iso;
+use super::units::{IMPERIAL, METRIC, Units};
 
 /// Any method below `/v{version}/`.
 pub(super) async fn handle(
@@ -47,7 +47,7 @@ pub(super) async fn handle(
             Behaviour::Html
                 | Behaviour::Garbage
                 | Behaviour::ServerError
-                | Behaviour::WrongTypes
+                | Behaviour::Reshaped(_)
                 | Behaviour::RateLimit
         );
     let (rule, item_rule) = if spoils_items { (Rule::default(), rule) } else { (rule, Rule::default()) };
@@ -115,9 +115,9 @@ impl Call<'_> {
                 Answer { retry_after, ..self.fail("RATE_LIMIT:SMARTCAR_API", None) }
             }
             Behaviour::ServerError => self.fail("SERVER:INTERNAL", None),
-            Behaviour::WrongTypes => {
+            Behaviour::Reshaped(form) => {
                 let mut answer = answer();
-                wrong_types(&mut answer.body);
+                form.give(&mut answer.body);
                 answer
             }
             Behaviour::Html => Answer { status: rule.html_status(), body: json!(GATEWAY_PAGE), ..Answer::default() },
@@ -129,6 +129,7 @@ impl Call<'_> {
             | Behaviour::Drop
             | Behaviour::Deep
             | Behaviour::Huge
+            | Behaviour::UnauthorizedClient
             | Behaviour::LoseReply => answer(),
         }
     }
@@ -171,10 +172,4 @@ fn authorization(request: &HttpRequest) -> Option<&str> {
 pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
-}
-
-/// The timestamp form of all `sc-` headers and of the journal.
-pub(super) fn iso(epoch_ms: i64) -> String {
-    let moment = DateTime::from_timestamp_millis(epoch_ms).unwrap_or_default();
-    moment.to_rfc3339_opts(SecondsFormat::Millis, true)
 }

@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 
 use super::super::car::Car;
 use super::super::commands::COMMANDS;
+use super::super::grants::Grant;
 use super::super::params::Params;
-use super::super::tokens::Grant;
-use super::super::values::{ENDPOINTS, IMPERIAL, METRIC};
-use super::super::{catalogue, edges};
+use super::super::units::{IMPERIAL, METRIC};
+use super::super::values::ENDPOINTS;
+use super::super::{catalogue, edges, random};
 use super::{Answer, Call, bearer, ok, unit_system};
 
 const MAX_PAGE: usize = 50;
@@ -111,6 +112,9 @@ impl Call<'_> {
 
     fn shared(&self, id: &str) -> Result<(Grant, Car), Answer> {
         let grant = self.grant()?;
+        if !random::is_id(id) {
+            return Err(self.fail("VALIDATION", Some("The id of a vehicle is a UUID.")));
+        }
         let car = self.sandbox.read(|world| world.cars.get(id).cloned());
         let car = car.filter(|car| grant.cars.contains(&car.id));
         let car = car.ok_or_else(|| self.fail("PERMISSION", Some("The token does not cover this car.")))?;

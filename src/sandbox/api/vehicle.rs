@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 use super::super::car::Car;
 use super::super::catalogue;
 use super::super::commands::{COMMANDS, Field};
+use super::super::grants::Grant;
 use super::super::misbehaviour::Rule;
 use super::super::params::Params;
 use super::super::random;
-use super::super::tokens::Grant;
 use super::super::values::{self, ENDPOINTS};
 use super::{Answer, Call, ok};
 

@@ -5,8 +5,8 @@
 
 use url::Url;
 
-use super::super::Settings;
 use super::super::params::Params;
+use super::super::settings::Settings;
 
 /// The way back to the application, state attached.
 pub(super) struct Back {

@@ -7,14 +7,15 @@ use actix_web::HttpResponse;
 
 use super::super::car::Car;
 use super::super::catalogue::{self, Brand};
+use super::super::grants::Grant;
 use super::super::identities::{self, Ending, Identity};
 use super::super::params::Params;
 use super::super::random;
 use super::super::resolution::VIRTUAL_KEY_URL;
-use super::super::tokens::Grant;
 use super::super::world::{Approval, World};
 use super::request::Request;
-use super::{SignedIn, Walk, leave, lost};
+use super::visit::SignedIn;
+use super::{Walk, leave, lost};
 
 impl Walk<'_> {
     pub(super) fn submit(&mut self, step: &str, form: &Params) -> HttpResponse {

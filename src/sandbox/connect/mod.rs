@@ -8,6 +8,7 @@ mod back;
 mod decisions;
 mod request;
 mod steps;
+pub(super) mod visit;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
@@ -15,34 +16,13 @@ use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
-use super::catalogue::Brand;
-use super::identities::Ending;
 use super::params::Params;
 use super::state::{Sandbox, lock};
 use back::{Back, Refusal};
 use request::Request;
 pub(super) use request::is_permission;
 pub(super) use steps::car_name;
-
-/// One owner's walk through Connect.
-pub(super) struct Visit {
-    number: u64,
-    request: Request,
-    brand: Option<&'static Brand>,
-    signed_in: Option<SignedIn>,
-    /// What is known of a car that does not work, by the names of the redirect; nothing when its brand is not listed.
-    incompatible: Option<Vec<(&'static str, String)>>,
-    stop: Option<Ending>,
-}
-
-struct SignedIn {
-    /// Key of the account.
-    account: String,
-    /// Those the owner may grant, or the one whose sign-in is renewed.
-    cars: Vec<String>,
-    /// Whether consent ends what a sign-in can end.
-    mends: bool,
-}
+use visit::Visit;
 
 /// One request of a visit, and what is needed to answer it.
 struct Walk<'a> {
@@ -105,7 +85,9 @@ fn begin(sandbox: &Sandbox, request: Request, step: &str) -> HttpResponse {
     }
     let (number, brand) = (sandbox.next_number(), request.brand);
     visits.insert(id.clone(), Visit { number, request, brand, signed_in: None, incompatible: None, stop: None });
-    see(&id, step)
+    // The service may begin on a host of its own, which a browser follows only where the sender's policy names it.
+    let origin = lock(&sandbox.connect_origin).clone().unwrap_or_default();
+    HttpResponse::SeeOther().insert_header((LOCATION, format!("{origin}/connect/{id}/{step}"))).finish()
 }
 
 fn walk(sandbox: &Sandbox, id: &str, act: impl FnOnce(Walk) -> HttpResponse) -> HttpResponse {

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::super::Settings;
 use super::super::catalogue::{self, Brand, table};
 use super::super::identities;
 use super::super::params::Params;
+use super::super::settings::Settings;
 use super::back::{Back, Refusal, back};
 
 /// A checked request.
@@ -184,8 +184,8 @@ pub(in super::super) fn is_permission(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::Settings;
     use super::super::super::params::Params;
+    use super::super::super::settings::Settings;
     use super::{PERMISSIONS, Refusal, Request, authorize, reauthenticate};
 
     fn settings() -> Settings {
@@ -196,7 +196,7 @@ mod tests {
             client_secret: "s".into(),
             management_token: "m".into(),
             redirect_uris,
-            state_file: None,
+            ..Settings::default()
         }
     }
 

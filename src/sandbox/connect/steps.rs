@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::super::car::Car;
 use super::super::catalogue::{self, BRANDS};
 use super::super::identities::{Ending, NAMED, PATTERNS};
-use super::{SignedIn, Walk, error_page, lost};
+use super::visit::SignedIn;
+use super::{Walk, error_page, lost};
 
 impl Walk<'_> {
     pub(super) fn show(&self, step: &str, search: &str) -> HttpResponse {

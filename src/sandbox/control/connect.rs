@@ -7,11 +7,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::super::connect::is_permission;
-use super::super::state::Sandbox;
-use super::super::tokens::Grant;
+use super::super::grants::Grant;
+use super::super::guard::is_loopback;
+use super::super::state::{Sandbox, lock};
 use super::super::values::ENDPOINTS;
 use super::super::{catalogue, commands, identities};
-use super::{refuse, unknown, with};
+use super::{done, refuse, unknown, with};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,6 +28,23 @@ struct Wanted {
 /// POST /_control/connect
 pub(in super::super) async fn act(body: Bytes, sandbox: Data<Sandbox>) -> HttpResponse {
     with(&body, |wanted: Wanted| connect(&sandbox, &wanted))
+}
+
+/// Where Connect's first page is, if not at the sandbox's own address.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Elsewhere {
+    origin: Option<String>,
+}
+
+/// Another name or port of this machine that leads here, as a service behind several hosts has them.
+pub(super) fn begin_at(sandbox: &Sandbox, Elsewhere { origin }: Elsewhere) -> HttpResponse {
+    let fits = |origin: &String| origin.strip_prefix("http://").is_some_and(is_loopback) && !origin.ends_with('/');
+    if origin.as_ref().is_some_and(|origin| !fits(origin)) {
+        return unknown("origin", &json!("http:// with a name or address of this machine and a port"));
+    }
+    *lock(&sandbox.connect_origin) = origin;
+    done()
 }
 
 fn connect(sandbox: &Sandbox, wanted: &Wanted) -> HttpResponse {

@@ -21,6 +21,7 @@ use super::commands::COMMANDS;
 use super::edges::EDGES;
 use super::faults::{FAULTS, Fault};
 use super::misbehaviour::{Behaviour, FOR_A_CAR, FOR_THE_API, FOR_TOKENS, Rule};
+use super::shapes::Shapes;
 use super::state::{Sandbox, lock};
 use super::values::ENDPOINTS;
 use super::world::LATEST;
@@ -68,6 +69,13 @@ pub(super) async fn list() -> HttpResponse {
         "POST /_control/token-endpoint": rule(FOR_TOKENS),
         "POST /_control/iam": rule(FOR_TOKENS),
         "POST /_control/api": api,
+        "POST /_control/shapes": {
+            "single": "bare or wrapped: a vehicle or signal asked for alone, in v3",
+            "external_id": "attributes, snake_case, user or absent: where a connection has it, in v3",
+        },
+        "POST /_control/connect-origin": {
+            "origin": "http on this machine, to which Connect sends the browser first, such as http://localhost:8001, or null",
+        },
         "POST /_control/clock": [
             {"advance_seconds": "0 or more"}, {"stands_at": "a moment such as 2026-01-31T12:00:00Z"}, {"runs": true},
         ],
@@ -84,6 +92,7 @@ pub(super) async fn list() -> HttpResponse {
             "pauses_ms": "before each retry ([25000, 50000, 100000])", "limit_ms": "for an answer (15000)",
             "duplicate": "times each is sent again (0)", "delay_ms": "before the first attempt (0)",
             "reorder": "true: each second event overtakes the one before", "bad_signature": "true or false",
+            "shape": "docs, winter or september: bodies as documented, or as captured",
         },
         "POST /_control/webhooks/{id}/verify": "asks for the proof again",
         "POST /_control/webhooks/{id}/disable": "delivers nothing until verified again",
@@ -124,6 +133,13 @@ pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox
         }
         "token-endpoint" => return token_rule(&sandbox.token_rule, &body),
         "iam" => return token_rule(&sandbox.iam_rule, &body),
+        "shapes" => {
+            return with(&body, |shapes: Shapes| {
+                *lock(&sandbox.shapes) = shapes;
+                done()
+            });
+        }
+        "connect-origin" => return with(&body, |wanted: connect::Elsewhere| connect::begin_at(&sandbox, wanted)),
         "api" => {
             return with(&body, |rule: Rule| match problem(&rule, FOR_THE_API) {
                 Some(refusal) => refusal,

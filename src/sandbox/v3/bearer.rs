@@ -7,9 +7,10 @@
 use super::super::api::bearer;
 use super::super::car::{Car, CommandReply, State};
 use super::super::catalogue::Power;
-use super::super::connections::Connection;
-use super::super::tokens::Grant;
+use super::super::grants::{Connection, Grant};
+use super::super::random;
 use super::super::values::ENDPOINTS;
+use super::super::world::World;
 use super::{Answer, Call};
 
 /// Whose token it is.
@@ -20,7 +21,7 @@ pub(super) enum Bearer {
 }
 
 const FIXTURE_TOKEN: &str = "test-data-token";
-const FIXTURE_CAR: &str = "tst2e255-d3c8-4f90-9fec-e6e68b98e9cb";
+pub(super) const FIXTURE_CAR: &str = "tst2e255-d3c8-4f90-9fec-e6e68b98e9cb";
 
 impl Call<'_> {
     pub(super) fn bearer(&self) -> Result<Bearer, Answer> {
@@ -43,11 +44,22 @@ impl Call<'_> {
 
     /// The car, and the connection by which its owner shares it.
     pub(super) fn owned(&self, id: &str, bearer: &Bearer) -> Result<(Car, Connection), Answer> {
+        self.expect_id(id)?;
         let find = |user: &str| {
             self.sandbox.read(|world| Some((world.cars.get(id)?.clone(), world.connection(user, id)?.clone())))
         };
         let found = match bearer {
-            Bearer::Application => find(self.user().ok_or_else(|| self.missing("sc-user-id"))?),
+            Bearer::Application => {
+                let user = self.user().ok_or_else(|| self.missing("userId", "The header sc-user-id names no owner"))?;
+                let is_known = |world: &World| {
+                    world.accounts.values().any(|account| account.user_id == user)
+                        || world.connections.values().any(|known| known.user == user)
+                };
+                if !self.sandbox.read(is_known) {
+                    return Err(self.unknown_user());
+                }
+                find(user)
+            }
             Bearer::Owner(grant) => find(&grant.user_id)
                 .filter(|_| grant.cars.iter().any(|car| car == id))
                 .map(|(car, known)| (car, Connection { permissions: grant.permissions.clone(), ..known })),
@@ -56,11 +68,17 @@ impl Call<'_> {
         found.ok_or_else(|| self.no_such_vehicle())
     }
 
+    fn expect_id(&self, id: &str) -> Result<(), Answer> {
+        let note = "The id of a vehicle is a UUID.";
+        if random::is_id(id) { Ok(()) } else { Err(self.fail("VALIDATION:PARAMETER", Some(note))) }
+    }
+
     /// A car's make and model need no owner, as long as somebody shares the car.
     pub(super) fn shared(&self, id: &str, bearer: &Bearer) -> Result<(Car, String), Answer> {
         if !matches!(bearer, Bearer::Application) || self.user().is_some() {
             return self.owned(id, bearer).map(|(car, known)| (car, known.mode));
         }
+        self.expect_id(id)?;
         let found = self.sandbox.read(|world| {
             let car = world.cars.get(id).filter(|_| world.is_connected(id))?.clone();
             let known = world.connections.values().find(|known| known.car == id);

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::car::{Car, CommandReply};
 use super::super::commands::{COMMANDS, Command, Field};
-use super::super::connections::Connection;
+use super::super::grants::Connection;
+use super::super::time::iso;
 use super::envelope::set_resolution_url;
 use super::{Answer, Call};
 
@@ -57,16 +58,21 @@ impl Call<'_> {
                 (200, json!({"value": "FAILURE", "error": error}))
             }
         };
-        let completed = (reply != CommandReply::Pending).then_some(self.now);
-        let body = json!({"data": {
-            "id": self.sandbox.id(), "type": "command-execution",
+        let now = iso(self.now);
+        let completed = (reply != CommandReply::Pending).then_some(&now);
+        let mut body = json!({"data": {
+            "id": format!("exec_{}", self.sandbox.id()), "type": "command-execution",
             "attributes": {
-                "commandType": command.path, "status": status, "executionMode": "LIVE", "parameters": parameters,
+                "commandType": command.path.replace('/', "-"), "status": status, "executionMode": "sync",
             },
             "meta": {
-                "executedAt": self.now, "completedAt": completed, "durationInSeconds": completed.map(|_| 0),
+                "executedAt": now, "completedAt": completed, "durationInSeconds": completed.map(|_| 0),
             },
         }});
+        // A command that takes no body has none to repeat.
+        if !command.fields.is_empty() {
+            body["data"]["attributes"]["parameters"] = parameters.clone();
+        }
         Answer { status: http, body, retry_after: None }
     }
 }

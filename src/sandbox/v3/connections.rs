@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use super::super::car::Car;
-use super::super::connections::Connection;
+use super::super::grants::Connection;
+use super::super::time::iso;
 use super::{Answer, Call, attributes};
 
-const PAGE_SIZE: usize = 25;
+/// Sources say 10, 25 and 50; the smallest shows soonest whether a client follows `links.next`.
+const PAGE_SIZE: usize = 10;
 
 impl Call<'_> {
     /// Newest first, narrowed by the header and by filters.
@@ -16,12 +18,13 @@ impl Call<'_> {
         let mut found = self.sandbox.read(|world| {
             let known = world.connections.values().filter(|known| {
                 self.user().is_none_or(|user| user == known.user)
-                    && wanted("filter[user_id]", &known.user)
-                    && wanted("filter[vehicle_id]", &known.car)
+                    && wanted("filter[userId]", &known.user)
+                    && wanted("filter[vehicleId]", &known.car)
+                    && wanted("filter[externalId]", known.external_id.as_deref().unwrap_or_default())
                     && wanted("filter[vehicle.mode]", &known.mode)
             });
-            let known =
-                known.filter_map(|known| Some((known.connected_at, resource(known, world.cars.get(&known.car)?))));
+            let known = known
+                .filter_map(|known| Some((known.connected_at, self.resource_of(known, world.cars.get(&known.car)?))));
             known.collect::<Vec<_>>()
         });
         found.sort_by_key(|(connected_at, _)| std::cmp::Reverse(*connected_at));
@@ -32,7 +35,7 @@ impl Call<'_> {
     pub(super) fn connection(&self, id: &str) -> Result<Answer, Answer> {
         let found = self.sandbox.read(|world| {
             let known = world.connections.get(id)?;
-            Some(resource(known, world.cars.get(&known.car)?))
+            Some(self.resource_of(known, world.cars.get(&known.car)?))
         });
         found.map(|item| super::ok(json!({"data": item}))).ok_or_else(|| self.no_such_connection())
     }
@@ -59,19 +62,23 @@ impl Call<'_> {
         });
         Ok(Answer { status: 204, ..Answer::default() })
     }
-}
 
-fn resource(known: &Connection, car: &Car) -> Value {
-    json!({
-        "id": known.id, "type": "connection",
-        "attributes": {
-            "vehicle": attributes(car, &known.mode), "permissions": known.permissions,
-            "connectedAt": super::super::api::iso(known.connected_at), "externalId": known.external_id,
-        },
-        "relationships": {
-            "vehicle": {"data": {"id": known.car, "type": "vehicle"}},
-            "user": {"data": {"id": known.user, "type": "user"}},
-        },
-        "links": {"self": format!("/v3/connections/{}", known.id)},
-    })
+    fn resource_of(&self, known: &Connection, car: &Car) -> Value {
+        let made_at = iso(known.connected_at);
+        let mut resource = json!({
+            "id": known.id, "type": "connection",
+            "attributes": {"vehicle": attributes(car, &known.mode), "permissions": known.permissions},
+            "relationships": {
+                "vehicle": {
+                    "data": {"id": known.car, "type": "vehicle"},
+                    "links": {"related": format!("/v3/vehicles/{}", known.car)},
+                },
+                "user": {"data": {"id": known.user, "type": "user"}},
+            },
+            "meta": {"createdAt": made_at, "updatedAt": made_at},
+            "links": {"self": format!("/v3/connections/{}", known.id)},
+        });
+        self.shapes.external_id.write(&mut resource, known.external_id.as_deref());
+        resource
+    }
 }

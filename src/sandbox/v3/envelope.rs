@@ -28,9 +28,20 @@ impl Call<'_> {
         self.envelope(&problem, fault.resolution, fault.user_message)
     }
 
-    pub(super) fn missing(&self, header: &str) -> Answer {
-        let detail = format!("The header {header} is required.");
+    /// What a call needs and has not, by the name the service says it by, and where it was looked for.
+    pub(super) fn missing(&self, name: &str, place: &str) -> Answer {
+        let detail = format!("missing {name}: {place}.");
         self.envelope(&problem(400, "VALIDATION", "MISSING_PARAMETER", &detail), None, None)
+    }
+
+    pub(super) fn unknown_user(&self) -> Answer {
+        let detail = "unknown userId: the header sc-user-id names nobody who connected a car.";
+        self.envelope(&problem(400, "VALIDATION", "INVALID_PARAMETER", detail), None, None)
+    }
+
+    /// What is there already cannot be made again.
+    pub(super) fn conflict(&self, detail: &str) -> Answer {
+        self.envelope(&problem(409, "CONFLICT", "ALREADY_EXISTS", detail), None, None)
     }
 
     pub(super) fn no_such_vehicle(&self) -> Answer {

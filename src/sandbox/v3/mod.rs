@@ -6,6 +6,7 @@
 
 mod bearer;
 mod commands;
+mod compatible;
 mod connections;
 mod envelope;
 mod pages;
@@ -23,9 +24,10 @@ use super::api::unit_system;
 use super::car::Car;
 use super::commands::COMMANDS;
 use super::journal;
-use super::misbehaviour::{Behaviour, wrong_types};
-use super::state::Sandbox;
-use super::values::{IMPERIAL, METRIC, Units};
+use super::misbehaviour::Behaviour;
+use super::shapes::Shapes;
+use super::state::{Sandbox, lock};
+use super::units::{IMPERIAL, METRIC, Units};
 use bearer::Bearer;
 
 /// Any method below `/v3/`.
@@ -49,6 +51,7 @@ pub(super) async fn handle(
         request_id: sandbox.id(),
         now: sandbox.read(|world| world.now()),
         failed: Cell::new(false),
+        shapes: *lock(&sandbox.shapes),
     };
     let mut answer = match rule.behaviour {
         Behaviour::RateLimit => {
@@ -66,11 +69,12 @@ pub(super) async fn handle(
         | Behaviour::Endless
         | Behaviour::Deep
         | Behaviour::Huge
-        | Behaviour::WrongTypes
+        | Behaviour::Reshaped(_)
+        | Behaviour::UnauthorizedClient
         | Behaviour::LoseReply => call.route(&segments, &body).unwrap_or_else(|refusal| refusal),
     };
-    if rule.behaviour == Behaviour::WrongTypes {
-        wrong_types(&mut answer.body);
+    if let Behaviour::Reshaped(form) = rule.behaviour {
+        form.give(&mut answer.body);
     }
     if let (true, Some(car)) = (call.failed.get(), car) {
         sandbox.count_failure(car);
@@ -112,6 +116,7 @@ struct Call<'a> {
     now: i64,
     /// Whether the car's condition was met.
     failed: Cell<bool>,
+    shapes: Shapes,
 }
 
 #[derive(Default)]
@@ -138,6 +143,7 @@ impl Call<'_> {
             return Err(self.fail("AUTHENTICATION", Some("This path needs a token of the application itself.")));
         }
         match segments {
+            ["compatible-vehicles"] if method == Method::GET => self.compatible_vehicles(),
             ["connections"] if method == Method::GET => self.connections(),
             ["connections", id] if method == Method::GET => self.connection(id),
             ["connections", id] if method == Method::DELETE => self.disconnect(id),
@@ -150,7 +156,7 @@ impl Call<'_> {
             ["subscriptions", id] if method == Method::DELETE => self.unsubscribe(id),
             ["vehicles", id] if method == Method::GET => {
                 let (car, mode) = self.shared(id, &bearer)?;
-                Ok(ok(json!({"data": vehicle(&car, &mode)})))
+                Ok(ok(self.shapes.single.body(vehicle(&car, &mode), &[])))
             }
             ["vehicles", id, "signals"] if method == Method::GET => {
                 let (car, connection) = self.owned(id, &bearer)?;
@@ -175,6 +181,13 @@ fn vehicle(car: &Car, mode: &str) -> Value {
         "id": car.id, "type": "vehicle", "attributes": attributes(car, mode),
         "links": {"self": format!("/v3/vehicles/{}", car.id)},
     })
+}
+
+/// A car as it accompanies its signals: there, and only there, the year is text.
+fn included(car: &Car, mode: &str) -> Value {
+    let mut vehicle = vehicle(car, mode);
+    vehicle["attributes"]["year"] = json!(car.year.to_string());
+    vehicle
 }
 
 fn attributes(car: &Car, mode: &str) -> Value {

@@ -7,11 +7,13 @@ use serde_json::{Value, json};
 
 use super::super::car::Car;
 use super::super::catalogue;
-use super::super::connections::Connection;
 use super::super::faults::{self, Fault};
-use super::super::values::{self, ENDPOINTS, Units, rounded};
+use super::super::grants::Connection;
+use super::super::units::{Units, rounded};
+use super::super::values::{self, ENDPOINTS};
+use super::bearer::FIXTURE_CAR;
 use super::envelope::set_resolution_url;
-use super::{Answer, Call, ok, vehicle};
+use super::{Answer, Call, included, ok};
 
 /// Where a signal's value comes from.
 pub(in super::super) struct Signal {
@@ -75,19 +77,30 @@ pub(in super::super) const SIGNALS: &[Signal] = &[
 
 const PAGE_SIZE: usize = 100;
 
+/// What the car reports: the test car of the SDK suites two signals, any other all of them.
+fn signals_of(car: &Car) -> impl Iterator<Item = &'static Signal> {
+    let all = car.id != FIXTURE_CAR;
+    let is_theirs =
+        |signal: &Signal| ["odometer-traveleddistance", "tractionbattery-stateofcharge"].contains(&signal.code);
+    SIGNALS.iter().filter(move |signal| all || is_theirs(signal))
+}
+
 impl Call<'_> {
     pub(super) fn signals(&self, car: &Car, connection: &Connection) -> Result<Answer, Answer> {
         let items: Result<Vec<Value>, Answer> =
-            SIGNALS.iter().map(|signal| self.resource(signal, car, connection)).collect();
-        let mut answer = self.list(&items?, PAGE_SIZE)?;
-        answer.body["included"] = json!({"vehicle": vehicle(car, &connection.mode)});
+            signals_of(car).map(|signal| self.resource(signal, car, connection)).collect();
+        let items = items?;
+        let size = if car.id == FIXTURE_CAR { items.len() } else { PAGE_SIZE };
+        let mut answer = self.list(&items, size)?;
+        answer.body["included"] = json!({"vehicle": included(car, &connection.mode)});
         Ok(answer)
     }
 
     pub(super) fn signal(&self, car: &Car, connection: &Connection, code: &str) -> Result<Answer, Answer> {
-        let signal = SIGNALS.iter().find(|signal| signal.code == code).ok_or_else(|| self.no_such_path())?;
+        let signal = signals_of(car).find(|signal| signal.code == code).ok_or_else(|| self.no_such_path())?;
         let item = self.resource(signal, car, connection)?;
-        Ok(ok(json!({"data": item, "included": {"vehicle": vehicle(car, &connection.mode)}})))
+        let beside = [("included", json!({"vehicle": included(car, &connection.mode)}))];
+        Ok(ok(self.shapes.single.body(item, &beside)))
     }
 
     fn resource(&self, signal: &Signal, car: &Car, connection: &Connection) -> Result<Value, Answer> {

@@ -5,8 +5,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::api::iso;
-use super::super::webhooks::{Subscription, Webhook};
+use super::super::time::iso;
+use super::super::webhooks::known::{Subscription, Webhook};
 use super::super::world::World;
 use super::{Answer, Call, ok};
 
@@ -28,7 +28,7 @@ impl Call<'_> {
         let wanted = |filter: &str, value: &str| params.first(filter).is_none_or(|wanted| wanted == value);
         let items: Vec<Value> = self.sandbox.read(|world| {
             let all = every(world).filter(|(webhook, car, _)| {
-                wanted("filter[webhook_id]", &webhook.id) && wanted("filter[vehicle_id]", car)
+                wanted("filter[webhookId]", &webhook.id) && wanted("filter[vehicleId]", car)
             });
             all.map(|(webhook, car, known)| subscription(webhook, car, known)).collect()
         });
@@ -59,9 +59,12 @@ impl Call<'_> {
         if !self.sandbox.read(|world| world.connections.values().any(|known| known.car == car)) {
             return Err(self.no_such_vehicle());
         }
-        if !self.sandbox.change(|world| world.subscribe(webhook, car)) {
-            return Err(self.not_found("WEBHOOK_NOT_FOUND", "webhook"));
-        }
+        let is_there = |world: &World| Some(world.webhooks.get(webhook)?.subscriptions.contains_key(car));
+        match self.sandbox.read(is_there) {
+            None => return Err(self.not_found("WEBHOOK_NOT_FOUND", "webhook")),
+            Some(true) => return Err(self.conflict("This car is subscribed to this webhook already.")),
+            Some(false) => self.sandbox.change(|world| world.subscribe(webhook, car)),
+        };
         let body = json!({"meta": {"message": "The subscription is being created."}});
         Ok(Answer { status: 202, body, retry_after: None })
     }

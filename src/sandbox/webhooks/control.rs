@@ -11,7 +11,8 @@ use url::{Host, Url};
 
 use super::super::control::{done, no_such_action, refuse, with};
 use super::super::state::{Sandbox, lock};
-use super::{Delivery, Standing, Webhook, courier};
+use super::courier;
+use super::known::{Delivery, Standing, Webhook};
 
 /// GET /_control/webhooks
 pub(in super::super) async fn list(sandbox: Data<Sandbox>) -> HttpResponse {

@@ -11,32 +11,16 @@ use actix_web::web::Data;
 use hmac::{Hmac, Mac};
 use reqwest::Client;
 use reqwest::redirect::Policy;
-use serde::Serialize;
 use serde_json::Value;
 use sha2::Sha256;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{sleep, timeout};
 
-use super::super::api::iso;
+use super::super::noted::Attempt;
 use super::super::state::{Sandbox, lock};
-use super::{Event, Standing, Webhook, payload};
-
-/// What was sent where, and what came of it.
-#[derive(Serialize)]
-pub(in super::super) struct Attempt {
-    at: String,
-    webhook_id: String,
-    uri: String,
-    event_id: String,
-    event_type: &'static str,
-    /// From 1; the others are retries.
-    attempt: usize,
-    /// `null`: no answer.
-    status: Option<u16>,
-    acknowledged: bool,
-    problem: Option<String>,
-    body: Value,
-}
+use super::super::time::iso;
+use super::known::{Event, Standing, Webhook};
+use super::payload;
 
 /// Older attempts are forgotten.
 const REMEMBERED: usize = 500;

@@ -8,24 +8,12 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::super::car::Car;
-use super::super::connections::Connection;
+use super::super::grants::Connection;
+use super::super::units::METRIC;
 use super::super::v3::signals::{self, SIGNALS, Signal};
-use super::super::values::METRIC;
 use super::super::world::World;
-use super::{Standing, Told, Webhook, payload};
-
-/// One event for one receiver, ready but for what each attempt adds.
-#[derive(Clone)]
-pub(in super::super) struct Event {
-    pub(super) webhook: String,
-    pub(super) id: String,
-    pub(super) kind: &'static str,
-    pub(super) car: String,
-    pub(super) mode: String,
-    pub(super) data: Value,
-    /// Of a `VEHICLE_STATE` only.
-    pub(super) signal_count: Option<usize>,
-}
+use super::known::{Event, Standing, Told, Webhook};
+use super::payload;
 
 impl World {
     /// Everything not told yet, which counts as told from now on.

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::super::car::{Car, Condition};
-use super::super::connections::Connection;
 use super::super::faults;
+use super::super::grants::Connection;
+use super::super::units::METRIC;
 use super::super::v3::signals::{self, SIGNALS, Signal};
-use super::super::values::METRIC;
-use super::{Event, Webhook};
+use super::known::{Event, Webhook};
+use super::shape;
 
 /// The errors a webhook tells; a receiver hears nothing of the others.
 const TOLD: [&str; 12] = [
@@ -56,7 +57,7 @@ pub(super) fn state(car: &Car, known: &Connection, triggers: Value, now: i64) ->
         item
     });
     let signals: Vec<Value> = signals.collect();
-    json!({"user": {"id": known.user}, "vehicle": vehicle(car), "triggers": triggers, "signals": signals})
+    json!({"user": user(known), "vehicle": vehicle(car, known), "triggers": triggers, "signals": signals})
 }
 
 /// `None`: webhooks do not tell this one.
@@ -82,11 +83,22 @@ pub(super) fn error(
         error["resolution"] = json!({"type": row.resolution});
         error["suggestedUserMessage"] = json!(row.user_message);
     }
-    Some(json!({"user": {"id": known.user}, "vehicle": vehicle(car), "errors": [error]}))
+    Some(json!({"user": user(known), "vehicle": vehicle(car, known), "errors": [error]}))
 }
 
-fn vehicle(car: &Car) -> Value {
-    json!({"id": car.id, "make": car.make, "model": car.model, "year": car.year})
+fn user(known: &Connection) -> Value {
+    let mut user = json!({"id": known.user});
+    if let Some(id) = &known.external_id {
+        user["externalId"] = json!(id);
+    }
+    user
+}
+
+fn vehicle(car: &Car, known: &Connection) -> Value {
+    json!({
+        "id": car.id, "make": car.make, "model": car.model, "year": car.year, "mode": known.mode,
+        "powertrainType": car.power,
+    })
 }
 
 /// The whole body of one attempt. The event keeps its id, the attempt has one of its own.
@@ -100,6 +112,7 @@ pub(super) fn delivery(event: &Event, webhook: &Webhook, delivery: &str, now: i6
     }
     let mut body =
         json!({"eventId": event.id, "eventType": event.kind, "vehicleId": event.car, "data": event.data, "meta": meta});
+    shape::give(webhook.delivery.shape, &mut body);
     write_plainly(&mut body);
     body
 }

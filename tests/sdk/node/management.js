@@ -48,6 +48,22 @@ test('getCompatibility: a command', async () => {
   assert.deepEqual(capabilities, [lock]);
 });
 
+test('getCompatibility reads the make of a made-up VIN', async () => {
+  const { compatible, capabilities } = await smartcar.getCompatibility('0SCGMCT0386A85356', ['read_odometer', 'read_fuel']);
+  assert.equal(compatible, true);
+  assert.deepEqual(capabilities.map(({ capable, reason }) => [capable, reason]), [
+    [true, null],
+    [false, 'VEHICLE_NOT_CAPABLE'],
+  ]);
+});
+
+test('getCompatibility of an old model year', async () => {
+  const answer = await smartcar.getCompatibility('WBAKE5C58DJ107700', ['read_odometer']);
+  assert.equal(answer.compatible, false);
+  assert.equal(answer.reason, 'VEHICLE_NOT_COMPATIBLE');
+  assert.deepEqual(answer.capabilities, []);
+});
+
 test('getCompatibility: a brand nobody knows', async () => {
   const { compatible, reason, capabilities } = await smartcar.getCompatibility('ZZZ00000000000000', ['read_fuel']);
   assert.equal(compatible, false);

@@ -8,7 +8,7 @@ import smartcar from 'smartcar';
 
 import { assertBetween, failure, ID } from './expect.js';
 import { carOf, volt } from './owners.js';
-import { applicationToken } from './sandbox.js';
+import { applicationToken, control } from './sandbox.js';
 
 // The car and the token of the SDK's own suite.
 const FIXTURE = new smartcar.Vehicle('tst2e255-d3c8-4f90-9fec-e6e68b98e9cb', 'test-data-token');
@@ -24,8 +24,8 @@ test('v3 getVehicle, for the application and for an owner', async () => {
   const { car } = await shared();
   for (const token of [car.token, (await volt()).token]) {
     const { body, headers } = await smartcar.getVehicle(token, car.id);
-    assertVehicle(body.data, { id: car.id, make: 'CHEVROLET', model: 'Volt' });
-    assertBetween(body.data.attributes.year, 2011, 2019);
+    assertVehicle(body, { id: car.id, make: 'CHEVROLET', model: 'Volt' });
+    assertBetween(body.attributes.year, 2011, 2019);
     assert.match(headers['sc-request-id'], ID);
   }
 });
@@ -72,12 +72,29 @@ test('v3 signals need to know the owner when the application asks', async () => 
   assertOdometer((await car.request('get', 'signals/odometer-traveleddistance', null, owner, '3')).body);
 });
 
-test("v3 the fixture of the SDK's own suite", async () => {
+test("v3 the fixture of the SDK's own suite, which has two signals", async () => {
   const { body } = await smartcar.getVehicle(FIXTURE.token, FIXTURE.id);
-  assertVehicle(body.data, { id: FIXTURE.id, make: 'TESLA', model: 'Model Y' });
-  assert.equal(body.data.attributes.year, 2021);
-  assertSignals((await FIXTURE.getSignals()).body, FIXTURE.id);
+  assertVehicle(body, { id: FIXTURE.id, make: 'TESLA', model: 'Model Y' });
+  assert.equal(body.attributes.year, 2021);
+  const signals = (await FIXTURE.getSignals()).body;
+  assertSignals(signals, FIXTURE.id);
+  assert.equal(signals.data.length, 2);
+  assert.equal(signals.data[0].attributes.status.value, 'SUCCESS');
+  assert.equal(signals.included.vehicle.attributes.year, '2021');
   assertOdometer((await FIXTURE.getSignal('odometer-traveleddistance')).body);
+});
+
+test('v3 wrapped: what is asked for alone stands in data', async () => {
+  await control('shapes', { single: 'wrapped' });
+  try {
+    const { body } = await smartcar.getVehicle(FIXTURE.token, FIXTURE.id);
+    assert.equal(body.id, undefined);
+    assertVehicle(body.data, { id: FIXTURE.id, make: 'TESLA', model: 'Model Y' });
+    assertOdometer((await FIXTURE.getSignal('odometer-traveleddistance')).body.data);
+    assertSignals((await FIXTURE.getSignals()).body, FIXTURE.id);
+  } finally {
+    await control('shapes', { single: 'bare' });
+  }
 });
 
 function assertVehicle({ id, type, attributes, links }, expected) {
@@ -95,8 +112,7 @@ function assertSignals({ data, links, included }, id) {
   assert.equal(included.vehicle.id, id);
 }
 
-function assertOdometer(body) {
-  const signal = body.data ?? body;
+function assertOdometer(signal) {
   assertSignal(signal);
   assert.equal(signal.attributes.code, 'odometer-traveleddistance');
   assertBetween(signal.attributes.body.value, 1, 300_000);

@@ -277,6 +277,21 @@ test('an electric car has no engine oil', async () => {
   assert.equal(error.statusCode, 501);
 });
 
+test('a malformed id is a mistake of the request', async () => {
+  const { token } = await volt();
+  assertInvalid(await failure(new smartcar.Vehicle('bad_id', token).attributes()));
+});
+
+test("a Ford does all that the SDK's own suite asks", async () => {
+  const car = carOf(await connectByForms('FORD', 'ford@node.example'));
+  for (const call of ['startCharge', 'stopCharge', 'lock', 'unlock']) assert.equal((await car[call]()).status, 'success');
+  assert.equal((await car.setChargeLimit(0.7)).status, 'success');
+  assert.equal((await car.sendDestination(47.6205063, -122.3518523)).status, 'success');
+  assert.ok((await car.serviceHistory('2015-01-01', '2100-01-01')).data.length > 0);
+  assert.ok((await car.diagnosticSystemStatus()).systems.length > 0);
+  assert.ok((await car.diagnosticTroubleCodes()).activeCodes.length > 0);
+});
+
 test('a permission that was not granted', async () => {
   const car = carOf(await shy());
   assert.equal((await car.attributes()).make, 'FORD');

@@ -38,6 +38,18 @@ class Compatibility(Checks):
         self.assertIs(answer.compatible, True)
         self.assertIs(answer.capabilities[0].capable, False)
 
+    def test_get_compatibility_reads_the_make_of_a_made_up_vin(self):
+        answer = smartcar.get_compatibility("0SCGMCT0386A85356", ["read_odometer", "read_fuel"], "US")
+        self.assertEqual((answer.compatible, answer.reason), (True, None))
+        odometer, fuel = answer.capabilities
+        self.assertEqual((odometer.capable, odometer.reason), (True, None))
+        self.assertEqual((fuel.capable, fuel.reason), (False, "VEHICLE_NOT_CAPABLE"))
+
+    def test_get_compatibility_an_old_model_year_does_not_work(self):
+        answer = smartcar.get_compatibility("WBAKE5C58DJ107700", ["read_odometer", "read_location"])
+        self.assertEqual((answer.compatible, answer.reason), (False, "VEHICLE_NOT_COMPATIBLE"))
+        self.assertEqual(answer.capabilities, [])
+
     def test_get_compatibility_a_brand_nobody_knows(self):
         answer = smartcar.get_compatibility("ZZZ00000000000000", ["read_fuel"])
         self.assertIs(answer.compatible, False)

@@ -6,7 +6,7 @@ from smartcar.smartcar import get_vehicle
 
 from expect import ID, Checks
 from owners import car_of, volt
-from sandbox import application_token
+from sandbox import application_token, control
 
 ODOMETER = "odometer-traveleddistance"
 
@@ -25,7 +25,7 @@ class Version3(Checks):
         vehicle = volt().vehicles[0]
         for token in (application_token(), volt().token):
             answer = get_vehicle(token, vehicle)
-            self.assert_vehicle(answer["body"]["data"], vehicle, "CHEVROLET", "Volt")
+            self.assert_vehicle(answer["body"], vehicle, "CHEVROLET", "Volt")
             self.assertRegex(answer["headers"]["SC-Request-Id"], ID)
 
     def test_v3_get_vehicle_refuses_an_unknown_token(self):
@@ -62,12 +62,26 @@ class Version3(Checks):
         self.assert_signals(car.request("GET", "signals", headers={"sc-user-id": owner}).body, car.vehicle_id)
         self.assert_odometer(car.request("GET", f"signals/{ODOMETER}", headers={"sc-user-id": owner}).body)
 
-    def test_v3_the_fixture_of_the_sdks_own_suite(self):
-        data = get_vehicle(FIXTURE.access_token, FIXTURE.vehicle_id)["body"]["data"]
-        self.assert_vehicle(data, FIXTURE.vehicle_id, "TESLA", "Model Y")
-        self.assertEqual(data["attributes"]["year"], 2021)
-        self.assert_signals(FIXTURE.get_signals()["body"], FIXTURE.vehicle_id)
+    def test_v3_the_fixture_of_the_sdks_own_suite_which_has_two_signals(self):
+        vehicle = get_vehicle(FIXTURE.access_token, FIXTURE.vehicle_id)["body"]
+        self.assert_vehicle(vehicle, FIXTURE.vehicle_id, "TESLA", "Model Y")
+        self.assertEqual(vehicle["attributes"]["year"], 2021)
+        signals = FIXTURE.get_signals()["body"]
+        self.assert_signals(signals, FIXTURE.vehicle_id)
+        self.assertEqual(signals["meta"], {"totalCount": 2, "pageSize": 2, "page": 1})
+        self.assertEqual(signals["included"]["vehicle"]["attributes"]["year"], "2021")
         self.assert_odometer(FIXTURE.get_signal(ODOMETER)["body"])
+
+    def test_v3_wrapped_what_is_asked_for_alone_stands_in_data(self):
+        control("shapes", single="wrapped")
+        try:
+            body = get_vehicle(FIXTURE.access_token, FIXTURE.vehicle_id)["body"]
+            self.assertNotIn("id", body)
+            self.assert_vehicle(body["data"], FIXTURE.vehicle_id, "TESLA", "Model Y")
+            self.assert_odometer(FIXTURE.get_signal(ODOMETER)["body"]["data"])
+            self.assert_signals(FIXTURE.get_signals()["body"], FIXTURE.vehicle_id)
+        finally:
+            control("shapes", single="bare")
 
     def assert_vehicle(self, data, *expected):
         attributes = data["attributes"]
@@ -83,8 +97,7 @@ class Version3(Checks):
         self.assertTrue(body["links"]["self"])
         self.assertEqual(body["included"]["vehicle"]["id"], vehicle)
 
-    def assert_odometer(self, body):
-        signal = body.get("data", body)
+    def assert_odometer(self, signal):
         self.assert_signal(signal)
         self.assertEqual(signal["attributes"]["code"], ODOMETER)
         self.assert_between(signal["attributes"]["body"]["value"], 1, 300_000)

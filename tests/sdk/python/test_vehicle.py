@@ -253,6 +253,23 @@ class Refusals(Checks):
         error = self.failure(car_of(kia()).engine_oil)
         self.assertEqual((error.type, error.status_code), ("COMPATIBILITY", 501))
 
+    def test_a_malformed_id_is_a_mistake_of_the_request(self):
+        error = self.failure(smartcar.Vehicle("bad_id", volt().token).attributes)
+        self.assert_error(error, type="VALIDATION", code=None, status=400)
+        error = self.failure(smartcar.Vehicle("bad_id", volt().token, {"version": "1.0"}).attributes)
+        self.assertEqual((error.type, error.status_code), ("validation_error", 400))
+        self.assertNotIn("resolution", vars(error))
+
+    def test_the_ford_does_all_that_the_sdks_own_suite_asks(self):
+        car = car_of(ford())
+        for call in (car.start_charge, car.stop_charge, car.lock, car.unlock):
+            self.assertEqual(call().status, "success")
+        self.assertEqual(car.set_charge_limit(0.7).status, "success")
+        self.assertEqual(car.send_destination(47.6205063, -122.3518523).status, "success")
+        self.assertTrue(car.service_history("2015-01-01", "2100-01-01").items)
+        self.assertTrue(car.diagnostic_system_status().systems)
+        self.assertTrue(car.diagnostic_trouble_codes().active_codes)
+
     def test_a_permission_that_was_not_granted(self):
         car = car_of(shy())
         self.assertEqual(car.attributes().make, "FORD")
