@@ -60,14 +60,15 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Server, Erro
     {
         make_directory(parent)?;
     }
-    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
+    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
+    let cipher = TokenCipher::new(&keys.tokens).and_old(keys.old_tokens.as_ref());
     let words = Arc::new(Words::load(&config.app_name)?);
     let globals = globals(&config, &words)?;
     let state = web::Data::new(AppState {
         templates: Templates::load(Arc::clone(&words), &globals)?,
         support_url: globals.support_url,
         words,
-        store: Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?,
+        store: Store::open(&config.database_url, cipher).await?,
         smartcar: Client::new(config.smartcar.clone())?,
         flights: crate::web::single_flight::SingleFlight::default(),
         checks: crate::web::checks::Checks::default(),

@@ -109,6 +109,8 @@ pub struct ApiFailure {
     pub error: Error,
     /// When.
     pub moment: Moment,
+    /// Whether the call itself was tried: not where the token it needs could not be had.
+    pub tried: bool,
 }
 
 /// Whether the owner is adding a car, looking at one, or asking it to do something: the same fault needs other words.
@@ -125,7 +127,7 @@ pub enum Moment {
 impl Failure {
     /// A failed vehicle call.
     pub fn api(error: Error, moment: Moment) -> Self {
-        Self::Api(ApiFailure { error, moment })
+        Self::Api(ApiFailure { error, moment, tried: true })
     }
 
     /// A failed token call.
@@ -135,7 +137,7 @@ impl Failure {
             (TokenError::GrantRefused { .. }, Moment::Reading | Moment::Commanding) => Self::GrantLost,
             (TokenError::KeysRefused { .. }, moment) => Self::KeysRefused(moment),
             (TokenError::Unavailable(_), Moment::Connecting) => Self::NoAnswerWhileConnecting { connected: false },
-            (TokenError::Unavailable(error), moment) => Self::api(*error, moment),
+            (TokenError::Unavailable(error), moment) => Self::Api(ApiFailure { error: *error, moment, tried: false }),
         }
     }
 
@@ -155,6 +157,7 @@ impl Failure {
             Self::Api(ApiFailure { error: Error::Api(error), .. }) => error.wire_name(),
             Self::Api(ApiFailure { error: Error::Timeout(_), .. }) => "no_answer_in_time".into(),
             Self::Api(ApiFailure { error: Error::Unreachable(_), .. }) => "no_connection".into(),
+            Self::Api(ApiFailure { error: Error::NotSent, .. }) => "not_sent".into(),
             Self::Api(ApiFailure { error: Error::TooLarge, .. }) => "answer_too_large".into(),
             Self::Api(ApiFailure { error: Error::Unreadable { status, .. }, .. }) => {
                 format!("answer_not_understood HTTP {status}")
@@ -169,9 +172,10 @@ impl Failure {
 
     /// Whether nobody can say if the call had an effect: it may have arrived and only the answer was lost.
     pub fn is_uncertain(&self) -> bool {
-        let Self::Api(ApiFailure { error, .. }) = self else { return false };
+        let Self::Api(ApiFailure { error, tried: true, .. }) = self else { return false };
         match error {
-            Error::Timeout(_) | Error::Unreachable(_) | Error::TooLarge | Error::Unreadable { .. } => true,
+            Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent => !error.never_left(),
+            Error::TooLarge | Error::Unreadable { .. } => true,
             Error::Api(error) => error.kind == ErrorKind::Unknown && error.status >= 500,
         }
     }

@@ -11,7 +11,7 @@ use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen}
 use crate::smartcar::redirect::{ConnectError, ConnectOutcome};
 use crate::smartcar::token::TokenError;
 use crate::smartcar::vehicle::{Attributes, Listed};
-use crate::smartcar::{ApiVersion, Caller, Credential, UserId};
+use crate::smartcar::{ApiVersion, Caller, Credential, Errand, UserId};
 use crate::store::{Grant, Purpose, Vehicle};
 
 /// The work of one return.
@@ -133,7 +133,7 @@ impl Completion {
             },
             (ApiVersion::V1 | ApiVersion::V2, None, _) | (ApiVersion::V3, _, None) => return Ok(Err(nothing)),
         };
-        let caller = Caller { credential, make: String::new() };
+        let caller = Caller { credential, make: String::new(), errand: Errand::Connecting };
         Ok(match self.state.smartcar.cars(&caller).await {
             Ok(cars) => {
                 let cars = self.of_this_owner(cars);
@@ -147,10 +147,11 @@ impl Completion {
         })
     }
 
-    /// With v3 the user id is all that names whose cars are meant, and it came through the browser: cars that Smartcar
-    /// knows to belong to another owner of ours are not touched.
+    /// With v3 the user id is all that names whose cars are meant, and it came through the browser: a car is this owner's
+    /// only where Smartcar says that it was connected under this owner's name. Before v3 the list came with a fresh code.
     fn of_this_owner(&self, cars: Vec<Listed>) -> Vec<Attributes> {
-        let ours = |listed: &Listed| listed.external_id.as_ref().is_none_or(|id| *id == self.external_id);
+        let is_v3 = self.state.smartcar.settings().api_version == ApiVersion::V3;
+        let ours = |listed: &Listed| !is_v3 || listed.external_id.as_ref().is_some_and(|id| *id == self.external_id);
         let (ours, others): (Vec<Listed>, Vec<Listed>) = cars.into_iter().partition(ours);
         if !others.is_empty() {
             tracing::warn!(count = others.len(), "a return named cars of another owner; they were left out");
@@ -168,21 +169,12 @@ impl Completion {
     }
 
     async fn connect(&self, grant: Grant, cars: Vec<Attributes>, key_url: Option<String>) -> Result<Completed, Error> {
-        let mut mine = Vec::with_capacity(cars.len());
-        for car in cars {
-            if !self.state.store.connected_elsewhere(&self.owner, &car.id).await? {
-                mine.push(car);
-            }
-        }
-        if mine.is_empty() {
-            return Ok(Completed::Failed(Failure::InUseElsewhere));
-        }
         let known = self.state.store.vehicles(&self.owner).await?;
         let healthy = |car: &Attributes| {
             known.iter().any(|old| old.smartcar_id == car.id && old.token_id.is_some() && old.trouble.is_none())
         };
-        let nothing_new = mine.iter().all(healthy);
-        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &mine, self.now).await?;
+        let nothing_new = cars.iter().all(healthy);
+        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &cars, self.now).await?;
         let several = vehicles.len() > 1;
         let Some(first) = vehicles.into_iter().next() else {
             return Ok(Completed::Failed(Failure::InUseElsewhere));
