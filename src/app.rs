@@ -119,10 +119,11 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
     {
         make_directory(parent)?;
     }
-    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
+    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
+    let cipher = TokenCipher::new(&keys.tokens).and_old(keys.old_tokens.as_ref());
     let words = Arc::new(Words::load(&config.app_name)?);
     let globals = globals(&config, &words)?;
-    let store = Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?;
+    let store = Store::open(&config.database_url, cipher).await?;
     let state = web::Data::new(AppState {
         templates: Templates::load(Arc::clone(&words), &globals)?,
         support_url: globals.support_url,

@@ -20,6 +20,8 @@ pub struct Keys {
     pub cookie: [u8; 64],
     /// Seals tokens at rest.
     pub tokens: [u8; 32],
+    /// Opens what tokens an older secret has sealed (`APP_SECRET_OLD`).
+    pub old_tokens: Option<[u8; 32]>,
     /// Derives references of saved requests.
     pub references: [u8; 32],
 }
@@ -64,9 +66,15 @@ impl Keys {
         }
     }
 
+    /// The same, and the key for tokens that an older secret gave.
+    pub fn and_old(self, secret: Option<&SecretString>) -> Result<Self, Error> {
+        let old = secret.map(|secret| Self::derive(secret.expose_secret().trim())).transpose()?;
+        Ok(Self { old_tokens: old.map(|keys| keys.tokens), ..self })
+    }
+
     fn derive(secret: &str) -> Result<Self, Error> {
         let source = Hkdf::<Sha256>::new(None, secret.as_bytes());
-        let mut keys = Self { cookie: [0; 64], tokens: [0; 32], references: [0; 32] };
+        let mut keys = Self { cookie: [0; 64], tokens: [0; 32], old_tokens: None, references: [0; 32] };
         let fill = |name: &[u8], key: &mut [u8]| source.expand(name, key).map_err(|_| Error::Derive);
         fill(b"session cookie", &mut keys.cookie)?;
         fill(b"tokens at rest", &mut keys.tokens)?;

@@ -7,8 +7,11 @@ CREATE TABLE tokens (
     refresh      BLOB,                      -- sealed likewise
     expires_at   INTEGER NOT NULL,          -- end of the access token, epoch milliseconds; 0 without tokens
     refreshed_at INTEGER NOT NULL,          -- when this pair arrived; refresh tokens live 60 days from here
+    put_off      INTEGER,                   -- when a renewal that failed is tried again; NULL: by its age
+    failures     INTEGER NOT NULL DEFAULT 0, -- renewals in a row that failed
     user_id      TEXT,                      -- Smartcar's id of the owner, when Connect named it
     CHECK ((access IS NULL) = (refresh IS NULL)),
     CHECK (access IS NOT NULL OR user_id IS NOT NULL)
 ) STRICT;
+CREATE INDEX tokens_by_owner ON tokens (owner);
 CREATE INDEX tokens_by_age ON tokens (refreshed_at);

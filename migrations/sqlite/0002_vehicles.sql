@@ -14,8 +14,12 @@ CREATE TABLE vehicles (
     pressed_at      INTEGER,                    -- when the owner last pressed "Check again" for a car that has to wait
     retry_at        INTEGER,                    -- when the background tries again; NULL: it does not
     retries         INTEGER NOT NULL DEFAULT 0, -- tries in a row that failed
+    revision        INTEGER NOT NULL DEFAULT 0, -- grows with every change that makes a check under way history
+    moved_at        INTEGER,                    -- when another owner connected this car, which ended it here
     UNIQUE (owner, smartcar_id)
 ) STRICT;
 CREATE INDEX vehicles_by_car ON vehicles (smartcar_id);
+-- One owner at a time: whoever connects a car last has it.
+CREATE UNIQUE INDEX vehicles_connected_once ON vehicles (smartcar_id) WHERE token_id IS NOT NULL;
 CREATE INDEX vehicles_by_token ON vehicles (token_id);
 CREATE INDEX vehicles_by_retry ON vehicles (retry_at);

@@ -49,6 +49,8 @@ pub struct Config {
     pub base_url: Url,
     /// `APP_SECRET`: keys for cookies and tokens at rest are derived from it. `None`: made on first run in `data_dir`.
     pub secret: Option<SecretString>,
+    /// `APP_SECRET_OLD`: the secret before this one. What it has sealed still opens, and is sealed anew at the next start.
+    pub secret_old: Option<SecretString>,
     /// `APP_SUPPORT_URL`: where "Contact support" leads. `None`: a page of ours that says there is none yet.
     pub support_url: Option<Url>,
     /// `APP_OPERATOR_PASSWORD`: opens the pages of whoever runs the app. `None`: there are none outside the sandbox.
@@ -173,6 +175,10 @@ impl Config {
             read.optional("APP_SECRET", "at least 32 characters; `openssl rand -base64 48` makes one", |text| {
                 (text.len() >= 32).then(|| SecretString::from(text.to_owned()))
             });
+        let secret_old =
+            read.optional("APP_SECRET_OLD", "the APP_SECRET before this one, at least 32 characters", |text| {
+                (text.len() >= 32).then(|| SecretString::from(text.to_owned()))
+            });
         if https && secret.is_none() {
             read.problem("APP_SECRET", "at least 32 characters; it is required when APP_BASE_URL is https");
         }
@@ -220,6 +226,7 @@ impl Config {
                 logo,
                 base_url: base_url?,
                 secret,
+                secret_old,
                 support_url,
                 operator_password,
                 trusted_proxies: trusted_proxies?,

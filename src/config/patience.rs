@@ -9,6 +9,10 @@ use crate::smartcar::Mode;
 pub struct Patience {
     /// How long a page waits for a car before it shows the last values and says that it is still asking.
     pub page: Duration,
+    /// How long a return from Connect waits for its cars. The work goes on beside the page that says so.
+    pub connect_return: Duration,
+    /// How long after the press a command may still be sent. Whoever presses "Lock" does not mean in ten minutes.
+    pub command: Duration,
     /// How long a complete answer is fresh: within it a page asks nobody.
     pub fresh: Duration,
     /// How often "Check again" may be pressed for a car that has to wait anyway.
@@ -31,6 +35,8 @@ impl Patience {
         };
         Self {
             page: Duration::from_secs(5),
+            connect_return: Duration::from_secs(30),
+            command: Duration::from_secs(30),
             fresh,
             between_checks: QUARTER_OF_AN_HOUR,
             retry: Duration::from_secs(60),

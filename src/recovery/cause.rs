@@ -25,7 +25,10 @@ pub fn likely_cause(failure: &Failure) -> Option<&'static str> {
         },
         Failure::Api(ApiFailure { error: Error::Api(error), .. }) => api(&error.kind),
         Failure::Api(ApiFailure { error: Error::Unreadable { .. }, .. }) => Some("SMARTCAR_API_VERSION or an origin"),
-        Failure::Api(ApiFailure { error: Error::Timeout(_) | Error::Unreachable(_) | Error::TooLarge, .. })
+        Failure::Api(ApiFailure {
+            error: Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent | Error::TooLarge,
+            ..
+        })
         | Failure::Link(_)
         | Failure::CodeRefused
         | Failure::NoAnswerWhileConnecting { .. }

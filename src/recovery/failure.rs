@@ -116,6 +116,8 @@ pub struct ApiFailure {
     pub error: Error,
     /// When.
     pub moment: Moment,
+    /// Whether the call itself was tried: not where the token it needs could not be had.
+    pub tried: bool,
 }
 
 /// Whether the owner is adding a car, looking at one, or asking it to do something: the same fault needs other words.
@@ -132,7 +134,7 @@ pub enum Moment {
 impl Failure {
     /// A failed vehicle call.
     pub fn api(error: Error, moment: Moment) -> Self {
-        Self::Api(ApiFailure { error, moment })
+        Self::Api(ApiFailure { error, moment, tried: true })
     }
 
     /// A failed token call.
@@ -163,6 +165,7 @@ impl Failure {
             Self::Api(ApiFailure { error: Error::Api(error), .. }) => error.wire_name(),
             Self::Api(ApiFailure { error: Error::Timeout(_), .. }) => "no_answer_in_time".into(),
             Self::Api(ApiFailure { error: Error::Unreachable(_), .. }) => "no_connection".into(),
+            Self::Api(ApiFailure { error: Error::NotSent, .. }) => "not_sent".into(),
             Self::Api(ApiFailure { error: Error::TooLarge, .. }) => "answer_too_large".into(),
             Self::Api(ApiFailure { error: Error::Unreadable { status, .. }, .. }) => {
                 format!("answer_not_understood HTTP {status}")
@@ -182,9 +185,10 @@ impl Failure {
 
     /// Whether nobody can say if the call had an effect: it may have arrived and only the answer was lost.
     pub fn is_uncertain(&self) -> bool {
-        let Self::Api(ApiFailure { error, .. }) = self else { return false };
+        let Self::Api(ApiFailure { error, tried: true, .. }) = self else { return false };
         match error {
-            Error::Timeout(_) | Error::Unreachable(_) | Error::TooLarge | Error::Unreadable { .. } => true,
+            Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent => !error.never_left(),
+            Error::TooLarge | Error::Unreadable { .. } => true,
             Error::Api(error) => error.kind == ErrorKind::Unknown && error.status >= 500,
         }
     }

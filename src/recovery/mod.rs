@@ -61,7 +61,7 @@ fn connect(failure: &ConnectFailure) -> Recovery {
 fn api(failure: &ApiFailure) -> Recovery {
     match &failure.error {
         Error::Api(error) => answered(error, failure.moment),
-        Error::Timeout(_) | Error::Unreachable(_) | Error::TooLarge | Error::Unreadable { .. } => {
+        Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent | Error::TooLarge | Error::Unreadable { .. } => {
             silent(failure.moment)
         }
     }

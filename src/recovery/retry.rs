@@ -52,7 +52,8 @@ pub fn pace(failure: &Failure) -> Option<Pace> {
             | ErrorKind::Unknown => None,
         },
         Failure::Api(ApiFailure {
-            error: Error::Timeout(_) | Error::Unreachable(_) | Error::TooLarge | Error::Unreadable { .. },
+            error:
+                Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent | Error::TooLarge | Error::Unreadable { .. },
             ..
         })
         | Failure::NoToken(_) => Some(Pace::Brisk),

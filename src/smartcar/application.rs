@@ -11,6 +11,7 @@ use oauth2::{AccessToken, ClientId, ClientSecret, EndpointNotSet, EndpointSet, T
 use secrecy::ExposeSecret;
 use tokio::sync::Mutex;
 
+use super::lanes::Errand;
 use super::token::{TokenError, verdict};
 use super::{Client, Error, Settings};
 
@@ -61,7 +62,8 @@ impl Client {
             Known::Failure { keys_refused, until } if *until > now => return Err(again(keys_refused.as_deref())),
             Known::Nothing | Known::Token { .. } | Known::Failure { .. } => {}
         }
-        let send = |request| self.send_token_request(request);
+        // One request for everybody, whoever needs it first: it never waits behind the background.
+        let send = |request| self.send_token_request(request, Errand::Connecting);
         let response = self.application_token.endpoint.exchange_client_credentials().request_async(&send).await;
         match response.map_err(verdict) {
             Ok(response) => {

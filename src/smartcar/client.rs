@@ -17,7 +17,7 @@ use url::Url;
 use super::application::ApplicationToken;
 use super::connect::{self, ConnectOptions};
 use super::error::{self, ApiError};
-use super::lanes::Lanes;
+use super::lanes::{Errand, Places};
 use super::recorder::Recorder;
 use super::seen::Seen;
 use super::{ApiVersion, Settings, UserId, token};
@@ -37,6 +37,9 @@ pub enum Error {
     /// An answer larger than any documented one.
     #[error("the answer was larger than {BODY_LIMIT} bytes")]
     TooLarge,
+    /// The call waited for a place until it was too late, and was not made.
+    #[error("not sent: it had to wait too long")]
+    NotSent,
     /// A success that does not look like the documentation says.
     #[error("the answer was not understood (HTTP {status})")]
     Unreadable {
@@ -54,12 +57,21 @@ impl From<reqwest::Error> for Error {
 }
 
 impl Error {
+    /// Whether the call certainly never left: it got no place in time, or there was no connection to send it over.
+    pub fn never_left(&self) -> bool {
+        match self {
+            Self::NotSent => true,
+            Self::Timeout(error) | Self::Unreachable(error) => error.is_connect(),
+            Self::Api(_) | Self::TooLarge | Self::Unreadable { .. } => false,
+        }
+    }
+
     /// Smartcar's own reference for the call, when one is known.
     pub fn request_id(&self) -> Option<&str> {
         match self {
             Self::Api(error) => error.request_id.as_deref(),
             Self::Unreadable { request_id, .. } => request_id.as_deref(),
-            Self::Timeout(_) | Self::Unreachable(_) | Self::TooLarge => None,
+            Self::Timeout(_) | Self::Unreachable(_) | Self::NotSent | Self::TooLarge => None,
         }
     }
 }
@@ -94,6 +106,8 @@ pub struct Caller {
     pub credential: Credential,
     /// The make of the car; empty where none is asked.
     pub make: String,
+    /// What for: whose places it takes.
+    pub errand: Errand,
 }
 
 /// One vehicle API call. The path starts after the version.
@@ -128,8 +142,8 @@ pub struct Client {
     pub(super) settings: Settings,
     pub(super) token_endpoint: token::Endpoint,
     pub(super) application_token: Arc<ApplicationToken>,
-    vehicle_lanes: Arc<Lanes>,
-    token_lanes: Arc<Lanes>,
+    vehicle_places: Arc<Places>,
+    token_places: Arc<Places>,
     seen: Arc<Seen>,
 }
 
@@ -144,8 +158,8 @@ impl Client {
         Ok(Self {
             token_endpoint: token::endpoint(&settings),
             application_token: Arc::new(ApplicationToken::new(&settings)),
-            vehicle_lanes: Arc::new(Lanes::new(VEHICLE_PLACES)),
-            token_lanes: Arc::new(Lanes::new(TOKEN_PLACES)),
+            vehicle_places: Arc::new(Places::new(VEHICLE_PLACES)),
+            token_places: Arc::new(Places::new(TOKEN_PLACES)),
             seen: Arc::new(Seen::new(settings.record.as_deref().map(|path| Recorder::begin(path, &settings)))),
             http,
             settings,
@@ -199,7 +213,8 @@ impl Client {
         if let Some(body) = call.body {
             request = request.json(body);
         }
-        let _place = self.vehicle_lanes.enter(if call.asks_the_car { &caller.make } else { "" }).await;
+        let lane = if call.asks_the_car { caller.make.as_str() } else { "" };
+        let _place = self.vehicle_places.enter(caller.errand, lane).await.ok_or(Error::NotSent)?;
         let answer = read(request.timeout(timeout)).await?;
         self.seen.answered(&method, &url, &answer);
         if answer.status.is_success() {
@@ -222,10 +237,10 @@ impl Client {
     }
 
     /// Sends a request made by the oauth2 crate.
-    pub(super) async fn oauth(&self, request: oauth2::HttpRequest) -> Result<Answer, Error> {
+    pub(super) async fn oauth(&self, request: oauth2::HttpRequest, errand: Errand) -> Result<Answer, Error> {
         let request = reqwest::Request::try_from(request)?;
         let (method, url) = (request.method().clone(), request.url().clone());
-        let _place = self.token_lanes.enter("").await;
+        let _place = self.token_places.enter(errand, "").await.ok_or(Error::NotSent)?;
         let request = reqwest::RequestBuilder::from_parts(self.http.clone(), request);
         let answer = read(request.timeout(self.settings.timeouts.quick)).await?;
         self.seen.answered(&method, &url, &answer);
@@ -233,7 +248,7 @@ impl Client {
     }
 }
 
-/// Calls under way at once to the vehicle API, and, four times fewer in one lane, to the token endpoints.
+/// Calls under way at once for each errand: to the vehicle API, and, four times fewer in one lane, to the token endpoints.
 const VEHICLE_PLACES: usize = 128;
 const TOKEN_PLACES: usize = 64;
 /// Far above the largest documented answer (a hundred connections in a list), far below what could hurt.

@@ -5,8 +5,55 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Instant;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// What a call is made for. Each errand has places of its own, so that no other one can take them all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Errand {
+    /// Someone has just come back from Connect and waits.
+    Connecting,
+    /// Someone looks at a page.
+    Person,
+    /// Nobody waits.
+    Background,
+    /// Someone has pressed a button that does something to a car.
+    Command {
+        /// After this the call is not made any more.
+        send_by: Instant,
+    },
+}
+
+/// The places at one host, by errand.
+#[derive(Debug)]
+pub struct Places {
+    connecting: Lanes,
+    person: Lanes,
+    background: Lanes,
+    commands: Lanes,
+}
+
+impl Places {
+    /// As many places for each errand.
+    pub fn new(each: usize) -> Self {
+        let [connecting, person, background, commands] = std::array::from_fn(|_| Lanes::new(each));
+        Self { connecting, person, background, commands }
+    }
+
+    /// Waits for a place. `None`: it is too late for the call by now, and it must not be made.
+    pub async fn enter(&self, errand: Errand, name: &str) -> Option<Place> {
+        match errand {
+            Errand::Connecting => Some(self.connecting.enter(name).await),
+            Errand::Person => Some(self.person.enter(name).await),
+            Errand::Background => Some(self.background.enter(name).await),
+            Errand::Command { send_by } => {
+                let place = tokio::time::timeout_at(send_by.into(), self.commands.enter(name)).await.ok()?;
+                (Instant::now() < send_by).then_some(place)
+            }
+        }
+    }
+}
 
 /// The places at one host.
 #[derive(Debug)]
@@ -49,6 +96,19 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+
+    #[tokio::test]
+    async fn no_errand_takes_the_places_of_another_and_a_command_gives_up_in_time() {
+        let places = Places::new(1);
+        let _hanging = places.enter(Errand::Background, "").await;
+        let soon = || Errand::Command { send_by: Instant::now() + Duration::from_millis(20) };
+        assert!(
+            places.enter(Errand::Person, "").await.is_some() && places.enter(Errand::Connecting, "").await.is_some()
+        );
+        let _sending = places.enter(soon(), "").await.unwrap();
+        assert!(places.enter(soon(), "").await.is_none(), "it waited too long and is not sent");
+        assert!(places.enter(Errand::Command { send_by: Instant::now() }, "OTHER").await.is_none());
+    }
 
     #[tokio::test]
     async fn a_lane_that_hangs_leaves_room_for_the_others() {

@@ -27,6 +27,7 @@ use url::Url;
 
 pub use client::{Caller, Client, Credential, Error};
 pub use error::{ApiError, ErrorKind};
+pub use lanes::Errand;
 pub use token::TokenSet;
 
 /// Smartcar's id of a car. It stands in API paths, so only harmless characters are accepted.

@@ -12,6 +12,7 @@ use oauth2::{
 };
 use secrecy::ExposeSecret;
 
+use super::lanes::Errand;
 use super::{Client, Error, Settings, error};
 
 /// What a grant lives on: both tokens and when the first one ends. Debug output shows neither.
@@ -69,15 +70,20 @@ impl Client {
     pub async fn exchange(&self, code: &str, now: i64) -> Result<TokenSet, TokenError> {
         let redirect_uri = RedirectUrl::new(self.settings.redirect_uri.clone());
         let redirect_uri = redirect_uri.map_err(|_| TokenError::KeysRefused { code: "redirect_uri".into() })?;
-        let send = |request| self.send_token_request(request);
+        let send = |request| self.send_token_request(request, Errand::Connecting);
         let request = self.token_endpoint.exchange_code(AuthorizationCode::new(code.to_owned()));
         let response = request.set_redirect_uri(std::borrow::Cow::Owned(redirect_uri)).request_async(&send).await;
         token_set(response.map_err(verdict)?, None, now)
     }
 
     /// Replaces a token set by its successor. A lost reply is asked for once more.
-    pub async fn refresh(&self, refresh_token: &RefreshToken, now: i64) -> Result<TokenSet, TokenError> {
-        let send = |request| self.send_token_request(request);
+    pub async fn refresh(
+        &self,
+        refresh_token: &RefreshToken,
+        errand: Errand,
+        now: i64,
+    ) -> Result<TokenSet, TokenError> {
+        let send = |request| self.send_token_request(request, errand);
         let attempt = || self.token_endpoint.exchange_refresh_token(refresh_token).request_async(&send);
         let response = match attempt().await {
             Err(RequestTokenError::Request(Error::Unreachable(_))) => attempt().await,
@@ -86,8 +92,12 @@ impl Client {
         token_set(response.map_err(verdict)?, Some(refresh_token), now)
     }
 
-    pub(super) async fn send_token_request(&self, request: oauth2::HttpRequest) -> Result<HttpResponse, Error> {
-        let answer = self.oauth(request).await?;
+    pub(super) async fn send_token_request(
+        &self,
+        request: oauth2::HttpRequest,
+        errand: Errand,
+    ) -> Result<HttpResponse, Error> {
+        let answer = self.oauth(request, errand).await?;
         // Only a JSON body with one of these statuses is a verdict on the grant or the keys.
         if !matches!(answer.status.as_u16(), 200 | 400 | 401 | 403) {
             return Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))));

@@ -1,5 +1,7 @@
 //! When a car was asked, what the check ran into, and when the background asks again.
 
+use sqlx::Row;
+
 use super::vehicles::{Vehicle, vehicle};
 use super::{Error, Store};
 
@@ -17,19 +19,20 @@ pub struct CheckRecord {
 }
 
 impl Store {
-    /// Notes how a check went that began at `begun` through a grant. False, and nothing is written: another check has
-    /// been noted since, or the car has another grant by now, so what this one saw is history.
+    /// Notes how a check went that began at a revision of the car, through a grant. False, and nothing is written: another
+    /// check has been noted since, the car was asked to do something, or it has another grant by now, so what this one
+    /// saw is history.
     pub async fn record_check(
         &self,
         id: &str,
         grant: &str,
         check: &CheckRecord,
-        begun: i64,
+        revision: i64,
         now: i64,
     ) -> Result<bool, Error> {
         let done = sqlx::query(
             "UPDATE vehicles SET trouble = $1, checked_at = CASE WHEN $2 THEN $3 ELSE checked_at END, asked_at = $4,
-                 retry_at = $5, retries = $6 WHERE id = $7 AND token_id = $8 AND (asked_at IS NULL OR asked_at <= $9)",
+                 retry_at = $5, retries = $6, revision = revision + 1 WHERE id = $7 AND token_id = $8 AND revision = $9",
         )
         .bind(check.trouble.as_deref())
         .bind(check.answered)
@@ -39,7 +42,7 @@ impl Store {
         .bind(i64::from(check.retries))
         .bind(id)
         .bind(grant)
-        .bind(begun)
+        .bind(revision)
         .execute(&self.pool)
         .await?;
         Ok(done.rows_affected() > 0)
@@ -54,8 +57,8 @@ impl Store {
     /// As if the last check and the last press were long ago and had been fine.
     pub async fn rest_vehicle(&self, id: &str) -> Result<(), Error> {
         sqlx::query(
-            "UPDATE vehicles SET trouble = NULL, asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0
-             WHERE id = $1",
+            "UPDATE vehicles SET trouble = NULL, asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0,
+                 revision = revision + 1 WHERE id = $1",
         )
         .bind(id)
         .execute(&self.pool)
@@ -63,14 +66,16 @@ impl Store {
         Ok(())
     }
 
-    /// What we know of a car is out of date: the next view asks it.
+    /// What we know of a car is out of date, and so is what a check under way will bring: the next view asks it.
     pub async fn forget_freshness(&self, id: &str) -> Result<(), Error> {
-        sqlx::query("UPDATE vehicles SET asked_at = NULL WHERE id = $1").bind(id).execute(&self.pool).await?;
+        let stale = sqlx::query("UPDATE vehicles SET asked_at = NULL, revision = revision + 1 WHERE id = $1");
+        stale.bind(id).execute(&self.pool).await?;
         Ok(())
     }
 
     /// Cars whose next try is due, longest first. Each is put off until `put_off`, so that a try that ends without a
-    /// trace, in a crash say, comes round again and two processes do not take the same car.
+    /// trace, in a crash say, comes round again and two processes do not take the same car. A row that cannot be read is
+    /// logged and not taken again: it does not heal by itself, and the others go on.
     pub async fn take_due(&self, now: i64, put_off: i64, most: i64) -> Result<Vec<Vehicle>, Error> {
         let rows = sqlx::query(
             "UPDATE vehicles SET retry_at = $1 WHERE id IN (SELECT id FROM vehicles
@@ -82,7 +87,18 @@ impl Store {
         .bind(most)
         .fetch_all(&self.pool)
         .await?;
-        rows.iter().map(vehicle).collect()
+        let mut due = Vec::with_capacity(rows.len());
+        for row in &rows {
+            match vehicle(row) {
+                Ok(vehicle) => due.push(vehicle),
+                Err(error) => {
+                    tracing::error!(%error, "a car's row is damaged; it is not checked any more");
+                    let leave = sqlx::query("UPDATE vehicles SET retry_at = NULL WHERE id = $1");
+                    leave.bind(row.try_get::<&str, _>("id")?).execute(&self.pool).await?;
+                }
+            }
+        }
+        Ok(due)
     }
 }
 
@@ -98,13 +114,13 @@ mod tests {
         let car = store.connect_vehicles("me", &token_set("t"), &[car("a"), car("b")], 0).await.unwrap().remove(0);
         let (id, grant) = (car.id, car.token_id.unwrap());
         let record = CheckRecord { retry_at: Some(100), retries: 2, ..CheckRecord::default() };
-        assert!(store.record_check(&id, &grant, &record, 50, 50).await.unwrap());
+        assert!(store.record_check(&id, &grant, &record, 0, 50).await.unwrap());
         assert!(store.take_due(99, 500, 10).await.unwrap().is_empty());
         let due = store.take_due(100, 500, 10).await.unwrap();
         assert_eq!(due.iter().map(|car| (car.id.as_str(), car.retries)).collect::<Vec<_>>(), [(id.as_str(), 2)]);
         assert!(store.take_due(100, 500, 10).await.unwrap().is_empty());
         assert_eq!(store.take_due(500, 900, 10).await.unwrap().len(), 1);
-        assert!(store.record_check(&id, &grant, &CheckRecord::default(), 600, 600).await.unwrap());
+        assert!(store.record_check(&id, &grant, &CheckRecord::default(), 1, 600).await.unwrap());
         assert!(store.take_due(10_000, 20_000, 10).await.unwrap().is_empty(), "a check that went well ends it");
     }
 
@@ -114,8 +130,8 @@ mod tests {
         let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 1).await.unwrap().remove(0);
         let grant = car.token_id.unwrap();
         let partly = CheckRecord { trouble: Some("{}".into()), answered: true, ..CheckRecord::default() };
-        store.record_check(&car.id, &grant, &partly, 9, 9).await.unwrap();
-        store.record_check(&car.id, &grant, &CheckRecord::default(), 10, 10).await.unwrap();
+        store.record_check(&car.id, &grant, &partly, 0, 9).await.unwrap();
+        store.record_check(&car.id, &grant, &CheckRecord::default(), 1, 10).await.unwrap();
         let car = store.vehicle("me", &car.id).await.unwrap().unwrap();
         assert_eq!((car.checked_at, car.asked_at, car.trouble), (Some(9), Some(10), None));
     }
@@ -126,11 +142,14 @@ mod tests {
         let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0);
         let (id, grant) = (car.id, car.token_id.unwrap());
         let broken = CheckRecord { trouble: Some("{}".into()), retry_at: Some(1), ..CheckRecord::default() };
-        assert!(store.record_check(&id, &grant, &CheckRecord::default(), 10, 20).await.unwrap());
-        assert!(!store.record_check(&id, &grant, &broken, 15, 30).await.unwrap(), "begun before the other ended");
-        assert!(!store.record_check(&id, "another-grant", &broken, 40, 50).await.unwrap());
+        assert!(store.record_check(&id, &grant, &CheckRecord::default(), 0, 20).await.unwrap());
+        assert!(!store.record_check(&id, &grant, &broken, 0, 30).await.unwrap(), "begun before the other ended");
+        assert!(!store.record_check(&id, "another-grant", &broken, 1, 50).await.unwrap());
+        store.forget_freshness(&id).await.unwrap();
+        assert!(!store.record_check(&id, &grant, &broken, 1, 50).await.unwrap(), "a command came between");
+        assert_eq!(store.vehicle("me", &id).await.unwrap().unwrap().asked_at, None, "the next view asks");
         store.disconnect_vehicle("me", &id).await.unwrap();
-        assert!(!store.record_check(&id, &grant, &broken, 40, 50).await.unwrap(), "disconnected meanwhile");
+        assert!(!store.record_check(&id, &grant, &broken, 2, 50).await.unwrap(), "disconnected meanwhile");
         assert_eq!(store.vehicle("me", &id).await.unwrap().unwrap().trouble, None);
     }
 }

@@ -8,9 +8,20 @@ use std::fmt;
 use aes_gcm::aead::{Aead, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit};
 
-/// The key for tokens at rest. Debug output does not show it.
+/// The key for tokens at rest, and the one before it where there is one. Debug output shows neither.
 #[derive(Clone)]
-pub struct TokenCipher(Aes256Gcm);
+pub struct TokenCipher {
+    key: Aes256Gcm,
+    old: Option<Aes256Gcm>,
+}
+
+/// A sealed text, opened.
+pub(super) struct Opened {
+    /// The text.
+    pub(super) text: String,
+    /// Whether it was the older key that opened it: it wants to be sealed anew.
+    pub(super) by_old_key: bool,
+}
 
 /// A value that could not be sealed or opened.
 #[derive(Debug, thiserror::Error)]
@@ -26,7 +37,12 @@ pub enum CipherError {
 impl TokenCipher {
     /// A cipher for a key of 256 bits.
     pub fn new(key: &[u8; 32]) -> Self {
-        Self(Aes256Gcm::new(key.into()))
+        Self { key: Aes256Gcm::new(key.into()), old: None }
+    }
+
+    /// The same, and what an older key sealed still opens. Nothing is sealed with that one any more.
+    pub fn and_old(self, key: Option<&[u8; 32]>) -> Self {
+        Self { old: key.map(|key| Aes256Gcm::new(key.into())), ..self }
     }
 
     /// Seals a text for one place.
@@ -34,16 +50,20 @@ impl TokenCipher {
         let mut nonce = [0; NONCE];
         getrandom::fill(&mut nonce)?;
         let payload = Payload { msg: text.as_bytes(), aad: place.as_bytes() };
-        let sealed = self.0.encrypt(&nonce.into(), payload).map_err(|_| CipherError::Unopenable)?;
+        let sealed = self.key.encrypt(&nonce.into(), payload).map_err(|_| CipherError::Unopenable)?;
         Ok([&nonce[..], &sealed].concat())
     }
 
     /// Opens what was sealed for the same place.
-    pub(super) fn open(&self, place: &str, sealed: &[u8]) -> Result<String, CipherError> {
+    pub(super) fn open(&self, place: &str, sealed: &[u8]) -> Result<Opened, CipherError> {
         let (nonce, message) = sealed.split_first_chunk::<NONCE>().ok_or(CipherError::Unopenable)?;
-        let payload = Payload { msg: message, aad: place.as_bytes() };
-        let opened = self.0.decrypt(nonce.into(), payload).map_err(|_| CipherError::Unopenable)?;
-        String::from_utf8(opened).map_err(|_| CipherError::Unopenable)
+        let open = |key: &Aes256Gcm| key.decrypt(nonce.into(), Payload { msg: message, aad: place.as_bytes() }).ok();
+        let (opened, by_old_key) = match open(&self.key) {
+            Some(opened) => (Some(opened), false),
+            None => (self.old.as_ref().and_then(open), true),
+        };
+        let text = String::from_utf8(opened.ok_or(CipherError::Unopenable)?).map_err(|_| CipherError::Unopenable)?;
+        Ok(Opened { text, by_old_key })
     }
 }
 
@@ -64,12 +84,21 @@ mod tests {
         let cipher = TokenCipher::new(&[1; 32]);
         let sealed = cipher.seal("row-1/access", "secret").unwrap();
         assert!(!sealed.windows(6).any(|window| window == b"secret"));
-        assert_eq!(cipher.open("row-1/access", &sealed).unwrap(), "secret");
+        assert_eq!(cipher.open("row-1/access", &sealed).unwrap().text, "secret");
         for (cipher, place) in
             [(&cipher, "row-2/access"), (&cipher, "row-1/refresh"), (&TokenCipher::new(&[2; 32]), "row-1/access")]
         {
             assert!(matches!(cipher.open(place, &sealed), Err(CipherError::Unopenable)));
         }
         assert!(cipher.open("row-1/access", &sealed[..5]).is_err());
+    }
+
+    #[test]
+    fn what_an_older_key_sealed_opens_and_nothing_is_sealed_with_it() {
+        let (old, new) = (TokenCipher::new(&[1; 32]), TokenCipher::new(&[2; 32]).and_old(Some(&[1; 32])));
+        let opened = new.open("row", &old.seal("row", "secret").unwrap()).unwrap();
+        assert!(opened.by_old_key && opened.text == "secret");
+        assert!(!new.open("row", &new.seal("row", "secret").unwrap()).unwrap().by_old_key);
+        assert!(old.open("row", &new.seal("row", "secret").unwrap()).is_err());
     }
 }

@@ -2,6 +2,7 @@
 
 use sqlx::Row;
 
+use super::vehicles::readable;
 use super::{Error, Store, integer};
 use crate::smartcar::vehicle::Command;
 
@@ -27,12 +28,16 @@ pub enum CommandState {
     Failed(String),
 }
 
-/// No call takes longer than this, so a command that is still being sent has been forgotten by a restart.
-const LONGEST_MS: i64 = 320_000;
-
 impl Store {
     /// Notes that a command is about to be sent. False: the same one is on its way already, and must not be sent twice.
-    pub async fn begin_command(&self, vehicle_id: &str, command: Command, now: i64) -> Result<bool, Error> {
+    /// `longest`: how long a command can be on its way at most, milliseconds; one older than that was forgotten by a crash.
+    pub async fn begin_command(
+        &self,
+        vehicle_id: &str,
+        command: Command,
+        now: i64,
+        longest: i64,
+    ) -> Result<bool, Error> {
         let row = sqlx::query(
             "INSERT INTO commands (vehicle_id, command, state, asked_at) VALUES ($1, $2, 'sending', $3)
              ON CONFLICT (vehicle_id, command) DO UPDATE SET state = 'sending', asked_at = excluded.asked_at, failure = NULL
@@ -42,22 +47,39 @@ impl Store {
         .bind(vehicle_id)
         .bind(command.name())
         .bind(now)
-        .bind(now - LONGEST_MS)
+        .bind(now.saturating_sub(longest))
         .fetch_optional(&self.pool)
         .await?;
         Ok(row.is_some())
     }
 
-    /// Notes how a command ended. `failure`: none when it was accepted.
-    pub async fn end_command(&self, vehicle_id: &str, command: Command, failure: Option<&str>) -> Result<(), Error> {
-        sqlx::query("UPDATE commands SET state = $1, failure = $2 WHERE vehicle_id = $3 AND command = $4")
-            .bind(if failure.is_some() { "failed" } else { "sent" })
-            .bind(failure)
-            .bind(vehicle_id)
-            .bind(command.name())
-            .execute(&self.pool)
-            .await?;
+    /// Notes how the command asked for at `asked_at` ended; a later press is another matter. `failure`: none when it was
+    /// accepted.
+    pub async fn end_command(
+        &self,
+        vehicle_id: &str,
+        command: Command,
+        asked_at: i64,
+        failure: Option<&str>,
+    ) -> Result<(), Error> {
+        sqlx::query(
+            "UPDATE commands SET state = $1, failure = $2 WHERE vehicle_id = $3 AND command = $4 AND asked_at = $5",
+        )
+        .bind(if failure.is_some() { "failed" } else { "sent" })
+        .bind(failure)
+        .bind(vehicle_id)
+        .bind(command.name())
+        .bind(asked_at)
+        .execute(&self.pool)
+        .await?;
         Ok(())
+    }
+
+    /// Ends commands asked for before a time that are still said to be on their way: the process that sent them is gone.
+    pub async fn end_forgotten_commands(&self, before: i64, failure: &str) -> Result<u64, Error> {
+        let ended =
+            sqlx::query("UPDATE commands SET state = 'failed', failure = $1 WHERE state = 'sending' AND asked_at < $2");
+        Ok(ended.bind(failure).bind(before).execute(&self.pool).await?.rows_affected())
     }
 
     /// The last command of each kind, newest first.
@@ -78,7 +100,7 @@ impl Store {
             let command = Command::from_name(row.try_get("command")?).ok_or(Error::Damaged("command"))?;
             Ok(StoredCommand { command, state, asked_at: integer(row, "asked_at")? })
         };
-        rows.iter().map(stored).collect()
+        Ok(readable(&rows, stored))
     }
 }
 
@@ -88,18 +110,36 @@ mod tests {
     use crate::store::tests::store;
     use crate::store::vehicles::tests::{car, token_set};
 
+    const LONGEST: i64 = 1_000;
+
+    #[tokio::test]
+    async fn a_command_forgotten_by_a_crash_is_ended_and_a_late_answer_changes_no_later_press() {
+        let (store, _directory) = store().await;
+        let id = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0).id;
+        assert!(store.begin_command(&id, Command::Lock, 5, LONGEST).await.unwrap());
+        assert_eq!(store.end_forgotten_commands(5, "lost").await.unwrap(), 0);
+        assert_eq!(store.end_forgotten_commands(6, "lost").await.unwrap(), 1);
+        assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Failed("lost".into()));
+        assert!(store.begin_command(&id, Command::Lock, 9, LONGEST).await.unwrap());
+        store.end_command(&id, Command::Lock, 5, None).await.unwrap();
+        assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Sending);
+    }
+
     #[tokio::test]
     async fn a_command_on_its_way_is_not_begun_twice_and_a_forgotten_one_is() {
         let (store, _directory) = store().await;
         let id = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0).id;
-        assert!(store.begin_command(&id, Command::Lock, 1).await.unwrap());
-        assert!(!store.begin_command(&id, Command::Lock, 2).await.unwrap(), "pressed twice");
-        assert!(store.begin_command(&id, Command::Unlock, 2).await.unwrap(), "another command is another matter");
-        assert!(store.begin_command(&id, Command::Lock, LONGEST_MS + 2).await.unwrap(), "forgotten by a restart");
-        store.end_command(&id, Command::Lock, Some("door")).await.unwrap();
+        assert!(store.begin_command(&id, Command::Lock, 1, LONGEST).await.unwrap());
+        assert!(!store.begin_command(&id, Command::Lock, 2, LONGEST).await.unwrap(), "pressed twice");
+        assert!(
+            store.begin_command(&id, Command::Unlock, 2, LONGEST).await.unwrap(),
+            "another command is another matter"
+        );
+        assert!(store.begin_command(&id, Command::Lock, LONGEST + 2, LONGEST).await.unwrap(), "forgotten by a restart");
+        store.end_command(&id, Command::Lock, LONGEST + 2, Some("door")).await.unwrap();
         assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Failed("door".into()));
-        assert!(store.begin_command(&id, Command::Lock, LONGEST_MS + 3).await.unwrap(), "trying again");
-        store.end_command(&id, Command::Lock, None).await.unwrap();
+        assert!(store.begin_command(&id, Command::Lock, LONGEST + 3, LONGEST).await.unwrap(), "trying again");
+        store.end_command(&id, Command::Lock, LONGEST + 3, None).await.unwrap();
         assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Sent);
     }
 }

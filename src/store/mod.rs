@@ -35,7 +35,7 @@ pub use events::{Event, ScreenCounts, VisitId};
 pub use failing::Why;
 pub use incompatible::{IncompatibleVehicle, Source};
 pub use readings::{StoredReading, StoredSignal};
-pub use tokens::Grant;
+pub use tokens::{Grant, Sealing};
 pub use vehicles::{NewVehicle, Vehicle};
 
 /// The database, with the key that seals tokens.

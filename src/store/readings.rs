@@ -1,8 +1,12 @@
 //! Each signal of a car: its last good value with both times (when the car recorded it, when we received it), and what
 //! the last attempt to read it ran into.
 
-use sqlx::Row;
+use std::collections::HashMap;
 
+use sqlx::Row;
+use sqlx::any::AnyRow;
+
+use super::vehicles::readable;
 use super::{Error, Store};
 use crate::smartcar::vehicle::{Reading, Signal, Value};
 
@@ -74,24 +78,38 @@ impl Store {
                 .bind(vehicle_id)
                 .fetch_all(&self.pool)
                 .await?;
-        let mut signals = Vec::with_capacity(rows.len());
-        for row in rows {
-            let name: &str = row.try_get("signal")?;
-            let signal =
-                Signal::ALL.into_iter().find(|signal| signal.name() == name).ok_or(Error::Damaged("signal"))?;
-            let value: Option<&str> = row.try_get("value")?;
-            let reading = match (value, row.try_get::<Option<i64>, _>("fetched_at")?) {
-                (Some(value), Some(fetched_at)) => Some(StoredReading {
-                    value: serde_json::from_str(value).map_err(|_| Error::Damaged("reading"))?,
-                    recorded_at: row.try_get("recorded_at")?,
-                    fetched_at,
-                }),
-                _ => None,
-            };
-            signals.push(StoredSignal { signal, reading, failure: row.try_get("failure")? });
-        }
-        Ok(signals)
+        Ok(readable(&rows, stored))
     }
+
+    /// The last good value of one signal for every car of an owner, by our id of the car: one query for a whole list.
+    pub async fn values_of(&self, owner: &str, signal: Signal) -> Result<HashMap<String, Value>, Error> {
+        let rows = sqlx::query(
+            "SELECT readings.vehicle_id, readings.value FROM readings JOIN vehicles ON vehicles.id = readings.vehicle_id
+             WHERE vehicles.owner = $1 AND readings.signal = $2 AND readings.value IS NOT NULL",
+        )
+        .bind(owner)
+        .bind(signal.name())
+        .fetch_all(&self.pool)
+        .await?;
+        let value = |row: &AnyRow| Ok((row.try_get("vehicle_id")?, parsed(row.try_get("value")?)?));
+        Ok(readable(&rows, value).into_iter().collect())
+    }
+}
+
+fn stored(row: &AnyRow) -> Result<StoredSignal, Error> {
+    let name: &str = row.try_get("signal")?;
+    let signal = Signal::ALL.into_iter().find(|signal| signal.name() == name).ok_or(Error::Damaged("signal"))?;
+    let reading = match (row.try_get::<Option<&str>, _>("value")?, row.try_get::<Option<i64>, _>("fetched_at")?) {
+        (Some(value), Some(fetched_at)) => {
+            Some(StoredReading { value: parsed(value)?, recorded_at: row.try_get("recorded_at")?, fetched_at })
+        }
+        _ => None,
+    };
+    Ok(StoredSignal { signal, reading, failure: row.try_get("failure")? })
+}
+
+fn parsed(value: &str) -> Result<Value, Error> {
+    serde_json::from_str(value).map_err(|_| Error::Damaged("reading"))
 }
 
 #[cfg(test)]
@@ -114,6 +132,23 @@ mod tests {
         assert_eq!(store.signals(&cars[0].id).await.unwrap(), [expected]);
         store.delete_vehicle("me", &cars[0].id).await.unwrap();
         assert!(store.signals(&cars[0].id).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_damaged_value_hides_no_other_and_a_list_takes_one_query() {
+        let (store, _directory) = store().await;
+        let cars = store.connect_vehicles("me", &token_set("t"), &[car("a"), car("b")], 0).await.unwrap();
+        for car in &cars {
+            let odometer = Reading { value: Value::Odometer { distance: Some(7.0) }, recorded_at: None };
+            let lock = Reading { value: Value::Security { locked: Some(true) }, recorded_at: None };
+            let good = [(Signal::Odometer, odometer), (Signal::Security, lock)];
+            store.keep_readings(&car.id, &good, &[], 1).await.unwrap();
+        }
+        let damage = sqlx::query("UPDATE readings SET value = '{' WHERE vehicle_id = $1 AND signal = 'odometer'");
+        damage.bind(&cars[0].id).execute(&store.pool).await.unwrap();
+        assert_eq!(store.signals(&cars[0].id).await.unwrap().len(), 1);
+        let values = store.values_of("me", Signal::Odometer).await.unwrap();
+        assert_eq!(values.into_iter().collect::<Vec<_>>(), [(cars[1].id.clone(), Value::Odometer { distance: Some(7.0) })]);
     }
 
     #[tokio::test]

@@ -2,8 +2,9 @@
 
 use oauth2::{AccessToken, RefreshToken};
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
-use super::{Error, Store, integer};
+use super::{CipherError, Error, Store, integer};
 use crate::smartcar::{TokenSet, UserId};
 
 /// What reads an owner's cars: at least one of both.
@@ -15,31 +16,100 @@ pub struct Grant {
     pub user: Option<UserId>,
 }
 
+/// What became of stored tokens when they were sealed anew.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Sealing {
+    /// Grants an older secret had sealed, now under the present one.
+    pub anew: u64,
+    /// Grants no secret opens: their owners have to connect again.
+    pub unopenable: u64,
+}
+
+/// A row's tokens.
+struct Opened {
+    set: TokenSet,
+    by_old_key: bool,
+}
+
 impl Store {
-    /// A grant, if it still exists.
+    /// A grant, if it still exists. Tokens that cannot be opened (another `APP_SECRET`, a damaged row) are as good as none:
+    /// only connecting again brings new ones.
     pub async fn grant(&self, id: &str) -> Result<Option<Grant>, Error> {
-        let row = sqlx::query("SELECT access, refresh, expires_at, user_id FROM tokens WHERE id = $1")
+        let row = sqlx::query("SELECT id, access, refresh, expires_at, user_id FROM tokens WHERE id = $1")
             .bind(id)
             .fetch_optional(&self.pool)
             .await?;
         let Some(row) = row else { return Ok(None) };
-        let sealed = (row.try_get::<Option<&[u8]>, _>("access")?, row.try_get::<Option<&[u8]>, _>("refresh")?);
-        let tokens = match sealed {
-            (Some(access), Some(refresh)) => Some(TokenSet {
-                access_token: AccessToken::new(self.cipher.open(&place(id, "access"), access)?),
-                refresh_token: RefreshToken::new(self.cipher.open(&place(id, "refresh"), refresh)?),
-                expires_at: integer(&row, "expires_at")?,
-            }),
-            _ => None,
+        let tokens = match self.opened(&row) {
+            Ok(opened) => opened.map(|opened| opened.set),
+            Err(Error::Cipher(CipherError::Unopenable)) => None,
+            Err(error) => return Err(error),
         };
         let user = row.try_get::<Option<&str>, _>("user_id")?.and_then(UserId::parse);
         Ok(Some(Grant { tokens, user }))
     }
 
+    /// Seals anew whatever an older secret has sealed, row by row, and counts what no secret opens.
+    pub async fn seal_anew(&self) -> Result<Sealing, Error> {
+        let mut sealing = Sealing::default();
+        let mut last = String::new();
+        loop {
+            let rows = sqlx::query(
+                "SELECT id, access, refresh, expires_at FROM tokens WHERE id > $1 AND access IS NOT NULL ORDER BY id LIMIT 100",
+            )
+            .bind(&last)
+            .fetch_all(&self.pool)
+            .await?;
+            let Some(end) = rows.last() else { return Ok(sealing) };
+            last = end.try_get("id")?;
+            for row in &rows {
+                match self.opened(row) {
+                    Ok(Some(opened)) if opened.by_old_key => {
+                        sealing.anew += u64::from(self.seal_row_anew(row, &opened.set).await?);
+                    }
+                    Ok(_) => {}
+                    Err(_) => sealing.unopenable += 1,
+                }
+            }
+        }
+    }
+
+    /// Only the very bytes that were opened are replaced: a refresh that came between has sealed its own.
+    async fn seal_row_anew(&self, row: &AnyRow, set: &TokenSet) -> Result<bool, Error> {
+        let id: &str = row.try_get("id")?;
+        let (access, refresh) = self.sealed(id, set)?;
+        let done = sqlx::query("UPDATE tokens SET access = $1, refresh = $2 WHERE id = $3 AND refresh = $4")
+            .bind(access)
+            .bind(refresh)
+            .bind(id)
+            .bind(row.try_get::<Vec<u8>, _>("refresh")?)
+            .execute(&self.pool)
+            .await?;
+        Ok(done.rows_affected() > 0)
+    }
+
+    fn opened(&self, row: &AnyRow) -> Result<Option<Opened>, Error> {
+        let id: &str = row.try_get("id")?;
+        let sealed = (row.try_get::<Option<&[u8]>, _>("access")?, row.try_get::<Option<&[u8]>, _>("refresh")?);
+        let (Some(access), Some(refresh)) = sealed else { return Ok(None) };
+        let access = self.cipher.open(&place(id, "access"), access)?;
+        let refresh = self.cipher.open(&place(id, "refresh"), refresh)?;
+        let by_old_key = access.by_old_key || refresh.by_old_key;
+        let set = TokenSet {
+            access_token: AccessToken::new(access.text),
+            refresh_token: RefreshToken::new(refresh.text),
+            expires_at: integer(row, "expires_at")?,
+        };
+        Ok(Some(Opened { set, by_old_key }))
+    }
+
     /// Replaces both tokens of a grant in one write.
     pub async fn replace_tokens(&self, id: &str, set: &TokenSet, now: i64) -> Result<(), Error> {
         let (access, refresh) = self.sealed(id, set)?;
-        sqlx::query("UPDATE tokens SET access = $1, refresh = $2, expires_at = $3, refreshed_at = $4 WHERE id = $5")
+        sqlx::query(
+            "UPDATE tokens SET access = $1, refresh = $2, expires_at = $3, refreshed_at = $4, put_off = NULL, failures = 0
+             WHERE id = $5",
+        )
             .bind(access)
             .bind(refresh)
             .bind(set.expires_at)
@@ -50,23 +120,35 @@ impl Store {
         Ok(())
     }
 
-    /// Grants whose refresh token arrived before a time, oldest first: they are renewed before Smartcar ends them.
-    pub async fn grants_older_than(&self, time: i64, most: i64) -> Result<Vec<String>, Error> {
+    /// Grants whose refresh token arrived before a time and that are not put off, oldest first: they are renewed before
+    /// Smartcar ends them.
+    pub async fn grants_older_than(&self, time: i64, now: i64, most: i64) -> Result<Vec<String>, Error> {
         let rows = sqlx::query(
-            "SELECT id FROM tokens WHERE refreshed_at < $1 AND refresh IS NOT NULL ORDER BY refreshed_at LIMIT $2",
+            "SELECT id FROM tokens WHERE refreshed_at < $1 AND refresh IS NOT NULL AND (put_off IS NULL OR put_off <= $2)
+             ORDER BY refreshed_at LIMIT $3",
         )
         .bind(time)
+        .bind(now)
         .bind(most)
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
     }
 
-    /// Counts a grant as having arrived at this time, so that a renewal that failed is not tried at every look.
-    pub async fn put_off_renewal(&self, id: &str, arrived: i64) -> Result<(), Error> {
-        let update = sqlx::query("UPDATE tokens SET refreshed_at = $1 WHERE id = $2").bind(arrived).bind(id);
-        update.execute(&self.pool).await?;
-        Ok(())
+    /// Puts off a renewal that failed: for `first` milliseconds, and twice as long with every further failure up to
+    /// thirty-two times. How often it has failed in a row, with this one.
+    pub async fn put_off_renewal(&self, id: &str, now: i64, first: i64) -> Result<i64, Error> {
+        let row = sqlx::query(
+            "UPDATE tokens SET failures = failures + 1, put_off = $1 + $2 * CASE WHEN failures < 1 THEN 1 WHEN failures < 2
+                 THEN 2 WHEN failures < 3 THEN 4 WHEN failures < 4 THEN 8 WHEN failures < 5 THEN 16 ELSE 32 END
+             WHERE id = $3 RETURNING failures",
+        )
+        .bind(now)
+        .bind(first)
+        .bind(id)
+        .fetch_optional(&self.pool)
+        .await?;
+        row.map_or(Ok(0), |row| Ok(integer(&row, "failures")?))
     }
 
     /// Whose grant it is, by our own id of the owner.
@@ -98,6 +180,7 @@ fn place(id: &str, column: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::TokenCipher;
     use crate::store::tests::store;
     use crate::store::vehicles::tests::{car, token_set};
 
@@ -127,9 +210,40 @@ mod tests {
         let id = vehicles[0].token_id.clone().unwrap();
         let stored = store.grant(&id).await.unwrap().unwrap();
         assert!(stored.tokens.is_none() && stored.user == user.user);
-        assert!(store.grants_older_than(1_000, 10).await.unwrap().is_empty());
+        assert!(store.grants_older_than(1_000, 2_000, 10).await.unwrap().is_empty());
         store.connect_vehicles("owner", &token_set("t"), &[car("b")], 1).await.unwrap();
-        assert_eq!(store.grants_older_than(1_000, 10).await.unwrap().len(), 1);
-        assert!(store.grants_older_than(1, 10).await.unwrap().is_empty());
+        assert_eq!(store.grants_older_than(1_000, 2_000, 10).await.unwrap().len(), 1);
+        assert!(store.grants_older_than(1, 2_000, 10).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_changed_secret_costs_nothing_while_the_old_one_is_named_and_is_survived_without_it() {
+        let (store, directory) = store().await;
+        let vehicles = store.connect_vehicles("owner", &token_set("kept"), &[car("a")], 1).await.unwrap();
+        let id = vehicles[0].token_id.clone().unwrap();
+        store.close().await;
+        let url = format!("sqlite://{}", directory.path().join("test.db").display());
+        let open = async |cipher| Store::open(&url, cipher).await.unwrap();
+
+        let without = open(TokenCipher::new(&[8; 32])).await;
+        assert_eq!(without.seal_anew().await.unwrap(), Sealing { anew: 0, unopenable: 1 });
+        assert!(without.grant(&id).await.unwrap().unwrap().tokens.is_none(), "as good as none, and no error");
+        let with = open(TokenCipher::new(&[8; 32]).and_old(Some(&[7; 32]))).await;
+        assert!(with.grant(&id).await.unwrap().unwrap().tokens.is_some());
+        assert_eq!(with.seal_anew().await.unwrap(), Sealing { anew: 1, unopenable: 0 });
+        assert!(without.grant(&id).await.unwrap().unwrap().tokens.is_some(), "the old secret may go now");
+        assert_eq!(without.seal_anew().await.unwrap(), Sealing::default());
+    }
+
+    #[tokio::test]
+    async fn a_renewal_that_fails_again_and_again_is_tried_ever_more_rarely() {
+        let (store, _directory) = store().await;
+        let vehicles = store.connect_vehicles("owner", &token_set("t"), &[car("a")], 1).await.unwrap();
+        let id = vehicles[0].token_id.clone().unwrap();
+        assert_eq!(store.put_off_renewal(&id, 100, 10).await.unwrap(), 1);
+        assert!(store.grants_older_than(50, 109, 10).await.unwrap().is_empty());
+        assert_eq!(store.grants_older_than(50, 110, 10).await.unwrap().len(), 1);
+        assert_eq!(store.put_off_renewal(&id, 110, 10).await.unwrap(), 2);
+        assert!(store.grants_older_than(50, 129, 10).await.unwrap().is_empty());
     }
 }

@@ -34,6 +34,10 @@ pub struct Vehicle {
     pub retry_at: Option<i64>,
     /// How many tries in a row have failed.
     pub retries: u32,
+    /// Grows with every change that makes a check under way history: a clock may stand still or go back, this never.
+    pub revision: i64,
+    /// When another owner connected this car, which ended the connection here, epoch milliseconds.
+    pub moved_at: Option<i64>,
 }
 
 /// A car about to be stored.
@@ -42,6 +46,10 @@ pub type NewVehicle = Attributes;
 impl Store {
     /// Stores a grant with its cars in one transaction. A car the owner has already keeps its id, its values and its
     /// address, and moves to the new grant; grants that no car uses any more are removed.
+    ///
+    /// A fresh grant that covers a car is the word of whoever can sign in to it: a car that another owner has connected is
+    /// taken over. That owner keeps the row with its last values, which nobody else sees, and is told by `moved_at`.
+    /// The caller has made sure that the grant lists every one of these cars.
     pub async fn connect_vehicles(
         &self,
         owner: &str,
@@ -67,6 +75,12 @@ impl Store {
         .await?;
         let mut vehicles = Vec::with_capacity(cars.len());
         for car in cars {
+            let ended =
+                sqlx::query(TAKE_OVER).bind(now).bind(car.id.as_str()).bind(owner).fetch_all(&mut *transaction).await?;
+            for row in ended {
+                let before: &str = row.try_get("owner")?;
+                sqlx::query(DELETE_UNUSED_TOKENS).bind(before).execute(&mut *transaction).await?;
+            }
             let row = sqlx::query(UPSERT)
                 .bind(random_id().map_err(super::CipherError::from)?)
                 .bind(owner)
@@ -91,7 +105,7 @@ impl Store {
             .bind(owner)
             .fetch_all(&self.pool)
             .await?;
-        rows.iter().map(vehicle).collect()
+        Ok(readable(&rows, vehicle))
     }
 
     /// One car, if it is this owner's.
@@ -102,18 +116,6 @@ impl Store {
             .fetch_optional(&self.pool)
             .await?;
         row.as_ref().map(vehicle).transpose()
-    }
-
-    /// Whether another owner has this car connected right now.
-    pub async fn connected_elsewhere(&self, owner: &str, car: &SmartcarId) -> Result<bool, Error> {
-        let row = sqlx::query(
-            "SELECT 1 AS found FROM vehicles WHERE smartcar_id = $1 AND owner <> $2 AND token_id IS NOT NULL LIMIT 1",
-        )
-        .bind(car.as_str())
-        .bind(owner)
-        .fetch_optional(&self.pool)
-        .await?;
-        Ok(row.is_some())
     }
 
     /// Fills in the name of a car that could not be read when it was connected.
@@ -131,7 +133,8 @@ impl Store {
     /// Cuts a car off from its grant. Its last values stay. The grant goes with its last car.
     pub async fn disconnect_vehicle(&self, owner: &str, id: &str) -> Result<(), Error> {
         self.then_drop_unused_tokens(
-            "UPDATE vehicles SET token_id = NULL, trouble = NULL, retry_at = NULL WHERE owner = $1 AND id = $2",
+            "UPDATE vehicles SET token_id = NULL, trouble = NULL, retry_at = NULL, revision = revision + 1
+             WHERE owner = $1 AND id = $2",
             owner,
             id,
         )
@@ -155,13 +158,24 @@ impl Store {
 const UPSERT: &str = "INSERT INTO vehicles (id, owner, smartcar_id, token_id, make, model, year, connected_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
     ON CONFLICT (owner, smartcar_id) DO UPDATE SET token_id = excluded.token_id, trouble = NULL,
-        asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0,
-        make = CASE WHEN excluded.make = '' THEN vehicles.make ELSE excluded.make END,
+        asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0, revision = vehicles.revision + 1,
+        moved_at = NULL, make = CASE WHEN excluded.make = '' THEN vehicles.make ELSE excluded.make END,
         model = CASE WHEN excluded.make = '' THEN vehicles.model ELSE excluded.model END,
         year = coalesce(excluded.year, vehicles.year)
     RETURNING *";
+const TAKE_OVER: &str =
+    "UPDATE vehicles SET token_id = NULL, trouble = NULL, retry_at = NULL, retries = 0, moved_at = $1,
+        revision = revision + 1
+    WHERE smartcar_id = $2 AND owner <> $3 AND token_id IS NOT NULL RETURNING owner";
 const DELETE_UNUSED_TOKENS: &str = "DELETE FROM tokens WHERE owner = $1
     AND NOT EXISTS (SELECT 1 FROM vehicles WHERE vehicles.token_id = tokens.id)";
+
+/// The rows that can be read. One that holds what this program never writes is logged and left out, so that it does not
+/// take the others with it.
+pub(super) fn readable<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T, Error>) -> Vec<T> {
+    let logged = |row: &AnyRow| read(row).inspect_err(|error| tracing::error!(%error, "a damaged row was left out"));
+    rows.iter().filter_map(|row| logged(row).ok()).collect()
+}
 
 pub(super) fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
     Ok(Vehicle {
@@ -177,6 +191,8 @@ pub(super) fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
         pressed_at: row.try_get("pressed_at")?,
         retry_at: row.try_get("retry_at")?,
         retries: u32::try_from(integer(row, "retries")?).map_err(|_| Error::Damaged("count"))?,
+        revision: integer(row, "revision")?,
+        moved_at: row.try_get("moved_at")?,
     })
 }
 
@@ -227,8 +243,55 @@ pub(crate) mod tests {
         let (store, _directory) = store().await;
         let mine = store.connect_vehicles("me", &token_set("one"), &[car("a")], 1).await.unwrap();
         assert!(store.vehicle("you", &mine[0].id).await.unwrap().is_none());
-        assert!(store.connected_elsewhere("you", &mine[0].smartcar_id).await.unwrap());
-        assert!(!store.connected_elsewhere("me", &mine[0].smartcar_id).await.unwrap());
+        assert!(store.vehicles("you").await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn whoever_connects_a_car_last_has_it_and_the_other_keeps_what_was_seen() {
+        let (store, _directory) = store().await;
+        let before = store.connect_vehicles("one", &token_set("one"), &[car("a")], 1).await.unwrap().remove(0);
+        let after = store.connect_vehicles("two", &token_set("two"), &[car("a")], 5).await.unwrap().remove(0);
+        assert_ne!(before.id, after.id);
+        let ended = store.vehicle("one", &before.id).await.unwrap().unwrap();
+        assert_eq!((ended.token_id, ended.moved_at), (None, Some(5)));
+        assert!(store.grant(&before.token_id.unwrap()).await.unwrap().is_none(), "the tokens are dropped");
+        let back = store.connect_vehicles("one", &token_set("three"), &[car("a")], 9).await.unwrap().remove(0);
+        assert_eq!((back.id.as_str(), back.moved_at), (before.id.as_str(), None));
+        assert_eq!(store.vehicle("two", &after.id).await.unwrap().unwrap().token_id, None);
+    }
+
+    #[tokio::test]
+    async fn two_owners_at_once_never_both_have_a_car() {
+        let (store, _directory) = store().await;
+        for round in 0..30 {
+            let (one, two) = (token_set("one"), token_set("two"));
+            let id = format!("car-{round}");
+            let cars = [car(&id)];
+            let (first, second) = tokio::join!(
+                store.connect_vehicles("one", &one, &cars, 1),
+                store.connect_vehicles("two", &two, &cars, 1)
+            );
+            let mut connected = 0;
+            for (owner, vehicle) in [("one", first.unwrap().remove(0)), ("two", second.unwrap().remove(0))] {
+                let now = store.vehicle(owner, &vehicle.id).await.unwrap().unwrap();
+                connected += usize::from(now.token_id.is_some());
+            }
+            assert_eq!(connected, 1, "round {round}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_damaged_row_hides_no_other_car() {
+        let (store, _directory) = store().await;
+        let cars = store.connect_vehicles("me", &token_set("t"), &[car("a"), car("b")], 1).await.unwrap();
+        let damage = sqlx::query("UPDATE vehicles SET smartcar_id = 'not/an id', retry_at = 1 WHERE id = $1");
+        damage.bind(&cars[0].id).execute(&store.pool).await.unwrap();
+        let due = sqlx::query("UPDATE vehicles SET retry_at = 1 WHERE id = $1");
+        due.bind(&cars[1].id).execute(&store.pool).await.unwrap();
+        let left = store.vehicles("me").await.unwrap();
+        assert_eq!(left.iter().map(|car| car.id.as_str()).collect::<Vec<_>>(), [cars[1].id.as_str()]);
+        assert_eq!(store.take_due(5, 10, 10).await.unwrap().len(), 1);
+        assert_eq!(store.take_due(15, 20, 10).await.unwrap().len(), 1, "the damaged one is not tried again");
     }
 
     #[tokio::test]

@@ -12,7 +12,7 @@ use super::{AppState, Error, clock};
 use crate::recovery::{Failure, Moment};
 use crate::smartcar::error::V1Error;
 use crate::smartcar::vehicle::{Attributes, Command, Readings, Signal};
-use crate::smartcar::{self, ApiVersion, Caller, Credential, ErrorKind, SmartcarId, UserId};
+use crate::smartcar::{self, ApiVersion, Caller, Credential, Errand, ErrorKind, SmartcarId, UserId};
 use crate::store::Vehicle;
 
 /// Calls about one car, through the grant it is connected with.
@@ -22,13 +22,15 @@ pub struct Access {
     grant: String,
     car: SmartcarId,
     make: String,
+    errand: Errand,
 }
 
 impl Access {
-    /// Access to a car; `None` when it is not connected.
-    pub fn to(state: &web::Data<AppState>, vehicle: &Vehicle) -> Option<Self> {
+    /// Access to a car for an errand; `None` when it is not connected.
+    pub fn to(state: &web::Data<AppState>, vehicle: &Vehicle, errand: Errand) -> Option<Self> {
         let grant = vehicle.token_id.clone()?;
-        Some(Self { state: state.clone(), grant, car: vehicle.smartcar_id.clone(), make: vehicle.make.clone() })
+        let (car, make) = (vehicle.smartcar_id.clone(), vehicle.make.clone());
+        Some(Self { state: state.clone(), grant, car, make, errand })
     }
 
     /// Several signals at once.
@@ -93,10 +95,10 @@ impl Access {
     /// For whom the call is made, with another token than `refused`.
     async fn caller(&self, refused: Option<AccessToken>, moment: Moment) -> Result<Result<Caller, Failure>, Error> {
         let credential = match self.state.smartcar.settings().api_version {
-            ApiVersion::V1 | ApiVersion::V2 => owner_token(&self.state, &self.grant, refused).await?,
+            ApiVersion::V1 | ApiVersion::V2 => owner_token(&self.state, &self.grant, refused, self.errand).await?,
             ApiVersion::V3 => self.application(refused, moment).await?,
         };
-        Ok(credential.map(|credential| Caller { credential, make: self.make.clone() }))
+        Ok(credential.map(|credential| Caller { credential, make: self.make.clone(), errand: self.errand }))
     }
 
     async fn application(
@@ -126,7 +128,7 @@ impl Access {
             return Ok(Err(Failure::GrantLost));
         };
         let external_id = super::reference::pseudonym(&self.state.reference_key, &owner)?;
-        match self.state.smartcar.user_of(&self.car, &external_id, token.clone()).await {
+        match self.state.smartcar.user_of(&self.car, &external_id, token.clone(), self.errand).await {
             Ok(Some(user)) => {
                 self.state.store.note_user(&self.grant, &user).await?;
                 Ok(Ok(user))
@@ -143,14 +145,17 @@ impl Access {
 
 /// Renews a grant's tokens well before its refresh token would end.
 pub async fn renew(state: &web::Data<AppState>, grant: &str) -> Result<Result<(), Failure>, Error> {
-    let Some(tokens) = state.store.grant(grant).await?.and_then(|grant| grant.tokens) else { return Ok(Ok(())) };
-    Ok(owner_token(state, grant, Some(tokens.access_token)).await?.map(drop))
+    let Some(known) = state.store.grant(grant).await? else { return Ok(Ok(())) };
+    // It has tokens, or it would not be due; but they do not open.
+    let Some(tokens) = known.tokens else { return Ok(Err(Failure::GrantLost)) };
+    Ok(owner_token(state, grant, Some(tokens.access_token), Errand::Background).await?.map(drop))
 }
 
 async fn owner_token(
     state: &web::Data<AppState>,
     grant: &str,
     refused: Option<AccessToken>,
+    errand: Errand,
 ) -> Result<Result<Credential, Failure>, Error> {
     if let Some(tokens) = state.store.grant(grant).await?.and_then(|grant| grant.tokens)
         && usable(&tokens, refused.as_ref())
@@ -158,13 +163,14 @@ async fn owner_token(
         return Ok(Ok(Credential::Owner(tokens.access_token)));
     }
     let (state, grant) = (state.clone(), grant.to_owned());
-    rt::spawn(async move { refreshed(&state, &grant, refused).await }).await?
+    rt::spawn(async move { refreshed(&state, &grant, refused, errand).await }).await?
 }
 
 async fn refreshed(
     state: &AppState,
     grant: &str,
     refused: Option<AccessToken>,
+    errand: Errand,
 ) -> Result<Result<Credential, Failure>, Error> {
     let _guard = state.flights.hold(&format!("grant {grant}")).await;
     let Some(tokens) = state.store.grant(grant).await?.and_then(|grant| grant.tokens) else {
@@ -173,7 +179,7 @@ async fn refreshed(
     if usable(&tokens, refused.as_ref()) {
         return Ok(Ok(Credential::Owner(tokens.access_token)));
     }
-    match state.smartcar.refresh(&tokens.refresh_token, clock::now()).await {
+    match state.smartcar.refresh(&tokens.refresh_token, errand, clock::now()).await {
         Ok(set) => {
             state.store.replace_tokens(grant, &set, clock::now()).await?;
             Ok(Ok(Credential::Owner(set.access_token)))

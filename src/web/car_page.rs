@@ -98,8 +98,10 @@ pub fn status(
     when: &str,
 ) -> Result<Status, Error> {
     let (key, icon) = match trouble {
+        _ if vehicle.token_id.is_none() && vehicle.moved_at.is_some() => ("state.moved", "off"),
         _ if vehicle.token_id.is_none() => ("state.off", "off"),
-        None if vehicle.asked_at.is_none() => ("state.asking", "older"),
+        // Never asked, or what the last check ran into cannot be read any more: unknown, and asked again.
+        None if vehicle.asked_at.is_none() || vehicle.trouble.is_some() => ("state.asking", "older"),
         // Asked, and nothing came although nothing went wrong: nothing has been collected of this car yet.
         None if vehicle.checked_at.is_none() => ("state.no_data", "older"),
         None if vehicle.checked_at < vehicle.asked_at => ("state.older", "older"),

@@ -9,6 +9,7 @@ use super::access::Access;
 use super::trouble::Trouble;
 use super::{AppState, Error, clock};
 use crate::recovery::{Failure, Moment, Screen, pace, pause};
+use crate::smartcar::Errand;
 use crate::smartcar::vehicle::{Reading, Signal};
 use crate::store::{CheckRecord, StoredSignal, Vehicle};
 
@@ -40,8 +41,11 @@ struct Results {
 
 /// Asks for every signal at once, keeps what came, and records how it went.
 pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For) -> Result<Check, Error> {
-    let begun = clock::now();
-    let (Some(access), Some(grant)) = (Access::to(state, vehicle), &vehicle.token_id) else {
+    let errand = match asked_for {
+        For::Owner => Errand::Person,
+        For::Background => Errand::Background,
+    };
+    let (Some(access), Some(grant)) = (Access::to(state, vehicle, errand), &vehicle.token_id) else {
         return Ok(Check::default());
     };
     if vehicle.make.is_empty() && state.smartcar.settings().asks_for("read_vehicle_info") {
@@ -68,7 +72,7 @@ pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For)
         answered,
         ..worst.map(|index| next_try(state, &results.failures[index], vehicle, asked_for, now)).unwrap_or_default()
     };
-    if state.store.record_check(&vehicle.id, grant, &record, begun, now).await? {
+    if state.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await? {
         let text = |(signal, index): &(Signal, usize)| Ok::<_, Error>((*signal, troubles[*index].to_text()?));
         let failed = results.failed.iter().map(text).collect::<Result<Vec<_>, _>>()?;
         state.store.keep_readings(&vehicle.id, &results.good, &failed, now).await?;
@@ -82,7 +86,7 @@ pub async fn note_fault(state: &AppState, vehicle: &Vehicle) -> Result<(), Error
     let now = clock::now();
     let trouble = Trouble::new(&Failure::Internal, Trouble::of(vehicle).as_ref(), now)?.to_text()?;
     let record = CheckRecord { trouble: Some(trouble), ..CheckRecord::default() };
-    state.store.record_check(&vehicle.id, grant, &record, now, now).await?;
+    state.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await?;
     Ok(())
 }
 

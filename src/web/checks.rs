@@ -43,9 +43,10 @@ impl Checks {
     }
 }
 
-/// Checks a car, or joins the check that is under way.
+/// Checks a car as it stands, or joins the check that is under way.
 pub fn start(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For) -> Running {
-    match state.checks.join_or_begin(&vehicle.id) {
+    // A check that began before the car changed is not worth joining: what it brings will not count.
+    match state.checks.join_or_begin(&format!("{} {}", vehicle.id, vehicle.revision)) {
         Ok(running) => running,
         Err(sender) => {
             let running = Running(sender.subscribe());
@@ -69,9 +70,11 @@ pub fn start(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For) -> 
 pub async fn freshen(state: &web::Data<AppState>, vehicle: &Vehicle, now: i64) -> bool {
     let patience = &state.config.patience;
     let fresh = i64::try_from(patience.fresh.as_millis()).unwrap_or(i64::MAX);
+    let trouble = Trouble::of(vehicle);
     let is_fresh = vehicle.asked_at.is_some_and(|asked| asked.saturating_add(fresh) > now);
-    let must_wait = Trouble::of(vehicle).is_some_and(|trouble| trouble.wait_until(now).is_some());
-    if vehicle.token_id.is_none() || is_fresh || must_wait {
+    let is_known = vehicle.trouble.is_none() || trouble.is_some();
+    let must_wait = trouble.is_some_and(|trouble| trouble.wait_until(now).is_some());
+    if vehicle.token_id.is_none() || (is_fresh && is_known) || must_wait {
         return false;
     }
     !start(state, vehicle, For::Owner).wait(patience.page).await

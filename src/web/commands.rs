@@ -1,6 +1,8 @@
 //! Commands: sent once, in a task of its own, never repeated; and what the car's page says about them. "Sent" is all an
 //! accepted command means; "done" is said when the car itself reports it.
 
+use std::time::Instant;
+
 use actix_web::{rt, web};
 use serde::Serialize;
 
@@ -11,19 +13,21 @@ use super::trouble::Trouble;
 use super::vehicle_view::{in_frame, is_missing};
 use super::{AppState, Error, clock};
 use crate::causes::Causes;
-use crate::recovery::Screen;
+use crate::recovery::{Failure, Screen};
+use crate::smartcar::Errand;
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, StoredSignal, Vehicle};
 
 /// Sends a command unless the same one is on its way, and waits for the answer as long as a page may.
 pub async fn send(state: &web::Data<AppState>, vehicle: &Vehicle, command: Command, now: i64) -> Result<(), Error> {
-    let Some(access) = Access::to(state, vehicle) else { return Ok(()) };
-    if !state.store.begin_command(&vehicle.id, command, now).await? {
+    let send_by = Instant::now() + state.config.patience.command;
+    let Some(access) = Access::to(state, vehicle, Errand::Command { send_by }) else { return Ok(()) };
+    if !state.store.begin_command(&vehicle.id, command, now, longest(state)).await? {
         return Ok(());
     }
     let (shared, id) = (state.clone(), vehicle.id.clone());
     let task = rt::spawn(async move {
-        if let Err(error) = carry_out(&shared, &access, &id, command).await {
+        if let Err(error) = carry_out(&shared, &access, &id, command, now).await {
             tracing::error!(error = %Causes(&error), "how a command ended could not be noted");
         }
     });
@@ -32,12 +36,40 @@ pub async fn send(state: &web::Data<AppState>, vehicle: &Vehicle, command: Comma
     Ok(())
 }
 
-async fn carry_out(state: &AppState, access: &Access, vehicle_id: &str, command: Command) -> Result<(), Error> {
-    let failure = match access.command(command).await? {
+/// How long a command can be on its way, milliseconds: sent at the very end of its time, and answered at the very end of
+/// the car's. A second sending, after a token that was refused, is held to the same end.
+pub fn longest(state: &AppState) -> i64 {
+    let longest = state.config.patience.command + state.smartcar.settings().timeouts.vehicle;
+    i64::try_from(longest.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Ends the commands of a process that is gone: nobody can say any more what became of them.
+pub async fn end_forgotten(state: &AppState, before: i64) -> Result<(), Error> {
+    let lost = Trouble::of_lost_command(before)?.to_text()?;
+    let count = state.store.end_forgotten_commands(before, &lost).await?;
+    if count > 0 {
+        tracing::warn!(count, "commands were on their way when the app ended; their pages say that nobody knows");
+    }
+    Ok(())
+}
+
+async fn carry_out(
+    state: &AppState,
+    access: &Access,
+    vehicle_id: &str,
+    command: Command,
+    asked_at: i64,
+) -> Result<(), Error> {
+    // An error of ours comes before the call: the token could not be had, so nothing was sent.
+    let ended = access.command(command).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "a command could not be sent");
+        Err(Failure::Internal)
+    });
+    let failure = match ended {
         Ok(()) => None,
         Err(failure) => Some(Trouble::new(&failure, None, clock::now())?.noted(state, &failure).to_text()?),
     };
-    state.store.end_command(vehicle_id, command, failure.as_deref()).await?;
+    state.store.end_command(vehicle_id, command, asked_at, failure.as_deref()).await?;
     // Either way the car has been spoken to: what we knew of it may have changed.
     Ok(state.store.forget_freshness(vehicle_id).await?)
 }
@@ -130,7 +162,10 @@ fn asked(
         CommandState::Sent if is_confirmed(stored, signals) => plain("command.confirmed"),
         CommandState::Sending | CommandState::Sent => plain("command.sent"),
         CommandState::Failed(failure) => {
-            let Some(failure) = Trouble::parse(failure) else { return plain("command.sent") };
+            let Some(failure) = Trouble::parse(failure) else {
+                let text = word(state, stored.command, "uncertain")?;
+                return Ok(Asked { name, text, slug: "", class: "", more: false });
+            };
             let why = match failure.screen == Screen::CarNotReady {
                 // Its heading says what was not done, which has just been said; its lead says why.
                 true => format!("not_ready.{}_lead", failure.variant),

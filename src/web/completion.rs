@@ -12,7 +12,7 @@ use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen}
 use crate::smartcar::redirect::{ConnectError, ConnectOutcome};
 use crate::smartcar::token::TokenError;
 use crate::smartcar::vehicle::{Attributes, Listed};
-use crate::smartcar::{ApiVersion, Caller, Credential, Error as SmartcarError, UserId};
+use crate::smartcar::{ApiVersion, Caller, Credential, Errand, Error as SmartcarError, UserId};
 use crate::store::{Grant, Purpose, Vehicle};
 
 /// The work of one return.
@@ -134,7 +134,7 @@ impl Completion {
             },
             (ApiVersion::V1 | ApiVersion::V2, None, _) | (ApiVersion::V3, _, None) => return Ok(Err(nothing)),
         };
-        let caller = Caller { credential, make: String::new() };
+        let caller = Caller { credential, make: String::new(), errand: Errand::Connecting };
         let connected = self.target.is_some();
         Ok(match self.state.smartcar.cars(&caller).await {
             Ok(cars) => match self.of_this_owner(cars) {
@@ -184,21 +184,12 @@ impl Completion {
     }
 
     async fn connect(&self, grant: Grant, cars: Vec<Attributes>, key_url: Option<String>) -> Result<Completed, Error> {
-        let mut mine = Vec::with_capacity(cars.len());
-        for car in cars {
-            if !self.state.store.connected_elsewhere(&self.owner, &car.id).await? {
-                mine.push(car);
-            }
-        }
-        if mine.is_empty() {
-            return Ok(Completed::Failed(Failure::InUseElsewhere));
-        }
         let known = self.state.store.vehicles(&self.owner).await?;
         let healthy = |car: &Attributes| {
             known.iter().any(|old| old.smartcar_id == car.id && old.token_id.is_some() && old.trouble.is_none())
         };
-        let nothing_new = mine.iter().all(healthy);
-        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &mine, self.now).await?;
+        let nothing_new = cars.iter().all(healthy);
+        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &cars, self.now).await?;
         let several = vehicles.len() > 1;
         let Some(first) = vehicles.into_iter().next() else {
             return Ok(Completed::Failed(Failure::InUseElsewhere));

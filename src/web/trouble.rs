@@ -77,9 +77,14 @@ impl Trouble {
         Self::parse(vehicle.trouble.as_deref()?)
     }
 
-    /// The form it is stored in, and back.
+    /// The form it is stored in, and back. One that cannot be read is logged; whoever asks has to treat it as unknown.
     pub fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        serde_json::from_str(text).inspect_err(|_| tracing::warn!("a stored failure could not be read")).ok()
+    }
+
+    /// What is known of a command nobody can say anything about: it may have been done.
+    pub fn of_lost_command(now: i64) -> Result<Self, Error> {
+        Ok(Self { uncertain: true, ..Self::new(&Failure::Internal, None, now)? })
     }
 
     /// See [`Self::parse`].

@@ -150,17 +150,6 @@ async fn a_car_connected_twice_is_still_one_car() {
 }
 
 #[actix_web::test]
-async fn a_car_of_another_account_is_not_taken_over_and_nobody_learns_whose_it_is() {
-    let stack = Stack::start().await;
-    connect(&mut stack.browser(), "CHEVROLET", "owner@example.com").await;
-    let other = connect(&mut stack.browser(), "CHEVROLET", "owner@example.com").await;
-    assert_eq!(other.screen(), "already-connected/other");
-    assert!(other.says("It is connected to another Driveway account."));
-    assert!(!other.says("owner@example.com"));
-    assert_eq!(stack.rows("SELECT id FROM vehicles").await.len(), 1);
-}
-
-#[actix_web::test]
 async fn the_owner_is_still_connected_after_a_restart() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use command::Command;
 
 use super::client::Caller;
-use super::{ApiVersion, Client, Error, SmartcarId, UserId};
+use super::{ApiVersion, Client, Errand, Error, SmartcarId, UserId};
 
 /// A car as Smartcar describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,8 +180,9 @@ impl Client {
         car: &SmartcarId,
         external_id: &str,
         token: AccessToken,
+        errand: Errand,
     ) -> Result<Option<UserId>, Error> {
-        v3::user_of(self, car, external_id, token).await
+        v3::user_of(self, car, external_id, token, errand).await
     }
 
     /// Make, model and year of one car.

@@ -11,7 +11,7 @@ use super::signals::Received;
 use super::{Attributes, Command, Listed, Readings, Signal, pages};
 use crate::smartcar::client::{Answer, Call, Caller, Credential};
 use crate::smartcar::error::{inside_success, request_id};
-use crate::smartcar::{Client, Error, SmartcarId, UserId};
+use crate::smartcar::{Client, Errand, Error, SmartcarId, UserId};
 
 pub(super) async fn cars(client: &Client, caller: &Caller) -> Result<Vec<Listed>, Error> {
     Ok(connections(client, caller).await?.into_iter().map(|connection| connection.listed).collect())
@@ -94,8 +94,9 @@ pub(super) async fn user_of(
     car: &SmartcarId,
     external_id: &str,
     token: AccessToken,
+    errand: Errand,
 ) -> Result<Option<UserId>, Error> {
-    let caller = Caller { credential: Credential::Application { token, user: None }, make: String::new() };
+    let caller = Caller { credential: Credential::Application { token, user: None }, make: String::new(), errand };
     let query = vec![("filter[vehicleId]".into(), car.as_str().to_owned())];
     let call = Call { query, ..Call::get("/connections".to_owned()) };
     let list = pages::all(client, call, &caller).await?;

@@ -53,6 +53,8 @@ pub fn vehicle(choices: Choices, now: i64) -> Result<Vehicle, Error> {
         pressed_at: None,
         retry_at: None,
         retries: 0,
+        revision: 0,
+        moved_at: None,
     })
 }
 

@@ -65,7 +65,8 @@ fn outcome(screen: Screen, variant: &'static str, attempt: u32, api: ApiVersion)
         (Screen::Unknown, _) => can([before(), Step::Return("error=brand_new")]),
         (Screen::ReconnectFailed, "wrong_car") => again(Login::Other, Decision::Allow),
         (Screen::ReconnectFailed, _) => again(Login::Test("still-failing@sandbox.test"), Decision::Allow),
-        (Screen::AlreadyConnected, "other") => can([Step::Elsewhere, Step::Connect(Login::Other, Decision::Allow)]),
+        // Whoever can sign in to a car takes it over, so nobody meets it on purpose.
+        (Screen::AlreadyConnected, "other") => Scenario::Cannot("race"),
         (Screen::AlreadyConnected, _) => can([Step::HealthyCar, Step::Connect(Login::Own, Decision::Allow)]),
         (Screen::TooSoon, "") => can([Step::HealthyCar, Step::Checked, Step::Check]),
         (Screen::OurFault, "connecting") => can([Step::Fault, Step::Connect(Login::Own, Decision::Allow)]),

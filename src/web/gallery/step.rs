@@ -26,8 +26,6 @@ pub enum Step {
     Postponed,
     /// Its owner stops sharing.
     Disconnected,
-    /// Another account of ours connects the car that is connected next.
-    Elsewhere,
     /// Ends: an owner connects a car.
     Connect(Login, Decision),
     /// Ends: an owner reconnects the car.

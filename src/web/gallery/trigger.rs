@@ -88,7 +88,6 @@ impl Run<'_> {
                 }
             }
             Step::Disconnected => disconnect::stop_sharing(state, visit, self.car()?).await?,
-            Step::Elsewhere => self.connect_elsewhere().await?,
             Step::Asked(command) => self.ask(command).await?,
             Step::Connect(login, decision) => return self.connect(login, decision).await.map(Some),
             Step::Reconnect(login, decision) => return self.reconnect(login, decision).await.map(Some),
@@ -214,11 +213,6 @@ impl Run<'_> {
         Ok(())
     }
 
-    async fn connect_elsewhere(&self) -> Result<(), Stopped> {
-        let email = self.email(Login::Other)?;
-        self.connect_for(SOMEBODY_ELSE, &email).await
-    }
-
     async fn request(&self, saved: Saved) -> Result<HttpResponse, Stopped> {
         let outcome = Outcome::uncounted(self.visit, Screen::VehicleIncompatible, "vehicle_form".into())?;
         let checked = Checked { make: "Kia".into(), model: "Niro EV".into(), year: saved.year, vin: None };
@@ -236,5 +230,3 @@ impl Run<'_> {
 
 /// The brand of a car that is connected for a trigger.
 const MAKE: &str = "CHEVROLET";
-/// An owner no session can be: theirs are random.
-const SOMEBODY_ELSE: &str = "somebody else in the gallery";

@@ -44,7 +44,12 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
     };
     let shared = shared_details(&arrived.outcome);
     let completion = Completion::new(&state, &visit, &state_parameter, target.clone())?;
-    let completed = rt::spawn(completion.run(attempt.purpose, arrived.outcome)).await??;
+    let work = rt::spawn(completion.run(attempt.purpose, arrived.outcome));
+    let completed = match tokio::time::timeout(state.config.patience.connect_return, work).await {
+        Ok(completed) => completed??,
+        // The work goes on: the car shows when it is done, here and to a second press of the same return.
+        Err(_) => Completed::Failed(Failure::NoAnswerWhileConnecting { connected: target.is_some() }),
+    };
     events::came_back(&state, &visit, &completed).await;
     match completed {
         Completed::Connected { vehicle, notice, key_url } => {

@@ -70,6 +70,11 @@ pub async fn show(
     outcome_page::show(&state, &visit, &outcome, Some(&vehicle), Vec::new(), data)
 }
 
+/// A stored failure that cannot be read leaves nobody knowing.
+fn unreadable(at: i64) -> Option<Trouble> {
+    Trouble::of_lost_command(at).ok()
+}
+
 /// The car and the command an address names, if the app offers it at all.
 async fn named(state: &AppState, visit: &Visit, path: &(String, String)) -> Result<(Vehicle, Command), Error> {
     let command = Command::from_name(&path.1).ok_or(Error::NotFound)?;
@@ -86,7 +91,7 @@ async fn find(state: &AppState, vehicle: &Vehicle, command: Command) -> Result<O
 
 fn failure_of(stored: &StoredCommand) -> Option<Trouble> {
     match &stored.state {
-        CommandState::Failed(failure) => Trouble::parse(failure),
+        CommandState::Failed(failure) => Trouble::parse(failure).or_else(|| unreadable(stored.asked_at)),
         CommandState::Sending | CommandState::Sent => None,
     }
 }

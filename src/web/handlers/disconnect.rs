@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::recovery::Screen;
+use crate::smartcar::Errand;
 use crate::store::Vehicle;
 use crate::web::access::Access;
 use crate::web::form::Form;
@@ -35,7 +36,7 @@ pub async fn disconnect(
         return Ok(see_other("/"));
     };
     let names = state.names(&vehicle)?;
-    tell_smartcar(&state, &vehicle).await?;
+    tell_smartcar(&state, &vehicle).await;
     // Only the confirm page about removal says so; a second press of "Stop sharing" must not delete anything.
     let key = if form.field("step") == "remove" {
         state.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
@@ -50,13 +51,17 @@ pub async fn disconnect(
 
 /// Smartcar should hear of it, but the owner's word counts even when Smartcar does not answer: the tokens go either way,
 /// and without them nothing can be read.
-async fn tell_smartcar(state: &web::Data<AppState>, vehicle: &Vehicle) -> Result<(), Error> {
-    if let Some(access) = Access::to(state, vehicle)
-        && let Err(failure) = access.disconnect().await?
-    {
-        tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
+async fn tell_smartcar(state: &web::Data<AppState>, vehicle: &Vehicle) {
+    // Not even an error of ours keeps anyone from leaving.
+    if let Some(access) = Access::to(state, vehicle, Errand::Person) {
+        match access.disconnect().await {
+            Ok(Ok(())) => {}
+            Ok(Err(failure)) => {
+                tracing::warn!(failure = failure.name(), "Smartcar was not told that a car is disconnected");
+            }
+            Err(error) => tracing::error!(%error, "Smartcar was not told that a car is disconnected"),
+        }
     }
-    Ok(())
 }
 
 /// Stops sharing, and keeps what we have.
@@ -65,7 +70,7 @@ pub(in crate::web) async fn stop_sharing(
     visit: &Visit,
     vehicle: &Vehicle,
 ) -> Result<(), Error> {
-    tell_smartcar(state, vehicle).await?;
+    tell_smartcar(state, vehicle).await;
     Ok(state.store.disconnect_vehicle(visit.owner.id(), &vehicle.id).await?)
 }
 

@@ -6,6 +6,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::recovery::Screen;
+use crate::smartcar::vehicle::Signal;
 use crate::store::Vehicle;
 use crate::web::outcome_page::{self, Permission};
 use crate::web::render::Page;
@@ -77,6 +78,7 @@ pub(in crate::web) struct Card {
 }
 
 async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<Vec<Card>, Error> {
+    let odometers = state.store.values_of(visit.owner.id(), Signal::Odometer).await?;
     let mut cards = Vec::with_capacity(vehicles.len());
     for vehicle in vehicles {
         let names = state.names(vehicle)?;
@@ -89,7 +91,7 @@ async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<
             connected: vehicle.token_id.is_some(),
             status_text: status.text,
             status_icon: status.icon,
-            odometer: super::vehicle::odometer(state, &vehicle.id).await?,
+            odometer: super::vehicle::odometer(state, odometers.get(&vehicle.id))?,
             updated: vehicle.checked_at.map(|_| when).unwrap_or_default(),
         });
     }

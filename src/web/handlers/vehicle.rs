@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use crate::recovery::{Class, Screen};
-use crate::smartcar::vehicle::{Signal, Value};
+use crate::smartcar::vehicle::Value;
 use crate::store::Vehicle;
 use crate::web::car_page::{self, Car};
 use crate::web::check::For;
@@ -109,13 +109,11 @@ pub async fn back(id: web::Path<String>) -> Result<HttpResponse, Error> {
 }
 
 /// The last known odometer in words, for lists; empty when there is none.
-pub async fn odometer(state: &AppState, vehicle_id: &str) -> Result<String, Error> {
-    let signals = state.store.signals(vehicle_id).await?;
-    let stored = signals.into_iter().find(|stored| stored.signal == Signal::Odometer);
-    match stored.and_then(|stored| stored.reading).map(|reading| reading.value) {
+pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error> {
+    match value {
         Some(Value::Odometer { distance: Some(distance) }) => {
             let unit = state.words.text("unit.km", &[])?;
-            Ok(format!("{} {unit}", vehicle_view::grouped(distance)))
+            Ok(format!("{} {unit}", vehicle_view::grouped(*distance)))
         }
         _ => Ok(String::new()),
     }
