@@ -3,7 +3,7 @@
 //! dotenvy replaces `$name` in unquoted and in double-quoted values: a secret such as `abc$def` would lose its end without
 //! a word. Here that stops the start. What is wrong is told by line and name, never by value: the value may be the secret.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What is wrong with the file.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,15 +45,16 @@ pub fn load(folder: &Path) -> Result<(), EnvFileError> {
     let name = || path.display().to_string();
     let text = std::fs::read_to_string(&path).map_err(|error| EnvFileError::Unreadable(name(), error.to_string()))?;
     check(&text, &path)?;
-    dotenvy::from_path(&path).map_err(|error| match error {
-        dotenvy::Error::LineParse(content, _) => unreadable(&text, &content, name()),
-        dotenvy::Error::Io(error) => EnvFileError::Unreadable(name(), error.to_string()),
-        other => EnvFileError::Unreadable(name(), other.to_string()),
+    dotenvy::from_path(&path).map_err(|error| {
+        if let dotenvy::Error::LineParse(content, _) = &error {
+            return unreadable(&text, content, name());
+        }
+        EnvFileError::Unreadable(name(), error.to_string())
     })
 }
 
 /// Looks for a `$` that would be replaced, reading quotes, escapes and comments as dotenvy does.
-fn check(text: &str, path: &PathBuf) -> Result<(), EnvFileError> {
+fn check(text: &str, path: &Path) -> Result<(), EnvFileError> {
     #[derive(PartialEq)]
     enum In {
         Plain,
@@ -103,7 +104,7 @@ mod tests {
     use super::*;
 
     fn checked(text: &str) -> Result<(), EnvFileError> {
-        check(text, &PathBuf::from(".env"))
+        check(text, Path::new(".env"))
     }
 
     #[test]

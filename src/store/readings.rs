@@ -148,7 +148,10 @@ mod tests {
         damage.bind(&cars[0].id).execute(&store.pool).await.unwrap();
         assert_eq!(store.signals(&cars[0].id).await.unwrap().len(), 1);
         let values = store.values_of("me", Signal::Odometer).await.unwrap();
-        assert_eq!(values.into_iter().collect::<Vec<_>>(), [(cars[1].id.clone(), Value::Odometer { distance: Some(7.0) })]);
+        assert_eq!(
+            values.into_iter().collect::<Vec<_>>(),
+            [(cars[1].id.clone(), Value::Odometer { distance: Some(7.0) })]
+        );
     }
 
     #[tokio::test]

@@ -86,7 +86,8 @@ impl Completion {
             }
             Completed::Failed(failure) => {
                 if let Some(hint) = hint {
-                    tracing::error!(hint, "Connect stopped; check redirect URI, mode and test VINs");
+                    // The address says so, and anybody can write an address.
+                    tracing::info!(hint, "Connect stopped; check redirect URI, mode and test VINs");
                 }
                 self.state.store.attempt_failed(&self.state_parameter, &failure.name()).await?;
             }

@@ -41,6 +41,15 @@ pub struct Trouble {
 impl Trouble {
     /// Describes a failure, and logs it once: a trouble that merely goes on keeps its reference.
     pub fn new(failure: &Failure, before: Option<&Self>, now: i64) -> Result<Self, Error> {
+        let trouble = Self::described(failure, before, now)?;
+        if before.is_none_or(|before| before.what != trouble.what) {
+            log_failure(&trouble.reference, failure, recommend(failure));
+        }
+        Ok(trouble)
+    }
+
+    /// The same without a word in the log.
+    fn described(failure: &Failure, before: Option<&Self>, now: i64) -> Result<Self, Error> {
         let (recovery, what) = (recommend(failure), failure.name());
         let goes_on = before.filter(|before| before.what == what);
         let api_error = failure.api_error();
@@ -59,9 +68,6 @@ impl Trouble {
             resolution: None,
             what,
         };
-        if goes_on.is_none() {
-            log_failure(&trouble.reference, failure, recovery);
-        }
         Ok(trouble)
     }
 
@@ -84,7 +90,7 @@ impl Trouble {
 
     /// What is known of a command nobody can say anything about: it may have been done.
     pub fn of_lost_command(now: i64) -> Result<Self, Error> {
-        Ok(Self { uncertain: true, ..Self::new(&Failure::Internal, None, now)? })
+        Ok(Self { uncertain: true, ..Self::described(&Failure::Internal, None, now)? })
     }
 
     /// See [`Self::parse`].

@@ -8,7 +8,7 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use driveway::config::Config;
 use serde_json::{Value, json};
-use sqlx::{AnyPool, Row};
+use sqlx::{AnyPool, Connection, Row};
 
 use crate::browser::Browser;
 
@@ -187,6 +187,14 @@ impl Stack {
             VALUES (strftime('%s', 'now') * 1000, 'recovery.' || $1 || '.shown', $1, 'ours', 'local', 'internal', 1, '0', 'en')";
         sqlx::query(statement).bind(slug.to_owned()).execute(&pool).await.unwrap();
         pool.close().await;
+    }
+
+    /// Keeps the app's database from taking changes until the connection is dropped, as another program would.
+    pub(crate) async fn locks_the_database(&self) -> sqlx::AnyConnection {
+        let url = format!("sqlite://{}", self.database().display());
+        let mut lock = sqlx::AnyConnection::connect(&url).await.unwrap();
+        sqlx::query("BEGIN IMMEDIATE").execute(&mut lock).await.unwrap();
+        lock
     }
 
     /// The app's database file.

@@ -10,7 +10,7 @@ use crate::browser::Browser;
 use crate::harness::Stack;
 
 /// Goes to Connect and answers with a fresh state.
-async fn fresh_state(browser: &mut Browser) -> String {
+pub(crate) async fn fresh_state(browser: &mut Browser) -> String {
     let home = browser.open("/settings").await;
     let left = browser.press_only(&home, "form[action='/connect'] button", &[]).await;
     let url = url::Url::parse(&left.redirects[0]).unwrap();

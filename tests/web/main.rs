@@ -30,6 +30,7 @@ mod limits;
 mod links;
 mod logging;
 mod matrix;
+mod on_the_ground;
 mod operator;
 mod owner_tokens;
 mod patience;

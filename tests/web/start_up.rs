@@ -10,7 +10,7 @@ use crate::connecting::{connect, sign_in};
 use crate::harness::{Stack, impatient};
 
 /// The program in an empty directory of its own, with nothing but these settings.
-fn program(directory: &std::path::Path, settings: &[(&str, &str)]) -> Command {
+pub(crate) fn program(directory: &std::path::Path, settings: &[(&str, &str)]) -> Command {
     let mut command = Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))));
     command.env_clear().envs(settings.iter().copied()).current_dir(directory);
     command.stdout(Stdio::piped()).stderr(Stdio::piped());
