@@ -38,7 +38,8 @@ async fn run() -> Result<(), Failure> {
         ["sandbox"] if cfg!(feature = "sandbox") => true,
         ["backup", folder] => {
             let made = app::back_up(&Config::from_env()?, Path::new(folder)).await?;
-            return Ok(made.iter().for_each(|file| println!("{}", file.display())));
+            made.iter().for_each(|file| println!("{}", file.display()));
+            return Ok(());
         }
         _ => return Err(USAGE.into()),
     };
