@@ -59,7 +59,8 @@ form_errors =
 form =
     .stale = This page was open for a long time. Nothing has changed. Press the button again.
 sandbox =
-    .badge = Sandbox. No real car, no real data.
+    .badge = Sandbox.
+    .nothing_real = No real car, no real data.
     .leave = How to use your own account
 # Later: copy and copied, as the copy button needs script.
 details =

@@ -15,6 +15,7 @@ mod owner;
 mod approved;
 mod contract;
 mod denied;
+mod first_view;
 mod gallery;
 mod happy_path;
 mod history;
