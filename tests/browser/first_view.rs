@@ -2,7 +2,6 @@
 //! desktop, at the usual and at a larger text size, with the usual and with the longest names.
 
 use serde_json::json;
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 use crate::harness::{Setup, visit};
@@ -29,8 +28,7 @@ const MEASURE: &str = "
 impl Owner {
     async fn resizes(&self, (width, height): (u32, u32)) {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        let tools = ChromeDevTools::new(self.browser.handle.clone());
-        tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+        self.browser.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
     }
 
     /// What of the page's first glance lies below the window, in words; nothing when all is well.
