@@ -6,10 +6,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_session::SessionMiddleware;
-use actix_session::config::{CookieContentSecurity, PersistentSession};
-use actix_session::storage::CookieSessionStore;
-use actix_web::cookie::{Key, SameSite, time};
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::{App, HttpServer, rt, web};
@@ -28,6 +24,7 @@ use crate::web::in_flight::{self, InFlight};
 use crate::web::limits::Limits;
 use crate::web::operator::SignIns;
 use crate::web::render::Templates;
+use crate::web::session::{self, Sessions};
 use crate::web::state::globals;
 use crate::web::words::Words;
 use crate::web::{
@@ -136,6 +133,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
         checks: crate::web::checks::Checks::default(),
         limits: Limits::new(config.sending),
         sign_ins: SignIns::default(),
+        sessions: Sessions::new(keys.cookie, config.https(), config.retention()),
         reference_key: keys.references,
         config,
     });
@@ -159,8 +157,8 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
             .app_data(requests.clone())
             .configure(routes)
             .wrap(from_fn(press::counted))
+            .wrap(from_fn(session::kept))
             .wrap(from_fn(error_page::designed))
-            .wrap(session(&keys.cookie, state.config.https()))
             .wrap(from_fn(limits::enforced))
             .wrap(from_fn(canonical_host::enforced))
             .wrap(headers)
@@ -178,19 +176,6 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
     Ok(Running { server, workers, in_flight, state: running })
 }
 
-/// An encrypted cookie that comes back from another site. It lasts a year: the owner it names is who they are here.
-fn session(key: &[u8], https: bool) -> SessionMiddleware<CookieSessionStore> {
-    let name = if https { concat!("__Host-", env!("CARGO_PKG_NAME")) } else { env!("CARGO_PKG_NAME") };
-    SessionMiddleware::builder(CookieSessionStore::default(), Key::from(key))
-        .cookie_name(name.to_owned())
-        .cookie_secure(https)
-        .cookie_http_only(true)
-        .cookie_same_site(SameSite::Lax)
-        .cookie_content_security(CookieContentSecurity::Private)
-        .session_lifecycle(PersistentSession::default().session_ttl(time::Duration::days(365)))
-        .build()
-}
-
 /// Deletes details of unsupported cars and events when their time is over, as the pages about them promise.
 async fn keep_promises(state: web::Data<AppState>) {
     let mut every_six_hours = tokio::time::interval(Duration::from_secs(6 * 60 * 60));
@@ -204,6 +189,11 @@ async fn keep_promises(state: web::Data<AppState>) {
             Err(error) => {
                 tracing::error!(error = %Causes(&error), "details of unsupported cars could not be deleted")
             }
+        }
+        match state.store.forget_owners(before, clock::now()).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "owners not seen for long forgotten, with all they had"),
+            Err(error) => tracing::error!(error = %Causes(&error), "owners not seen for long could not be forgotten"),
         }
         if let Err(error) = state.store.purge_events(before).await {
             tracing::error!(error = %Causes(&error), "old events could not be deleted");

@@ -9,6 +9,7 @@ CREATE TABLE connect_attempts (
     expires_at INTEGER NOT NULL,            -- fifteen minutes later
     spent_at   INTEGER,                     -- set on first sight, whatever the return says
     outcome    TEXT,                        -- how it ended: 'connected' or the name of the failure
+    led_to     TEXT,                        -- the address of ours that says so: the same return leads there again
     CHECK (purpose = 'connect' OR vehicle_id IS NOT NULL)
 ) STRICT;
 CREATE INDEX connect_attempts_by_age ON connect_attempts (created_at);

@@ -70,6 +70,8 @@ pub struct Finished {
     pub vehicle_id: Option<String>,
     /// Whether it ended well.
     pub connected: bool,
+    /// The address of ours it led to; `None` when it never got that far.
+    pub led_to: Option<String>,
 }
 
 /// How long an attempt may take.
@@ -121,17 +123,19 @@ impl Store {
             let in_time = integer(&row, "expires_at")? > now;
             return Ok(if in_time { Taken::Now(attempt) } else { Taken::Expired(attempt) });
         }
-        let before =
-            sqlx::query("SELECT vehicle_id, outcome FROM connect_attempts WHERE state_hash = $1 AND owner = $2")
-                .bind(hash(state))
-                .bind(owner)
-                .fetch_optional(&self.pool)
-                .await?;
+        let before = sqlx::query(
+            "SELECT vehicle_id, outcome, led_to FROM connect_attempts WHERE state_hash = $1 AND owner = $2",
+        )
+        .bind(hash(state))
+        .bind(owner)
+        .fetch_optional(&self.pool)
+        .await?;
         let Some(row) = before else {
             return Ok(Taken::Unknown);
         };
         let connected = row.try_get::<Option<&str>, _>("outcome")? == Some(CONNECTED);
-        Ok(Taken::Before(Finished { vehicle_id: row.try_get("vehicle_id")?, connected }))
+        let (vehicle_id, led_to) = (row.try_get("vehicle_id")?, row.try_get("led_to")?);
+        Ok(Taken::Before(Finished { vehicle_id, connected, led_to }))
     }
 
     /// Notes that an attempt connected a car.
@@ -139,6 +143,16 @@ impl Store {
         sqlx::query("UPDATE connect_attempts SET outcome = $1, vehicle_id = $2 WHERE state_hash = $3")
             .bind(CONNECTED)
             .bind(vehicle_id)
+            .bind(hash(state))
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Notes the address of ours that says how an attempt ended.
+    pub async fn attempt_led_to(&self, state: &str, address: &str) -> Result<(), Error> {
+        sqlx::query("UPDATE connect_attempts SET led_to = $1 WHERE state_hash = $2")
+            .bind(address)
             .bind(hash(state))
             .execute(&self.pool)
             .await?;
@@ -182,7 +196,7 @@ mod tests {
         assert!(matches!(store.take_attempt("one", "me", 1).await.unwrap(), Taken::Now(_)));
         assert_eq!(
             store.take_attempt("one", "me", 2).await.unwrap(),
-            Taken::Before(Finished { vehicle_id: None, connected: false })
+            Taken::Before(Finished { vehicle_id: None, connected: false, led_to: None })
         );
         assert!(matches!(store.take_attempt("two", "me", LIFETIME_MS).await.unwrap(), Taken::Expired(_)));
         assert_eq!(store.take_attempt("never", "me", 1).await.unwrap(), Taken::Unknown);
@@ -196,7 +210,10 @@ mod tests {
         store.take_attempt("one", "me", 1).await.unwrap();
         store.attempt_connected("one", &cars[0].id).await.unwrap();
         let taken = store.take_attempt("one", "me", 2).await.unwrap();
-        assert_eq!(taken, Taken::Before(Finished { vehicle_id: Some(cars[0].id.clone()), connected: true }));
+        assert_eq!(
+            taken,
+            Taken::Before(Finished { vehicle_id: Some(cars[0].id.clone()), connected: true, led_to: None })
+        );
     }
 
     #[tokio::test]

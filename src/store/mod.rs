@@ -13,6 +13,7 @@ mod failing;
 mod heartbeat;
 mod incompatible;
 mod readings;
+mod sessions;
 mod tokens;
 mod vehicles;
 
@@ -35,6 +36,7 @@ pub use events::{Event, ScreenCounts, VisitId};
 pub use failing::Why;
 pub use incompatible::{IncompatibleVehicle, Source};
 pub use readings::{StoredReading, StoredSignal};
+pub use sessions::{Change, SessionKey, StoredSession};
 pub use tokens::{Grant, Sealing};
 pub use vehicles::{NewVehicle, Vehicle};
 

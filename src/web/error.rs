@@ -15,7 +15,10 @@ pub enum Error {
     NotFound,
     /// A form from a page that is too old, or from another site.
     #[error("stale form token")]
-    StaleForm,
+    StaleForm {
+        /// Whether the browser keeps a session, in which the page about it finds what to say.
+        can_be_told: bool,
+    },
     /// More than any form of ours holds.
     #[error("the form was too large")]
     TooLarge,
@@ -34,6 +37,9 @@ pub enum Error {
     /// The session could not be read or written.
     #[error("the session failed")]
     Session,
+    /// More browsers than can be right want to be remembered.
+    #[error("too many sessions have begun today")]
+    TooManySessions,
     /// No randomness for an id.
     #[error("no randomness")]
     Random(#[from] getrandom::Error),
@@ -58,11 +64,12 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::StaleForm | Self::Broken => StatusCode::BAD_REQUEST,
+            Self::StaleForm { .. } | Self::Broken => StatusCode::BAD_REQUEST,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooManySessions => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(error) if error.is_overload() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Session | Self::Random(_) | Self::Store(_) | Self::Render(_) | Self::Task(_) => {
                 StatusCode::INTERNAL_SERVER_ERROR

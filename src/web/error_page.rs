@@ -3,15 +3,17 @@
 
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, SET_COOKIE, WWW_AUTHENTICATE};
 use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
 use serde::Serialize;
 
-use super::render::{Frame, Page};
-use super::{AppState, Error, clock, events, reference, session};
+use super::render::Page;
+use super::state::see_other;
+use super::{AppState, Error, clock, reference};
 use crate::causes::Causes;
+use crate::recovery::Screen;
 
 /// Middleware: replaces failed answers by designed pages.
 pub async fn designed(
@@ -34,14 +36,18 @@ pub async fn designed(
         tracing::error!(reference, status = status.as_u16(), path = request.match_pattern(), cause, "request failed");
     }
     let error = failed.error().and_then(|error| error.as_error::<Error>());
-    // "Start again" is a form, so this one page needs the session's token; the others stand without any session.
-    let visit = matches!(error, Some(Error::StaleForm)).then(|| session::visit(&request).ok()).flatten();
-    let state = request.app_data::<web::Data<AppState>>();
-    if let (Some(state), Some(visit)) = (state, &visit) {
-        events::stale_form(state, visit, &reference).await;
+    // Nobody is to come back to the answer of a form: what happened is told by a page of its own. What cannot be told
+    // there, because the browser keeps no cookie, is told here; so are faults of ours and bodies that are too large, which
+    // lose nothing by being sent again.
+    if matches!(error, Some(Error::StaleForm { can_be_told: true })) {
+        let mut answer = see_other(&format!("/connect/{}", Screen::LinkExpired.slug()));
+        // The session may have begun with this form.
+        for cookie in failed.headers().get_all(SET_COOKIE) {
+            answer.headers_mut().append(SET_COOKIE, cookie.clone());
+        }
+        return Ok(ServiceResponse::new(request, answer).map_into_boxed_body().map_into_left_body());
     }
-    let frame = state.zip(visit).and_then(|(state, visit)| state.frame(&visit).ok());
-    let answer = answer(&request, status, error, &reference, frame);
+    let answer = answer(&request, status, error, &reference);
     Ok(ServiceResponse::new(request, answer).map_into_boxed_body().map_into_left_body())
 }
 
@@ -52,23 +58,17 @@ pub(super) fn refusal(request: &HttpRequest, error: &Error) -> HttpResponse {
     if !matches!(error, Error::TooMany(_)) {
         tracing::info!(reference, path = request.match_pattern(), %error, "form refused");
     }
-    let mut answer = answer(request, error.status_code(), Some(error), &reference, None);
+    let mut answer = answer(request, error.status_code(), Some(error), &reference);
     // What is still on its way is not waited for.
     answer.head_mut().set_connection_type(ConnectionType::Close);
     answer
 }
 
-fn answer(
-    request: &HttpRequest,
-    status: StatusCode,
-    error: Option<&Error>,
-    reference: &str,
-    frame: Option<Frame>,
-) -> HttpResponse {
+fn answer(request: &HttpRequest, status: StatusCode, error: Option<&Error>, reference: &str) -> HttpResponse {
     let page = page_for(status, error);
     let state = request.app_data::<web::Data<AppState>>();
     let answer = state.and_then(|state| {
-        let mut frame = frame.or_else(|| state.bare_frame(clock::now()).ok())?;
+        let mut frame = state.bare_frame(clock::now()).ok()?;
         reference.clone_into(&mut frame.reference);
         state
             .page(status, &frame, &page)
@@ -124,7 +124,7 @@ impl Page for LastResort {
 /// The page for a status.
 pub(super) fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort {
     let page = |screen, heading, class| LastResort { screen, heading, class, cookies: true };
-    if matches!(error, Some(Error::StaleForm)) {
+    if matches!(error, Some(Error::StaleForm { .. })) {
         return page("link-expired", "expired.heading", "fix_here");
     }
     match status {

@@ -12,12 +12,15 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use url::form_urlencoded;
 
 use super::events::press;
+use super::outcome::Outcome;
 use super::session::Visit;
-use super::{AppState, Error, form_token};
+use super::{AppState, Error};
+use crate::recovery::{Failure, LinkProblem, recommend};
 
 /// A form of ours, with the token of the session it was posted in.
 pub struct Form {
     fields: Vec<(String, String)>,
+    visit: Visit,
     /// Whether the token is this session's. A form whose answers are worth keeping looks here instead of failing.
     pub is_fresh: bool,
 }
@@ -28,9 +31,17 @@ impl Form {
         self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
-    /// Refuses a stale or foreign token.
+    /// Refuses a stale or foreign token. The page that says so is another one, so that nobody comes back to this answer.
     pub fn verified(self) -> Result<Self, Error> {
-        if self.is_fresh { Ok(self) } else { Err(Error::StaleForm) }
+        if self.is_fresh {
+            return Ok(self);
+        }
+        if !self.visit.is_new {
+            let failure = Failure::Link(LinkProblem::StaleForm);
+            self.visit.keep_outcome(Outcome::uncounted(&self.visit, recommend(&failure).screen, failure.name())?)?;
+            self.visit.begins();
+        }
+        Err(Error::StaleForm { can_be_told: !self.visit.is_new })
     }
 }
 
@@ -47,13 +58,16 @@ impl FromRequest for Form {
             let visit = visit.await?;
             let body = body.await.map_err(|_| Error::TooLarge)?;
             let fields: Vec<(String, String)> = form_urlencoded::parse(&body).into_owned().collect();
-            let mut form = Self { fields, is_fresh: false };
-            form.is_fresh = form_token::matches(form.field("csrf"), &visit.csrf);
+            let mut form = Self { fields, visit, is_fresh: false };
+            form.is_fresh = form.visit.has_made(form.field("csrf"));
             if !form.is_fresh {
                 tracing::info!(form = pattern, "form refused: its token is not this session's");
             }
+            if form.is_fresh {
+                form.visit.begins();
+            }
             if let Some(state) = state.filter(|_| form.is_fresh) {
-                press::pressed(&state, &visit, form.field("pressed"), &path).await;
+                press::pressed(&state, &form.visit, form.field("pressed"), &path).await;
             }
             Ok(form)
         })

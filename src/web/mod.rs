@@ -66,6 +66,8 @@ pub fn routes(app: &mut ServiceConfig) {
     app.route("/", look().to(home::index))
         .route("/home", get().to(home::without_a_car))
         .route("/settings", get().to(home::settings))
+        .route("/settings/forget", get().to(home::confirm_forget))
+        .route("/settings/forget", post().to(home::forget))
         .route("/connect", post().to(connect::start))
         .route("/connect", get().to(pages::start_over))
         .route("/callback", get().to(callback::arrive))

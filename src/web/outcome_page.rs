@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use super::heading::heading;
 use super::outcome::Outcome;
@@ -59,7 +59,7 @@ pub struct Permission {
 }
 
 /// The answers of the form about a car that does not work, as typed.
-#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, PartialEq, Eq)]
 #[expect(missing_docs, reason = "plain names")]
 pub struct Answers {
     pub make: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Error;
-use super::session::{KEPT, REQUESTS, Visit};
+use super::session::{REQUEST, Visit};
 
 /// What a browser may see of the requests it has sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,16 +17,15 @@ pub struct SentRequest {
 impl Visit {
     /// Remembers a request this browser has sent, or that its owner has deleted it.
     pub fn remember_request(&self, request: SentRequest) -> Result<(), Error> {
-        let mut requests: Vec<SentRequest> = self.read(REQUESTS).unwrap_or_default();
-        requests.retain(|kept| kept.reference != request.reference);
-        requests.push(request);
-        let surplus = requests.len().saturating_sub(KEPT);
-        requests.drain(..surplus);
-        self.write(REQUESTS, &requests)
+        self.matters();
+        self.write_until(&format!("{REQUEST}{}", request.reference), &request, self.now + REMEMBERED_MS)
     }
 
     /// A request this browser has sent.
     pub fn sent_request(&self, reference: &str) -> Option<SentRequest> {
-        self.read::<Vec<SentRequest>>(REQUESTS)?.into_iter().find(|request| request.reference == reference)
+        self.read(&format!("{REQUEST}{reference}"))
     }
 }
+
+/// As long as somebody may want to look at it, or take it back.
+const REMEMBERED_MS: i64 = 365 * 24 * 60 * 60 * 1000;

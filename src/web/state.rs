@@ -11,7 +11,7 @@ use super::events::Recorder;
 use super::limits::Limits;
 use super::operator::SignIns;
 use super::render::{Frame, Globals, Page, Templates};
-use super::session::{Owner, Visit};
+use super::session::{Owner, Sessions, Visit};
 use super::single_flight::SingleFlight;
 use super::words::{self, Words};
 use super::{Error, SUPPORT, assets, brand, clock, form_token};
@@ -45,6 +45,8 @@ pub struct AppState {
     pub limits: Limits,
     /// Who tried to sign in as the operator.
     pub sign_ins: SignIns,
+    /// Who comes back.
+    pub sessions: Sessions,
     /// Derives the references of saved requests.
     pub reference_key: [u8; 32],
 }
@@ -70,6 +72,7 @@ impl AppState {
 
     /// The frame of a page in this visit.
     pub fn frame(&self, visit: &Visit) -> Result<Frame, Error> {
+        visit.shows_form();
         let csrf = form_token::masked(&visit.csrf)?;
         Ok(Frame { csrf, notice: visit.take_notice(), ..self.bare_frame(visit.now)? })
     }

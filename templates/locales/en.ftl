@@ -652,8 +652,19 @@ settings =
     .connect_other = Connect a different car
     .stop = Stop sharing
     .remove = Delete information
+    .forget = Forget this browser
     .stop_label = Stop sharing { $name }
     .remove_label = Delete information about { $name }
+
+forget =
+    .heading = Forget this browser?
+    .lead = This browser will not know your cars any more. Do this on a device that others use.
+    .cars = Your cars stay connected to { $app_name }, but nobody can see them.
+    .again = To see a car again, connect it again in any browser.
+    .stop = To end sharing, go back and press Stop sharing first.
+    .kept = We delete what we kept about your cars after { $retention }.
+    .primary = Forget this browser
+    .secondary = Go back
 
 ## Privacy, accessibility and support
 
@@ -1074,6 +1085,8 @@ when_cars =
 when_settings =
     .plain = You open Settings with a car connected.
     .empty = You open Settings without a car.
+when_forget =
+    .plain = You press Forget this browser in Settings.
 when_pending =
     .plain = You asked the car to do something, and it has not answered yet.
 when_disconnect =

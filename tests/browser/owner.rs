@@ -171,7 +171,8 @@ impl Owner {
     /// status of an outcome, such as 502 for a car maker's service that does not answer.
     pub(crate) async fn finds_the_console_empty(&self) {
         let entries = self.browser.browser_log().await.unwrap();
-        let is_page_status = |text: &str| (text.contains("status of 4") || text.contains("/connect/")) && !text.contains("/static/");
+        let is_page_status =
+            |text: &str| (text.contains("status of 4") || text.contains("/connect/")) && !text.contains("/static/");
         let complaints: Vec<_> =
             entries.iter().map(|entry| &entry.message).filter(|text| !is_page_status(text)).collect();
         assert!(complaints.is_empty(), "the browser's console is not empty: {complaints:#?}");

@@ -51,6 +51,7 @@ async fn a_cars_page_has_them_with_the_error_as_its_dialect_writes_it() {
 async fn hostile_returns_leave_only_the_names_we_know() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();
+    crate::links::leave(&mut browser).await;
     let evil = "%3Cscript%3EEVIL";
     let page = browser.open(&format!("/callback?state={evil}&error={evil}&{evil}={evil}&vin={evil}")).await;
     assert_eq!(page.screen(), "link-expired");

@@ -48,6 +48,7 @@ mod sandbox_surface;
 mod sandbox_v3;
 mod sandbox_webhooks;
 mod security;
+mod session;
 mod setup;
 mod start_up;
 mod subscription;

@@ -108,6 +108,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("vehicle", "", "vehicle.heading", vehicle(banner("details"), true)),
         plain("vehicle", "", "vehicle.heading", vehicle(Value::Null, false)),
         plain("pending", "", "pending.heading", json!({ "what": "Lock" })),
+        plain("forget", "", "forget.heading", json!({})),
         plain("disconnect", "", "disconnect.heading", json!({})),
         plain("disconnect", "remove", "remove.heading", json!({})),
         plain("vehicle-incompatible-saved", "", "saved.heading", json!({ "vin_last4": "4521" })),

@@ -10,7 +10,7 @@ mod recorder;
 mod seen;
 
 use crate::causes::Causes;
-use crate::recovery::{Failure, LinkProblem, Screen, recommend};
+use crate::recovery::Screen;
 use crate::store::{Event, Vehicle, VisitId};
 use crate::web::completion::Completed;
 use crate::web::outcome::Outcome;
@@ -83,15 +83,6 @@ pub async fn shown(state: &AppState, visit: &Visit, now_seen: Seen) {
     record(state, visit, Verb::Shown, &now_seen, None, None);
     if let Some(before) = before {
         record(state, visit, Verb::Repeated, &now_seen, Some(before.at), None);
-    }
-}
-
-/// The page about a form that is too old is on its way. It is the one such page without an outcome in the session.
-pub async fn stale_form(state: &AppState, visit: &Visit, reference: &str) {
-    let failure = Failure::Link(LinkProblem::StaleForm);
-    if let Ok(outcome) = Outcome::uncounted(visit, recommend(&failure).screen, failure.name()) {
-        let outcome = Outcome { reference: reference.to_owned(), ..outcome };
-        shown(state, visit, Seen::page(&outcome, None)).await;
     }
 }
 

@@ -13,7 +13,7 @@ use url::form_urlencoded;
 
 use super::{Verb, record, seen};
 use crate::recovery::Screen;
-use crate::web::session::{self, Visit};
+use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, SUPPORT};
 
@@ -29,7 +29,7 @@ pub async fn pressed(state: &AppState, visit: &Visit, text: &str, path: &str) {
 
 /// Middleware: takes `pressed` out of an address, counts it, and answers 303 to the same address without it.
 pub async fn counted(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<EitherBody<BoxBody>>, actix_web::Error> {
     // What Connect sends back is not ours to change.
@@ -39,7 +39,7 @@ pub async fn counted(
     };
     if is_own_press(request.request())
         && let Some(state) = request.app_data::<web::Data<AppState>>().cloned()
-        && let Ok(visit) = session::visit(request.request())
+        && let Ok(visit) = request.extract::<Visit>().await
     {
         pressed(&state, &visit, &text, request.path()).await;
     }

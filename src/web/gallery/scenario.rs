@@ -163,6 +163,7 @@ fn plain(page: Plain) -> Scenario {
         Plain::Cars => can([Step::HealthyCar, Step::Open("/")]),
         Plain::Settings => can([Step::HealthyCar, Step::Open("/settings")]),
         Plain::Pending => can([Step::HealthyCar, Step::Answer(Command::Lock)]),
+        Plain::Forget => can([Step::HealthyCar, Step::Open("/settings/forget")]),
         Plain::Disconnect => can([Step::HealthyCar, Step::Look("/disconnect")]),
         Plain::Remove => can([Step::HealthyCar, Step::Disconnected, Step::Look("/disconnect")]),
         Plain::NotFound => can([Step::Open("/screens/nowhere")]),

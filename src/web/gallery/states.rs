@@ -118,6 +118,7 @@ pub enum Plain {
     Cars,
     Settings,
     SettingsEmpty,
+    Forget,
     Pending,
     Disconnect,
     Remove,
@@ -134,10 +135,11 @@ impl Plain {
     pub const AFTER_FORM: [Self; 5] =
         [Self::Saved, Self::SavedExpired, Self::Delete, Self::Deleted, Self::DeletedBefore];
     /// Those around connected cars, and the last resorts.
-    pub const AROUND: [Self; 10] = [
+    pub const AROUND: [Self; 11] = [
         Self::Cars,
         Self::Settings,
         Self::SettingsEmpty,
+        Self::Forget,
         Self::Pending,
         Self::Disconnect,
         Self::Remove,
@@ -160,6 +162,7 @@ impl Plain {
             Self::Cars => ("cars", "plain"),
             Self::Settings => ("settings", "plain"),
             Self::SettingsEmpty => ("settings", "empty"),
+            Self::Forget => ("forget", "plain"),
             Self::Pending => ("pending", "plain"),
             Self::Disconnect => ("disconnect", "plain"),
             Self::Remove => ("disconnect", "remove"),
@@ -184,6 +187,7 @@ impl Plain {
             | Self::Cars
             | Self::Settings
             | Self::SettingsEmpty
+            | Self::Forget
             | Self::Pending
             | Self::Disconnect
             | Self::NotFound
@@ -210,6 +214,7 @@ impl Plain {
             | Self::Cars
             | Self::Settings
             | Self::SettingsEmpty
+            | Self::Forget
             | Self::Pending
             | Self::Disconnect
             | Self::Remove => None,
@@ -228,6 +233,7 @@ impl Plain {
             Self::Cars => "cars.heading",
             Self::Settings | Self::SettingsEmpty => "settings.heading",
             Self::Pending => "pending.heading",
+            Self::Forget => "forget.heading",
             Self::Disconnect => "disconnect.heading",
             Self::Remove => "remove.heading",
             Self::NotFound => "not_found.heading",

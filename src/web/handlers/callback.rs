@@ -4,6 +4,7 @@
 //! The order is fixed: the state is spent first, and what else the return says is looked at only if the state was this
 //! browser's, unused and in time.
 
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, rt, web};
 
 use crate::recovery::{Failure, LinkProblem, Recovery, Screen, recommend};
@@ -18,6 +19,10 @@ use crate::web::{AppState, Error, events, log_failure};
 
 /// Takes a return from Connect.
 pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
+    if visit.only_looks {
+        // A browser that fetches ahead spends nothing: it asks again when somebody wants the page.
+        return Ok(HttpResponse::NoContent().insert_header((CACHE_CONTROL, "no-store")).finish());
+    }
     let arrived = redirect::parse(request.query_string());
     // For developer notes: outside sandbox mode not even the names of what came back are collected.
     let came_back = state.config.sandbox.as_ref().map(|_| CameBack::of(request.query_string()));
@@ -29,10 +34,12 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
     let _guard = state.flights.hold(&format!("state {state_parameter}")).await;
     let attempt = match state.store.take_attempt(&state_parameter, visit.owner.id(), visit.now).await? {
         Taken::Now(attempt) => attempt,
-        Taken::Before(Finished { vehicle_id: Some(id), connected: true }) => {
+        Taken::Before(Finished { vehicle_id: Some(id), connected: true, .. }) => {
             visit.leave_notice(&state.words.text("expired.already", &[])?)?;
             return Ok(see_other(&format!("/vehicles/{id}")));
         }
+        // The same return once more, by a reload or a doubled redirect: it says what it said.
+        Taken::Before(Finished { led_to: Some(address), .. }) => return Ok(see_other(&address)),
         Taken::Before(finished) => return refuse(LinkProblem::Used, finished.vehicle_id),
         Taken::Expired(attempt) => return refuse(LinkProblem::Expired, attempt.vehicle_id),
         Taken::Unknown => return refuse(LinkProblem::Unknown, None),
@@ -51,29 +58,47 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
         Err(_) => Completed::Failed(Failure::NoAnswerWhileConnecting { connected: target.is_some() }),
     };
     events::came_back(&state, &visit, &completed).await;
+    let response = lead_on(&visit, completed, &attempt, target.as_ref(), shared, came_back)?;
+    if let Some(address) = response.headers().get(LOCATION).and_then(|address| address.to_str().ok()) {
+        // A second arrival of the same return waits for this one, and is then led to the same page.
+        visit.keep_now(&state).await?;
+        state.store.attempt_led_to(&state_parameter, address).await?;
+    }
+    Ok(response)
+}
+
+/// Where a return leads that has been worked through.
+fn lead_on(
+    visit: &Visit,
+    completed: Completed,
+    attempt: &Attempt,
+    target: Option<&Vehicle>,
+    shared: Option<SharedDetails>,
+    came_back: Option<CameBack>,
+) -> Result<HttpResponse, Error> {
     match completed {
         Completed::Connected { vehicle, notice, key_url } => {
             visit.leave_notice(&notice)?;
             let Some(link) = key_url else { return Ok(see_other(&format!("/vehicles/{}", vehicle.id))) };
             let recovery = Recovery { screen: Screen::AccountAction, variant: "virtual_key" };
-            let mut outcome = Outcome::new(&visit, recovery, "virtual_key_url".into())?;
+            let mut outcome = Outcome::new(visit, recovery, "virtual_key_url".into())?;
             outcome.vehicle_id = Some(vehicle.id);
             outcome.link = Some(link);
-            keep(&visit, outcome)
+            keep(visit, outcome)
         }
         Completed::ConnectedSeveral { notice, .. } => {
             visit.leave_notice(&notice)?;
             Ok(see_other("/"))
         }
         Completed::AlreadyConnected { vehicle } => {
-            let mut outcome = outcome(&visit, &Failure::AlreadyConnected)?;
+            let mut outcome = outcome(visit, &Failure::AlreadyConnected)?;
             outcome.vehicle_id = Some(vehicle.id);
             outcome.came_back = came_back;
-            keep(&visit, outcome)
+            keep(visit, outcome)
         }
         Completed::Failed(failure) => {
-            let outcome = Outcome { shared, came_back, ..outcome(&visit, &failure)? };
-            failed(&visit, outcome, &attempt, target.as_ref())
+            let outcome = Outcome { shared, came_back, ..outcome(visit, &failure)? };
+            failed(visit, outcome, attempt, target)
         }
     }
 }
@@ -121,6 +146,10 @@ fn outcome(visit: &Visit, failure: &Failure) -> Result<Outcome, Error> {
 
 fn keep(visit: &Visit, outcome: Outcome) -> Result<HttpResponse, Error> {
     let location = format!("/connect/{}", outcome.screen.slug());
+    if outcome.screen == Screen::VehicleIncompatible {
+        // About another car than what may still be typed there.
+        visit.forget_answers();
+    }
     visit.keep_outcome(outcome)?;
     Ok(see_other(&location))
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::recovery::Screen;
 use crate::smartcar::vehicle::Signal;
 use crate::store::Vehicle;
+use crate::web::form::Form;
 use crate::web::outcome_page::{self, Permission};
 use crate::web::render::Page;
 use crate::web::session::Visit;
@@ -45,6 +46,18 @@ pub async fn settings(state: web::Data<AppState>, visit: Visit) -> Result<HttpRe
     state.page(StatusCode::OK, &state.frame(&visit)?, &page)
 }
 
+/// `GET /settings/forget`: asks first.
+pub async fn confirm_forget(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+    state.page(StatusCode::OK, &state.frame(&visit)?, &Forget {})
+}
+
+/// `POST /settings/forget`: ends the session of this browser, and of whoever has a copy of its cookie.
+pub async fn forget(visit: Visit, form: Form) -> Result<HttpResponse, Error> {
+    form.verified()?;
+    visit.end();
+    Ok(see_other("/"))
+}
+
 /// The page with the first "Connect your car" button.
 #[derive(Debug, Serialize)]
 pub(in crate::web) struct BeforeYouGo {
@@ -58,6 +71,9 @@ pub(in crate::web) struct Cars {
 
 #[derive(Debug, Serialize)]
 pub(in crate::web) struct Home {}
+
+#[derive(Debug, Serialize)]
+pub(in crate::web) struct Forget {}
 
 #[derive(Debug, Serialize)]
 pub(in crate::web) struct Settings {
@@ -125,6 +141,15 @@ impl Page for Home {
     }
     fn heading(&self) -> String {
         "home.heading".into()
+    }
+}
+
+impl Page for Forget {
+    fn screen(&self) -> &str {
+        "forget"
+    }
+    fn heading(&self) -> String {
+        "forget.heading".into()
     }
 }
 

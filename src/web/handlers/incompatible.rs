@@ -2,6 +2,7 @@
 //! sent is one row however often it is sent.
 
 use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
 
 use crate::causes::Causes;
 use crate::recovery::Screen;
@@ -18,7 +19,23 @@ use crate::web::vehicle_form::{self, Checked};
 use crate::web::words::Words;
 use crate::web::{AppState, Error, events, reference};
 
-/// `POST /connect/vehicle-incompatible`.
+/// What was typed, and why it is shown again.
+#[derive(Debug, Serialize, Deserialize)]
+struct Typed {
+    answers: Answers,
+    why: Why,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+enum Why {
+    /// Something in it is wrong.
+    Wrong,
+    /// It came from a page that was open for too long.
+    Stale,
+}
+
+/// `POST /connect/vehicle-incompatible`. What cannot be saved is shown again by a page of its own, so that going back
+/// never asks to send anything twice.
 pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
     let answers = Answers {
         make: form.field("make").to_owned(),
@@ -27,20 +44,15 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
         vin: form.field("vin").to_owned(),
     };
     // The session may have ended while the form was open; the answers are worth keeping all the same.
-    let without_connect = || Outcome::uncounted(&visit, Screen::VehicleIncompatible, "vehicle_form".into());
-    let outcome = visit.outcome(Screen::VehicleIncompatible).map_or_else(without_connect, Ok)?;
-    let again =
-        |errors: Vec<FieldError>, data: OutcomeData| outcome_page::show(&state, &visit, &outcome, None, errors, data);
-    let kept = OutcomeData { form: answers.clone(), makes: make::list(), ..OutcomeData::default() };
+    let outcome = visit.outcome(Screen::VehicleIncompatible).map_or_else(|| without_connect(&visit), Ok)?;
     if !form.is_fresh {
-        return again(Vec::new(), OutcomeData { stale: true, ..kept });
+        return again(&state, &visit, &outcome, answers, Why::Stale);
     }
-    let lenient = state.smartcar.settings().mode != crate::smartcar::Mode::Live;
-    let checked = match vehicle_form::check(&state.words, &answers, visit.now, lenient)? {
+    let checked = match check(&state, &visit, &answers)? {
         Ok(checked) => checked,
         Err(errors) => {
             events::form_errors(&state, &visit, &outcome, &errors).await;
-            return again(errors, kept);
+            return again(&state, &visit, &outcome, answers, Why::Wrong);
         }
     };
     match save(&state, &visit, &outcome, checked).await {
@@ -49,16 +61,68 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
             if visit.sent_request(&reference).is_none_or(|sent| sent.deleted) {
                 events::saved(&state, &visit, &outcome).await;
             }
+            visit.forget_answers();
             visit.remember_request(SentRequest { reference: reference.clone(), deleted: false })?;
             Ok(see_other(&format!("/requests/{reference}")))
         }
+        // The database takes nothing, so the answers stay on the page itself.
         Err(error) => {
             tracing::error!(error = %Causes(&error), "a request could not be saved");
-            let mut response = again(Vec::new(), OutcomeData { save_failed: true, ..kept })?;
+            let data = OutcomeData { save_failed: true, form: answers, makes: make::list(), ..OutcomeData::default() };
+            let mut response = outcome_page::show(&state, &visit, &outcome, None, Vec::new(), data)?;
             *response.status_mut() = actix_web::http::StatusCode::INTERNAL_SERVER_ERROR;
             Ok(response)
         }
     }
+}
+
+fn again(
+    state: &AppState,
+    visit: &Visit,
+    outcome: &Outcome,
+    answers: Answers,
+    why: Why,
+) -> Result<HttpResponse, Error> {
+    if visit.is_new {
+        // No cookie, so nothing that another page could show: this one has to.
+        let errors =
+            if why == Why::Wrong { check(state, visit, &answers)?.err().unwrap_or_default() } else { Vec::new() };
+        let data = typed(answers, why);
+        return outcome_page::show(state, visit, outcome, None, errors, data);
+    }
+    visit.begins();
+    visit.keep_answers(&Typed { answers, why })?;
+    Ok(see_other(&format!("/connect/{}", Screen::VehicleIncompatible.slug())))
+}
+
+fn check(state: &AppState, visit: &Visit, answers: &Answers) -> Result<Result<Checked, Vec<FieldError>>, Error> {
+    let lenient = state.smartcar.settings().mode != crate::smartcar::Mode::Live;
+    vehicle_form::check(&state.words, answers, visit.now, lenient)
+}
+
+fn typed(answers: Answers, why: Why) -> OutcomeData {
+    OutcomeData { form: answers, stale: why == Why::Stale, makes: make::list(), ..OutcomeData::default() }
+}
+
+/// The outcome the form stands for when nothing is known of how it came about.
+fn without_connect(visit: &Visit) -> Result<Outcome, Error> {
+    Outcome::uncounted(visit, Screen::VehicleIncompatible, "vehicle_form".into())
+}
+
+/// `GET /connect/vehicle-incompatible`: with what was typed before, if it is still to be sent; else with what the owner
+/// chose to share. `None`: there is neither. With errors the status is 422, as on any page that refuses what it was given,
+/// although this one was only asked for.
+pub fn shown(state: &AppState, visit: &Visit) -> Result<Option<(Outcome, HttpResponse)>, Error> {
+    let outcome = visit.outcome(Screen::VehicleIncompatible);
+    let Some(Typed { answers, why }) = visit.answers() else {
+        let Some(outcome) = outcome else { return Ok(None) };
+        let page = outcome_page::show(state, visit, &outcome, None, Vec::new(), prefilled(&outcome))?;
+        return Ok(Some((outcome, page)));
+    };
+    let outcome = outcome.map_or_else(|| without_connect(visit), Ok)?;
+    let errors = if why == Why::Wrong { check(state, visit, &answers)?.err().unwrap_or_default() } else { Vec::new() };
+    let page = outcome_page::show(state, visit, &outcome, None, errors, typed(answers, why))?;
+    Ok(Some((outcome, page)))
 }
 
 /// The form as it first appears: with what the owner chose to share.

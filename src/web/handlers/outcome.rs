@@ -13,6 +13,12 @@ use crate::web::{AppState, Error, events};
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
 pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
     let screen = Screen::from_slug(&slug).filter(|screen| screen.has_page()).ok_or(Error::NotFound)?;
+    if screen == Screen::VehicleIncompatible
+        && let Some((outcome, page)) = incompatible::shown(&state, &visit)?
+    {
+        events::shown(&state, &visit, Seen::page(&outcome, None)).await;
+        return Ok(page);
+    }
     let Some(outcome) = visit.outcome(screen) else {
         return gone(&state, &visit).await;
     };
@@ -23,8 +29,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<Stri
     if outcome.vehicle_id.is_some() && vehicle.is_none() {
         return gone(&state, &visit).await;
     }
-    let data =
-        if screen == Screen::VehicleIncompatible { incompatible::prefilled(&outcome) } else { OutcomeData::default() };
+    let data = OutcomeData::default();
     let page = outcome_page::show(&state, &visit, &outcome, vehicle.as_ref(), Vec::new(), data)?;
     events::shown(&state, &visit, Seen::page(&outcome, vehicle.as_ref())).await;
     Ok(page)

@@ -44,6 +44,7 @@ pub fn show(setting: Setting<'_>, visit: &Visit, entry: &Entry) -> Result<HttpRe
 }
 
 fn answer<P: Page>(setting: &Setting<'_>, visit: &Visit, frame: Frame, page: &P) -> Result<HttpResponse, Error> {
+    visit.shows_form();
     let csrf = form_token::masked(&visit.csrf)?;
     let frame = Frame { csrf, preview: Some(setting.bar.clone()), ..frame };
     setting.state.page(StatusCode::OK, &frame, page)

@@ -12,7 +12,7 @@ use crate::web::gallery::samples;
 use crate::web::gallery::states::Plain;
 use crate::web::handlers::command::Pending;
 use crate::web::handlers::disconnect::Confirm;
-use crate::web::handlers::home::{BeforeYouGo, Card, Cars, Home, Settings};
+use crate::web::handlers::home::{BeforeYouGo, Card, Cars, Forget, Home, Settings};
 use crate::web::handlers::requests::RequestPage;
 use crate::web::names::CarNames;
 use crate::web::render::Frame;
@@ -62,6 +62,7 @@ pub(super) fn show(setting: &Setting<'_>, visit: &Visit, page: Plain) -> Result<
         Plain::Pending => {
             answer(setting, visit, frame, &Pending { what: commands::word(state, Command::Lock, "label")? })
         }
+        Plain::Forget => answer(setting, visit, bare, &Forget {}),
         Plain::Disconnect => answer(setting, visit, frame, &Confirm { variant: "" }),
         Plain::Remove => answer(setting, visit, frame, &Confirm { variant: "remove" }),
         Plain::NotFound => last_resort(StatusCode::NOT_FOUND),

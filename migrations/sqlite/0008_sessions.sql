@@ -1,0 +1,20 @@
+-- A browser that has done something with us. Who only looks has no row.
+CREATE TABLE sessions (
+    id_hash    TEXT PRIMARY KEY NOT NULL,   -- SHA-256 of what the cookie carries, hex; the id itself is nowhere
+    owner      TEXT NOT NULL,               -- random; stands for the signed-in user
+    created_at INTEGER NOT NULL,            -- epoch milliseconds
+    seen_at    INTEGER NOT NULL             -- the last visit, noted at most once an hour; what is too old is forgotten
+) STRICT;
+CREATE INDEX sessions_by_age ON sessions (seen_at);
+CREATE INDEX sessions_by_start ON sessions (created_at);
+CREATE INDEX sessions_by_owner ON sessions (owner);
+
+-- What the next pages of a browser need, one row a thing, so that two tabs never write over each other.
+CREATE TABLE session_entries (
+    session TEXT NOT NULL REFERENCES sessions (id_hash) ON DELETE CASCADE ON UPDATE CASCADE,
+    name    TEXT NOT NULL,                  -- such as outcome.access-denied or notice
+    value   BLOB NOT NULL,                  -- JSON, sealed with session and name: an owner may have shared a VIN
+    ends_at INTEGER NOT NULL,               -- epoch milliseconds; a day for most
+    PRIMARY KEY (session, name)
+) STRICT;
+CREATE INDEX session_entries_by_end ON session_entries (ends_at);
