@@ -113,7 +113,7 @@ impl Config {
 
         let mode = read.parse("SMARTCAR_MODE", "sandbox", "one of sandbox, test, simulated, live", Mode::parse);
         let version_form = "2.0, 3, or in sandbox mode 1.0";
-        let api_version = read.parse("SMARTCAR_API_VERSION", "2.0", version_form, |text| {
+        let api_version = read.parse("SMARTCAR_API_VERSION", "3", version_form, |text| {
             ApiVersion::parse(text).filter(|version| *version != ApiVersion::V1 || mode == Some(Mode::Sandbox))
         });
         let in_sandbox = mode == Some(Mode::Sandbox);

@@ -28,7 +28,12 @@ fn every_problem_is_named_at_once() {
 
 #[test]
 fn https_needs_a_secret_and_never_travels_to_plain_http() {
-    let live = [("SMARTCAR_MODE", "live"), ("SMARTCAR_CLIENT_ID", "a"), ("SMARTCAR_CLIENT_SECRET", "b")];
+    let live = [
+        ("SMARTCAR_MODE", "live"),
+        ("SMARTCAR_CLIENT_ID", "a"),
+        ("SMARTCAR_CLIENT_SECRET", "b"),
+        ("SMARTCAR_APPLICATION_ID", "c"),
+    ];
     let with = |extra: &[(&'static str, &'static str)]| config(&[&live[..], extra].concat());
     assert!(with(&[("APP_BASE_URL", "https://a.example")]).unwrap_err().to_string().contains("APP_SECRET"));
     assert!(
@@ -64,11 +69,12 @@ fn version_one_is_for_the_sandbox_only() {
 fn version_three_needs_the_application_id_of_connect() {
     let live = [("SMARTCAR_MODE", "live"), ("SMARTCAR_CLIENT_ID", "client_a"), ("SMARTCAR_CLIENT_SECRET", "b")];
     let with = |extra: &[(&'static str, &'static str)]| config(&[&live[..], extra].concat());
-    let missing = with(&[("SMARTCAR_API_VERSION", "3")]).unwrap_err();
+    let missing = with(&[]).unwrap_err();
     assert!(missing.to_string().contains("SMARTCAR_APPLICATION_ID"));
-    let complete = with(&[("SMARTCAR_API_VERSION", "3"), ("SMARTCAR_APPLICATION_ID", "app")]).unwrap();
+    let complete = with(&[("SMARTCAR_APPLICATION_ID", "app")]).unwrap();
     assert_eq!(complete.smartcar.application_id, "app");
-    assert_eq!(with(&[]).unwrap().smartcar.application_id, "client_a", "one and the same before v3");
+    let before = with(&[("SMARTCAR_API_VERSION", "2.0")]).unwrap();
+    assert_eq!(before.smartcar.application_id, "client_a", "one and the same before v3");
 }
 
 #[test]

@@ -115,7 +115,8 @@ mod tests {
         let url = authorize_url(&settings(), "the-state", &options);
         assert_eq!(url.path(), "/oauth/authorize");
         for (name, value) in [
-            ("response_type", "code"),
+            // With v3 the application's own token reads the car: no code is asked for.
+            ("response_type", "none"),
             ("state", "the-state"),
             ("make", "TESLA"),
             ("approval_prompt", "force"),
@@ -126,6 +127,8 @@ mod tests {
             assert!(has(&url, name, value), "{name} in {url}");
         }
         assert!(!has(&authorize_url(&settings(), "s", &ConnectOptions::default()), "approval_prompt", "force"));
+        let before_v3 = Settings { api_version: ApiVersion::V2, ..settings() };
+        assert!(has(&authorize_url(&before_v3, "s", &ConnectOptions::default()), "response_type", "code"));
     }
 
     #[test]

@@ -12,8 +12,12 @@ use crate::access_denied::deny;
 use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
-const LIVE: [(&str, &str); 3] =
-    [("SMARTCAR_MODE", "live"), ("SMARTCAR_CLIENT_ID", "an-id"), ("SMARTCAR_CLIENT_SECRET", "a-secret")];
+const LIVE: [(&str, &str); 4] = [
+    ("SMARTCAR_MODE", "live"),
+    ("SMARTCAR_CLIENT_ID", "an-id"),
+    ("SMARTCAR_CLIENT_SECRET", "a-secret"),
+    ("SMARTCAR_APPLICATION_ID", "an-application"),
+];
 
 /// An answer as it came over the wire, and in how many pieces.
 struct Raw {

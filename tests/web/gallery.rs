@@ -78,7 +78,7 @@ const COUNT: (usize, usize) = (97, 109);
 const COUNT_V1: (usize, usize) = (67, 109);
 
 fn api() -> ApiVersion {
-    std::env::var("TEST_API_VERSION").ok().and_then(|text| ApiVersion::parse(&text)).unwrap_or(ApiVersion::V2)
+    std::env::var("TEST_API_VERSION").ok().and_then(|text| ApiVersion::parse(&text)).unwrap_or(ApiVersion::V3)
 }
 
 /// A page waits for half a second, so that a slow car can be waited for.

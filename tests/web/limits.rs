@@ -9,7 +9,8 @@ use crate::harness::{Stack, impatient};
 
 #[actix_web::test]
 async fn a_return_that_takes_too_long_says_so_and_the_car_shows_up_when_it_is_done() {
-    let stack = Stack::start_with(&[], |config| config.patience.connect_return = Duration::from_millis(300)).await;
+    let impatient = |config: &mut driveway::config::Config| config.patience.connect_return = Duration::from_millis(300);
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], impatient).await;
     let mut browser = stack.browser();
     let page = to_sign_in(&mut browser, "CHEVROLET").await;
     let grant = sign_in(&mut browser, &page, "owner@example.com").await;

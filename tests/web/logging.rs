@@ -48,7 +48,7 @@ fn log() -> &'static Kept {
 #[actix_web::test]
 async fn the_reference_on_the_page_finds_one_line_with_what_smartcar_said() {
     let log = log();
-    let stack = Stack::start().await;
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], |_| {}).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     for (condition, level, words) in [

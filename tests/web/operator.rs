@@ -10,10 +10,11 @@ const PASSWORD: &str = "correct horse battery";
 const PAGES: [&str; 2] = ["/setup", "/funnel"];
 /// A port nothing listens on.
 const NOBODY: &str = "http://127.0.0.1:1";
-const LIVE: [(&str, &str); 8] = [
+const LIVE: [(&str, &str); 9] = [
     ("SMARTCAR_MODE", "live"),
     ("SMARTCAR_CLIENT_ID", "client-0123456789"),
     ("SMARTCAR_CLIENT_SECRET", "a-secret-of-the-dashboard"),
+    ("SMARTCAR_APPLICATION_ID", "an-application-id"),
     ("SMARTCAR_CONNECT_ORIGIN", NOBODY),
     ("SMARTCAR_AUTH_ORIGIN", NOBODY),
     ("SMARTCAR_IAM_ORIGIN", NOBODY),

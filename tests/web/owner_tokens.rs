@@ -8,9 +8,14 @@ use crate::harness::{Stack, impatient};
 use crate::links::{expired, leave};
 use crate::reconnect::{BANNER, to_maker};
 
+/// The app as it speaks v2.0: each owner's grant has tokens of its own, which v3 does not know.
+async fn start() -> Stack {
+    Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], |_| {}).await
+}
+
 #[actix_web::test]
 async fn an_expired_access_token_is_refreshed_once_for_all_who_ask() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.change("UPDATE tokens SET expires_at = 0").await;
@@ -27,7 +32,7 @@ async fn an_expired_access_token_is_refreshed_once_for_all_who_ask() {
 
 #[actix_web::test]
 async fn a_token_smartcar_refuses_is_replaced_once_and_the_page_shows_data() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.control("expire-access-tokens", json!({})).await;
@@ -38,7 +43,7 @@ async fn a_token_smartcar_refuses_is_replaced_once_and_the_page_shows_data() {
 
 #[actix_web::test]
 async fn a_token_that_is_refused_again_after_a_refresh_is_ours_to_fix() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.car_becomes("AUTHENTICATION").await;
@@ -49,7 +54,7 @@ async fn a_token_that_is_refused_again_after_a_refresh_is_ours_to_fix() {
 
 #[actix_web::test]
 async fn a_lost_reply_is_asked_for_again_within_the_grace_window() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.change("UPDATE tokens SET expires_at = 0").await;
@@ -60,7 +65,7 @@ async fn a_lost_reply_is_asked_for_again_within_the_grace_window() {
 
 #[actix_web::test]
 async fn a_refresh_lost_in_a_crash_is_repeated_after_the_restart() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.change("UPDATE tokens SET expires_at = 0").await;
@@ -76,7 +81,7 @@ async fn a_refresh_lost_in_a_crash_is_repeated_after_the_restart() {
 
 #[actix_web::test]
 async fn a_token_endpoint_in_trouble_never_asks_anyone_to_reconnect() {
-    let stack = Stack::start_with(&[], impatient).await;
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], impatient).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.change("UPDATE tokens SET expires_at = 0").await;
@@ -98,7 +103,7 @@ async fn a_token_endpoint_in_trouble_never_asks_anyone_to_reconnect() {
 
 #[actix_web::test]
 async fn a_token_endpoint_in_trouble_while_connecting_ends_on_a_screen_in_time() {
-    let stack = Stack::start_with(&[], impatient).await;
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], impatient).await;
     for behaviour in ["hang", "html", "rate_limit", "endless", "server_error", "drop"] {
         stack.control("token-endpoint", json!({ "behaviour": behaviour, "retry_after": 60 })).await;
         let mut browser = stack.browser();
@@ -110,7 +115,7 @@ async fn a_token_endpoint_in_trouble_while_connecting_ends_on_a_screen_in_time()
 
 #[actix_web::test]
 async fn wrong_keys_are_ours_to_fix_and_trying_again_is_not_offered() {
-    let stack = Stack::start_with(&[], |config| {
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], |config| {
         config.smartcar.client_secret = "not the secret the sandbox knows".to_owned().into();
     })
     .await;
@@ -125,7 +130,8 @@ async fn wrong_keys_are_ours_to_fix_and_trying_again_is_not_offered() {
 async fn connect_that_does_not_answer_is_noticed_before_anyone_is_sent_there() {
     let nowhere = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let origin = format!("http://{nowhere}");
-    let stack = Stack::start_with(&[("SMARTCAR_CONNECT_ORIGIN", &origin)], impatient).await;
+    let stack =
+        Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0"), ("SMARTCAR_CONNECT_ORIGIN", &origin)], impatient).await;
     let mut browser = stack.browser();
     let home = browser.open("/").await;
     let page = browser.press(&home, "[data-action=primary]", &[]).await;
@@ -138,7 +144,7 @@ async fn connect_that_does_not_answer_is_noticed_before_anyone_is_sent_there() {
 
 #[actix_web::test]
 async fn a_code_that_is_refused_is_an_expired_link() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let state = leave(&mut browser).await;
     expired(&browser.open(&format!("/callback?code=never-issued&state={state}")).await);
@@ -147,7 +153,7 @@ async fn a_code_that_is_refused_is_an_expired_link() {
 
 #[actix_web::test]
 async fn a_car_whose_name_cannot_be_read_yet_is_connected_and_named_later() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let page = to_sign_in(&mut browser, "KIA").await;
     let grant = sign_in(&mut browser, &page, "owner@example.com").await;
@@ -161,7 +167,7 @@ async fn a_car_whose_name_cannot_be_read_yet_is_connected_and_named_later() {
 
 #[actix_web::test]
 async fn a_grant_that_is_gone_is_opened_anew_through_connect() {
-    let stack = Stack::start().await;
+    let stack = start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.control("revoke-refresh-tokens", json!({})).await;
@@ -178,7 +184,7 @@ async fn a_grant_that_is_gone_is_opened_anew_through_connect() {
 
 #[actix_web::test]
 async fn a_token_endpoint_in_trouble_while_reconnecting_speaks_of_a_connected_car() {
-    let stack = Stack::start_with(&[], impatient).await;
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], impatient).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.control("revoke-refresh-tokens", json!({})).await;

@@ -80,15 +80,21 @@ async fn each_wrong_setting_names_the_screen_it_leads_to() {
 
 #[actix_web::test]
 async fn with_real_cars_the_operator_is_told() {
-    let stack = Stack::start_with(&live(), |_| {}).await;
-    let page = signed_in(&stack).open("/setup").await;
-    assert_eq!(page.status, 200);
-    for finding in ["reach-connect", "reach-auth", "reach-api"] {
-        assert_eq!(state(&page, finding), "broken", "{finding}");
+    for (version, needed, idle) in [
+        ("3", ["reach-connect", "reach-iam", "reach-api-v3"], "reach-api"),
+        ("2.0", ["reach-connect", "reach-auth", "reach-api"], "reach-api-v3"),
+    ] {
+        let settings = [&live()[..], &[("SMARTCAR_API_VERSION", version)]].concat();
+        let stack = Stack::start_with(&settings, |_| {}).await;
+        let page = signed_in(&stack).open("/setup").await;
+        assert_eq!(page.status, 200);
+        for finding in needed {
+            assert_eq!(state(&page, finding), "broken", "{version} {finding}");
+        }
+        assert_eq!(state(&page, idle), "look", "{version} does not need it");
+        assert_eq!(state(&page, "sandbox"), "look", "a pretend Smartcar has no place in a release");
+        assert!(!page.has(".sandbox"), "no badge");
     }
-    assert_eq!(state(&page, "reach-api-v3"), "look", "version 2.0 does not need it");
-    assert_eq!(state(&page, "sandbox"), "look", "a pretend Smartcar has no place in a release");
-    assert!(!page.has(".sandbox"), "no badge");
 }
 
 #[actix_web::test]

@@ -141,8 +141,12 @@ mod tests {
     use super::super::tests::{config, findings, state};
     use super::*;
 
-    const LIVE: [(&str, &str); 3] =
-        [("SMARTCAR_MODE", "live"), ("SMARTCAR_CLIENT_ID", "client-a"), ("SMARTCAR_CLIENT_SECRET", "secret-b")];
+    const LIVE: [(&str, &str); 4] = [
+        ("SMARTCAR_MODE", "live"),
+        ("SMARTCAR_CLIENT_ID", "client-a"),
+        ("SMARTCAR_APPLICATION_ID", "application-c"),
+        ("SMARTCAR_CLIENT_SECRET", "secret-b"),
+    ];
 
     fn found(settings: &[(&'static str, &'static str)]) -> Vec<super::super::Finding> {
         findings(|report| examine(&config(settings), report))
@@ -174,7 +178,7 @@ mod tests {
 
     #[test]
     fn keys_are_neither_shown_nor_measured() {
-        for finding in found(&[("SMARTCAR_CLIENT_SECRET", "one-secret two"), LIVE[0], LIVE[1]]) {
+        for finding in found(&[("SMARTCAR_CLIENT_SECRET", "one-secret two"), LIVE[0], LIVE[1], LIVE[2]]) {
             let said = format!("{} {} {}", finding.title, finding.found, finding.advice);
             assert!(!said.contains("one-secret") && !said.contains("client-a") && !said.contains("14"), "{said}");
         }

@@ -23,7 +23,7 @@ const MAKES: [&str; 6] = ["KIA", "TESLA", "CHEVROLET", "LAND_ROVER", "BMW", "MER
 const MODELS: [&str; 6] = ["Niro EV", "Model 3", "Volt", "Range Rover", "i3", "EQA 250"];
 const NAMES: [&str; 4] = ["usual", "long", "none", "right-to-left"];
 const ATTEMPTS: [&str; 3] = ["1", "2", "3"];
-const APIS: [&str; 3] = ["2.0", "3", "1.0"];
+const APIS: [&str; 3] = ["3", "2.0", "1.0"];
 
 /// Longer than the 40 characters a sentence takes.
 const LONG_MAKE: &str = "Manufaktur-Aktiengesellschaft-Oberniederhausen";
@@ -116,7 +116,7 @@ impl Choices {
 
     /// The dialect the developer notes speak.
     pub fn api(self) -> &'static str {
-        APIS.get(self.api).copied().unwrap_or("2.0")
+        APIS.get(self.api).copied().unwrap_or("3")
     }
 }
 
@@ -128,9 +128,9 @@ mod tests {
     fn only_what_is_listed_is_read_and_passed_on() {
         assert_eq!(Choices::read(""), Choices::default());
         assert_eq!(Choices::read("").query(), "");
-        let read = Choices::read("make=LAND_ROVER&names=long&attempt=3&api=3&x=<script>");
-        assert_eq!(read.query(), "?make=LAND_ROVER&names=long&attempt=3&api=3");
-        assert_eq!((read.attempt(), read.api()), (3, "3"));
+        let read = Choices::read("make=LAND_ROVER&names=long&attempt=3&api=2.0&x=<script>");
+        assert_eq!(read.query(), "?make=LAND_ROVER&names=long&attempt=3&api=2.0");
+        assert_eq!((read.attempt(), read.api()), (3, "2.0"));
         for hostile in ["make=<b>", "make=kia", "names=LONG&names=long", "attempt=4", "api=%00", "make[]=TESLA", "&&=="]
         {
             assert_eq!(Choices::read(hostile).query(), "", "{hostile}");
