@@ -41,12 +41,18 @@ impl Source {
     }
 }
 
+/// Requests of a day: far above what people send, far below what fills a disk.
+const MOST_A_DAY: i64 = 10_000;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 impl Store {
     /// Saves a request under its reference. `false`: the reference is taken by another car.
     pub async fn save_incompatible(&self, request: &IncompatibleVehicle, now: i64) -> Result<bool, Error> {
         sqlx::query(
             "INSERT INTO incompatible_vehicles (reference, vin, make, model, year, source, language, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (reference) DO NOTHING",
+             SELECT $1, $2, $3, $4, $5, $6, $7, $8
+             WHERE (SELECT count(*) FROM incompatible_vehicles WHERE created_at > $9) < $10
+             ON CONFLICT (reference) DO NOTHING",
         )
         .bind(&request.reference)
         .bind(&request.vin)
@@ -56,9 +62,12 @@ impl Store {
         .bind(request.source.name())
         .bind(&request.language)
         .bind(now)
+        .bind(now - DAY_MS)
+        .bind(MOST_A_DAY)
         .execute(&self.pool)
         .await?;
-        let stored = self.incompatible(&request.reference).await?;
+        // Nothing under the reference, neither this car nor another: there are too many today.
+        let stored = Some(self.incompatible(&request.reference).await?.ok_or(Error::TooManyToday)?);
         let same_car = |stored: &IncompatibleVehicle| {
             (&stored.vin, &stored.make, &stored.model, stored.year)
                 == (&request.vin, &request.make, &request.model, request.year)
@@ -132,6 +141,23 @@ mod tests {
         assert!(store.save_incompatible(&request("AAAA-BBBB", "Niro"), 2).await.unwrap());
         assert!(!store.save_incompatible(&request("AAAA-BBBB", "Soul"), 3).await.unwrap());
         assert_eq!(store.incompatible("AAAA-BBBB").await.unwrap(), Some(request("AAAA-BBBB", "Niro")));
+    }
+
+    #[tokio::test]
+    async fn nobody_fills_the_disk_with_made_up_cars() {
+        let (store, _directory) = store().await;
+        sqlx::query(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1)
+             INSERT INTO incompatible_vehicles (reference, make, model, year, source, language, created_at)
+             SELECT 'r' || i, 'Kia', 'Niro', 2024, 'typed', 'en', 1 FROM n",
+        )
+        .bind(MOST_A_DAY)
+        .execute(&store.pool)
+        .await
+        .unwrap();
+        let refused = store.save_incompatible(&request("AAAA-BBBB", "Niro"), 2).await;
+        assert!(matches!(refused, Err(Error::TooManyToday)), "{refused:?}");
+        assert!(store.save_incompatible(&request("AAAA-BBBB", "Niro"), 2 + DAY_MS).await.unwrap(), "tomorrow again");
     }
 
     #[tokio::test]

@@ -66,6 +66,9 @@ pub enum Error {
     /// A sealed token could not be opened: another `APP_SECRET`, or a damaged row.
     #[error(transparent)]
     Cipher(#[from] CipherError),
+    /// More was sent in a day than people send.
+    #[error("too many requests about cars today; is somebody making them up?")]
+    TooManyToday,
     /// A row holds what this program never writes.
     #[error("a stored {0} could not be read")]
     Damaged(&'static str),
@@ -82,7 +85,7 @@ impl Error {
         match self {
             Self::Database(error) | Self::Open(_, _, error) => Some(Why::of(error)),
             Self::Migrate(sqlx::migrate::MigrateError::Execute(error)) => Some(Why::of(error)),
-            Self::Migrate(_) | Self::File(..) | Self::Cipher(_) | Self::Damaged(_) => None,
+            Self::Migrate(_) | Self::File(..) | Self::Cipher(_) | Self::TooManyToday | Self::Damaged(_) => None,
         }
     }
 }

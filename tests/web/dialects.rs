@@ -308,5 +308,16 @@ async fn a_record_of_the_first_day_holds_shapes_and_nothing_else() {
             assert!(!text.contains(value), "v{version}: {value}");
         }
         assert!(text.contains("ASLEEP"), "what kind of error it was stays: {text}");
+        reads_a_car_in_recorded_shapes(version, &file).await;
     }
+}
+
+/// The sandbox answers in the shapes of a record: no value of it is real, and a car's page is a page all the same.
+async fn reads_a_car_in_recorded_shapes(version: &str, file: &std::path::Path) {
+    let settings = [("SMARTCAR_API_VERSION", version), ("SANDBOX_REPLAY", file.to_str().unwrap())];
+    let stack = Stack::start_with(&settings, |_| {}).await;
+    let mut browser = stack.browser();
+    let page = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    assert!(page.status < 500 && page.has("h1") && page.has("main[data-screen]"), "{version}: {}", page.html);
+    assert!(page.has("[data-action]"), "{version}: there is a way on: {}", page.words("main"));
 }
