@@ -9,7 +9,8 @@ CREATE TABLE connect_attempts (
     expires_at INTEGER NOT NULL,            -- fifteen minutes later
     spent_at   INTEGER,                     -- set on first sight, whatever the return says
     outcome    TEXT,                        -- how it ended: 'connected' or the name of the failure
-    led_to     TEXT,                        -- the address of ours that says so: the same return leads there again
+    return_hash TEXT,                       -- SHA-256 of what came back, hex: the same return is known when it comes again
+    led_to     TEXT,                        -- the address of ours that says how it ended: the same return leads there
     CHECK (purpose = 'connect' OR vehicle_id IS NOT NULL)
 ) STRICT;
 CREATE INDEX connect_attempts_by_age ON connect_attempts (created_at);

@@ -72,6 +72,16 @@ pub struct Finished {
     pub connected: bool,
     /// The address of ours it led to; `None` when it never got that far.
     pub led_to: Option<String>,
+    /// What came back then, as a hash.
+    pub return_hash: Option<String>,
+}
+
+impl Finished {
+    /// Where this very return led before, by a reload or a doubled redirect. Another return under the same state is none
+    /// of ours.
+    pub fn led_to(&self, query: &str) -> Option<&str> {
+        self.led_to.as_deref().filter(|_| self.return_hash.as_deref() == Some(hash(query).as_str()))
+    }
 }
 
 /// How long an attempt may take.
@@ -124,7 +134,7 @@ impl Store {
             return Ok(if in_time { Taken::Now(attempt) } else { Taken::Expired(attempt) });
         }
         let before = sqlx::query(
-            "SELECT vehicle_id, outcome, led_to FROM connect_attempts WHERE state_hash = $1 AND owner = $2",
+            "SELECT vehicle_id, outcome, led_to, return_hash FROM connect_attempts WHERE state_hash = $1 AND owner = $2",
         )
         .bind(hash(state))
         .bind(owner)
@@ -135,7 +145,7 @@ impl Store {
         };
         let connected = row.try_get::<Option<&str>, _>("outcome")? == Some(CONNECTED);
         let (vehicle_id, led_to) = (row.try_get("vehicle_id")?, row.try_get("led_to")?);
-        Ok(Taken::Before(Finished { vehicle_id, connected, led_to }))
+        Ok(Taken::Before(Finished { vehicle_id, connected, led_to, return_hash: row.try_get("return_hash")? }))
     }
 
     /// Notes that an attempt connected a car.
@@ -149,10 +159,11 @@ impl Store {
         Ok(())
     }
 
-    /// Notes the address of ours that says how an attempt ended.
-    pub async fn attempt_led_to(&self, state: &str, address: &str) -> Result<(), Error> {
-        sqlx::query("UPDATE connect_attempts SET led_to = $1 WHERE state_hash = $2")
+    /// Notes the address of ours that says how an attempt ended, for the same return when it comes again.
+    pub async fn attempt_led_to(&self, state: &str, query: &str, address: &str) -> Result<(), Error> {
+        sqlx::query("UPDATE connect_attempts SET led_to = $1, return_hash = $2 WHERE state_hash = $3")
             .bind(address)
+            .bind(hash(query))
             .bind(hash(state))
             .execute(&self.pool)
             .await?;
@@ -196,7 +207,7 @@ mod tests {
         assert!(matches!(store.take_attempt("one", "me", 1).await.unwrap(), Taken::Now(_)));
         assert_eq!(
             store.take_attempt("one", "me", 2).await.unwrap(),
-            Taken::Before(Finished { vehicle_id: None, connected: false, led_to: None })
+            Taken::Before(Finished { vehicle_id: None, connected: false, led_to: None, return_hash: None })
         );
         assert!(matches!(store.take_attempt("two", "me", LIFETIME_MS).await.unwrap(), Taken::Expired(_)));
         assert_eq!(store.take_attempt("never", "me", 1).await.unwrap(), Taken::Unknown);
@@ -212,7 +223,12 @@ mod tests {
         let taken = store.take_attempt("one", "me", 2).await.unwrap();
         assert_eq!(
             taken,
-            Taken::Before(Finished { vehicle_id: Some(cars[0].id.clone()), connected: true, led_to: None })
+            Taken::Before(Finished {
+                vehicle_id: Some(cars[0].id.clone()),
+                connected: true,
+                led_to: None,
+                return_hash: None
+            })
         );
     }
 

@@ -186,19 +186,21 @@ impl Completion {
 
     async fn connect(&self, grant: Grant, cars: Vec<Attributes>, key_url: Option<String>) -> Result<Completed, Error> {
         let known = self.state.store.vehicles(&self.owner).await?;
-        let healthy = |car: &Attributes| {
-            known.iter().any(|old| old.smartcar_id == car.id && old.token_id.is_some() && old.trouble.is_none())
-        };
-        let nothing_new = cars.iter().all(healthy);
         let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &cars, self.now).await?;
-        let several = vehicles.len() > 1;
-        let Some(first) = vehicles.into_iter().next() else {
+        let Some(first) = vehicles.first().cloned() else {
             return Ok(Completed::Failed(Failure::InUseElsewhere));
         };
-        if nothing_new {
-            return Ok(Completed::AlreadyConnected { vehicle: first });
-        }
-        if several {
+        // With v3 the list has every car of the owner; the news is what was not fine before.
+        let was_healthy = |car: &Vehicle| {
+            let old = known.iter().find(|old| old.smartcar_id == car.smartcar_id);
+            old.is_some_and(|old| old.token_id.is_some() && old.trouble.is_none())
+        };
+        let mut new = vehicles.into_iter().filter(|car| !was_healthy(car));
+        let (first, another) = match (new.next(), new.next()) {
+            (Some(first), another) => (first, another),
+            (None, _) => return Ok(Completed::AlreadyConnected { vehicle: first }),
+        };
+        if another.is_some() {
             return Ok(Completed::ConnectedSeveral { first, notice: self.state.words.text("connected.several", &[])? });
         }
         let notice = self.notice(&first, "connected.heading", "connected.lead")?;

@@ -75,7 +75,7 @@ async fn an_old_return_address_is_harmless_after_a_refusal() {
         owner.sees("access-denied", "Your car is not connected").await;
         let arrived = owner.returns_from_connect().await;
         owner.goes_to(arrived.first().unwrap()).await;
-        owner.sees("link-expired", "This link has expired").await;
+        owner.sees("access-denied", "Your car is not connected").await;
 
         owner.goes_back().await;
         owner.sees("access-denied", "Your car is not connected").await;

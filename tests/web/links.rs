@@ -35,9 +35,10 @@ async fn a_link_works_once() {
     let state = leave(&mut browser).await;
     let first = browser.open(&format!("/callback?error=access_denied&state={state}")).await;
     assert_eq!(first.screen(), "access-denied");
-    // Whatever comes with it now, it says what it said.
-    let again = browser.open(&format!("/callback?code=abc&state={state}")).await;
+    // The very same return says what it said; another one under its state is none of ours.
+    let again = browser.open(&format!("/callback?error=access_denied&state={state}")).await;
     assert_eq!(again.screen(), "access-denied");
+    expired(&browser.open(&format!("/callback?code=abc&state={state}")).await);
     assert_eq!(stack.token_requests("authorization_code").await, 0);
 }
 

@@ -38,9 +38,12 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
             visit.leave_notice(&state.words.text("expired.already", &[])?)?;
             return Ok(see_other(&format!("/vehicles/{id}")));
         }
-        // The same return once more, by a reload or a doubled redirect: it says what it said.
-        Taken::Before(Finished { led_to: Some(address), .. }) => return Ok(see_other(&address)),
-        Taken::Before(finished) => return refuse(LinkProblem::Used, finished.vehicle_id),
+        Taken::Before(finished) => {
+            return match finished.led_to(request.query_string()) {
+                Some(address) => Ok(see_other(address)),
+                None => refuse(LinkProblem::Used, finished.vehicle_id),
+            };
+        }
         Taken::Expired(attempt) => return refuse(LinkProblem::Expired, attempt.vehicle_id),
         Taken::Unknown => return refuse(LinkProblem::Unknown, None),
     };
@@ -62,7 +65,7 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
     if let Some(address) = response.headers().get(LOCATION).and_then(|address| address.to_str().ok()) {
         // A second arrival of the same return waits for this one, and is then led to the same page.
         visit.keep_now(&state).await?;
-        state.store.attempt_led_to(&state_parameter, address).await?;
+        state.store.attempt_led_to(&state_parameter, request.query_string(), address).await?;
     }
     Ok(response)
 }
