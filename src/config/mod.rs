@@ -59,7 +59,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// `MAX_CONNECTIONS`: how many connections are held at once. `None`: what the process' file limit has room for.
     pub max_connections: Option<usize>,
-    /// `APP_RETENTION_DAYS`: how long details of unsupported cars are kept before they are deleted.
+    /// `APP_RETENTION_DAYS`: how long details of unsupported cars are kept before they are deleted, and how long owners who
+    /// do not come back are remembered with all they had.
     pub retention_days: u32,
     /// `BIND_ADDR`: where the app listens.
     pub bind_addr: SocketAddr,

@@ -120,8 +120,7 @@ impl Sessions {
     }
 }
 
-/// One browser's session during one request.
-#[derive(Debug)]
+/// One browser's session during one request. It has no `Debug`: whoever knows the id is this browser.
 struct Session {
     id: String,
     owner: String,

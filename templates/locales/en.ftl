@@ -676,6 +676,7 @@ privacy =
     .car_key = We keep the key that lets us read it. It is locked away, and gone when you stop sharing.
     .car_password = We never see your car maker password.
     .car_location = We keep only the last place the car was, never a trail.
+    .car_forgotten = If you do not come back for { $retention }, we delete all of it.
     .form_heading = When you tell us about a car
     .form = We keep what you typed in the form for { $retention }.
     .form_use = We use it to choose which cars to add, and for nothing else.
