@@ -1,5 +1,5 @@
-//! What a refused return costs, from query to 303, over loopback HTTP and on a real `SQLite` file: the session is opened,
-//! the state spent, the outcome recorded, the session sealed again.
+//! What a refused return costs, from query to 303, over loopback HTTP and on a real `SQLite` file: the session is read,
+//! the state spent, the outcome recorded, the session's rows written.
 //! `cargo bench --bench callback`
 #![allow(
     clippy::unwrap_used,
@@ -56,7 +56,7 @@ impl Browser {
         let http = Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
         let mut browser = Self { app: format!("http://{address}"), http, cookie: String::new(), csrf: String::new() };
         let page = browser.send(browser.http.get(&browser.app)).await.text().await.unwrap();
-        browser.csrf = page.split("name=\"csrf\" value=\"").nth(1).unwrap()[..32].to_owned();
+        browser.csrf = page.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         browser
     }
 
