@@ -158,6 +158,60 @@ async fn a_backup_made_while_the_app_runs_brings_the_cars_back_with_their_tokens
     stop(child);
 }
 
+/// A disk of three megabytes, unmounted in the end.
+#[cfg(target_os = "linux")]
+struct SmallDisk(tempfile::TempDir);
+
+#[cfg(target_os = "linux")]
+impl SmallDisk {
+    /// `None`: only root may mount, and not everywhere.
+    fn mount() -> Option<Self> {
+        let disk = Self(tempfile::tempdir().unwrap());
+        let mut mount = std::process::Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", "size=3m", "tmpfs"]).arg(disk.0.path());
+        mount.output().is_ok_and(|done| done.status.success()).then_some(disk)
+    }
+
+    /// Writes until nothing more goes on it.
+    fn fill(&self) {
+        let mut file = std::fs::File::create(self.0.path().join("fill")).unwrap();
+        while file.write_all(&[0; 1024]).is_ok() {}
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn a_full_disk_is_said_by_health_and_doctor_and_passes_when_there_is_room_again() {
+    prepare();
+    let Some(disk) = SmallDisk::mount() else {
+        eprintln!("not run: a small disk can be mounted by root only");
+        return;
+    };
+    let (child, app) = start(disk.0.path()).await;
+    let mut browser = Browser::new(&format!("http://localhost:{}", app.rsplit(':').next().unwrap()));
+    let health = async || reqwest::get(format!("http://{app}/healthz")).await.unwrap().status().as_u16();
+    assert_eq!(health().await, 200);
+    disk.fill();
+    // The heartbeat is written once a second at most.
+    tokio::time::sleep(Duration::from_millis(1100)).await;
+    assert_eq!(health().await, 503);
+    let setup = browser.open("/setup").await;
+    assert_eq!(setup.attribute("[data-finding=database]", "data-state").as_deref(), Some("broken"));
+    assert!(setup.says("The disk is full"), "{}", setup.words("main"));
+    assert_eq!(browser.open("/").await.status, 200, "pages go on");
+    std::fs::remove_file(disk.0.path().join("fill")).unwrap();
+    assert_eq!(health().await, 200);
+    let log = String::from_utf8_lossy(&stop(child).stderr).into_owned();
+    assert!(log.contains("the database takes no changes") && log.contains("full"), "the cause is in the line: {log}");
+}
+
 #[actix_web::test]
 async fn a_locked_database_is_waited_for_and_then_said_to_be_busy_and_other_pages_go_on() {
     let stack = Stack::start().await;
