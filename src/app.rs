@@ -11,26 +11,23 @@ use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::{App, HttpServer, rt, web};
 use tokio::task::JoinHandle;
 
+use crate::cars::background;
 use crate::causes::Causes;
 use crate::config::Config;
-use crate::connections;
 use crate::keys::{self, Keys};
-use crate::private;
+use crate::operator::{Recorder, press};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
-use crate::web::brand::Brand;
-use crate::web::events::{Recorder, press};
+use crate::web::guard::SignIns;
 use crate::web::in_flight::{self, InFlight};
-use crate::web::limits::Limits;
-use crate::web::operator::SignIns;
-use crate::web::render::Templates;
+use crate::web::limits::{self, Limits};
+use crate::web::render::{self, Templates};
+use crate::web::routes::routes;
 use crate::web::session::{self, Sessions};
 use crate::web::state::globals;
-use crate::web::words::Words;
-use crate::web::{
-    AppState, assets, background, canonical_host, clock, compression, error_page, headers, limits, render, routes,
-    words,
-};
+use crate::web::words::{self, Words};
+use crate::web::{AppState, assets, canonical_host, clock, compression, error_page, headers};
+use crate::{connections, private};
 
 /// Why the app could not start.
 #[derive(Debug, thiserror::Error)]
@@ -125,12 +122,11 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
         templates: Templates::load(Arc::clone(&words), &globals)?,
         support_url: globals.support_url,
         words,
-        brand: Brand::new(&config),
         events: Recorder::start(store.clone()),
         store,
         smartcar: Client::new(config.smartcar.clone())?,
-        flights: crate::web::single_flight::SingleFlight::default(),
-        checks: crate::web::checks::Checks::default(),
+        flights: crate::cars::locks::SingleFlight::default(),
+        checks: crate::cars::running::Checks::default(),
         limits: Limits::new(config.sending),
         sign_ins: SignIns::default(),
         sessions: Sessions::new(keys.cookie, config.https(), config.retention()),
@@ -155,6 +151,10 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
         App::new()
             .app_data(state.clone())
             .app_data(requests.clone())
+            .configure(crate::web::brand::routes(&state.config.brand)) // unit: brand
+            .configure(crate::operator::routes) // unit: operator
+            .configure(crate::setup::routes) // unit: setup
+            .configure(crate::showcase::routes) // unit: showcase
             .configure(routes)
             .wrap(from_fn(press::counted))
             .wrap(from_fn(session::kept))

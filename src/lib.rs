@@ -19,6 +19,7 @@
 )]
 
 pub mod app;
+pub mod cars;
 pub mod causes;
 pub mod config;
 mod connections;
@@ -26,8 +27,14 @@ pub mod keys;
 pub mod log;
 pub mod private;
 pub mod recovery;
-#[cfg(feature = "sandbox")]
-pub mod sandbox;
+pub mod reference;
 pub mod smartcar;
 pub mod store;
 pub mod web;
+
+pub mod brand; // unit: brand
+pub mod operator; // unit: operator
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
+pub mod setup; // unit: setup
+pub mod showcase; // unit: showcase

@@ -4,10 +4,7 @@
 //! are collected and reported at once, each naming its variable and the form it wants. Settings that only the embedded
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
-mod accent;
-mod colour;
 pub mod env_file;
-mod logo;
 mod patience;
 mod reader;
 mod sending;
@@ -19,17 +16,15 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use reader::Reader;
 use secrecy::SecretString;
 use url::Url;
 
+use crate::brand::{Accent, Brand, Logo}; // unit: brand
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
-pub use accent::Accent;
-pub use colour::Colour;
-pub use logo::Logo;
 pub use patience::Patience;
 pub use reader::Problems;
-use reader::Reader;
 pub use sending::SendingLimit;
 
 /// Everything the app can be told from outside.
@@ -41,10 +36,8 @@ pub struct Config {
     pub connect_hosts: Vec<Url>,
     /// `APP_NAME`: the product's name in every sentence.
     pub app_name: String,
-    /// `APP_ACCENT`: the colour of links and main buttons. `None`: that of tokens.css.
-    pub accent: Option<Accent>,
-    /// `APP_LOGO`: the path of an SVG or PNG file. `None`: static/img/mark.svg.
-    pub logo: Option<Logo>,
+    /// `APP_ACCENT` and `APP_LOGO`. unit: brand
+    pub brand: Brand, // unit: brand
     /// `APP_BASE_URL`: where browsers reach the app. https turns on `Secure` cookies, `__Host-` names and HSTS.
     pub base_url: Url,
     /// `APP_SECRET`: keys for cookies and tokens at rest are derived from it. `None`: made on first run in `data_dir`.
@@ -196,8 +189,8 @@ impl Config {
         let retention_days = read.parse("APP_RETENTION_DAYS", "365", "a number of days from 1 to 3650", |text| {
             text.parse::<u32>().ok().filter(|days| (1..=3650).contains(days))
         });
-        let accent = read.checked("APP_ACCENT", Accent::parse);
-        let logo = read.checked("APP_LOGO", Logo::read);
+        let accent = read.checked("APP_ACCENT", Accent::parse); // unit: brand
+        let logo = read.checked("APP_LOGO", Logo::read); // unit: brand
         let app_name = read.parse("APP_NAME", PRODUCT.trim(), "a name of 1 to 40 characters", |text| {
             (1..=40).contains(&text.chars().count()).then(|| text.to_owned())
         });
@@ -223,8 +216,7 @@ impl Config {
                 },
                 connect_hosts,
                 app_name: app_name?,
-                accent,
-                logo,
+                brand: Brand { accent, logo }, // unit: brand
                 base_url: base_url?,
                 secret,
                 secret_old,

@@ -3,22 +3,22 @@
 //! [`recommend`] names the screen for each [`Failure`]. It knows no clock, no request and no words, and it has no
 //! wildcard arm: a newly documented code does not compile until it has a screen.
 
-mod advice;
 mod cause;
 mod failure;
-mod retry;
+pub mod pause;
+pub mod screen;
 #[cfg(test)]
 mod tests;
-
-pub use advice::{Class, Recovery, Screen};
-pub use cause::likely_cause;
-pub use failure::{ApiFailure, ConnectFailure, Failure, LinkProblem, Moment, ReconnectProblem};
-pub use retry::{Pace, pace, pause};
 
 use crate::smartcar::client::Error;
 use crate::smartcar::error::{
     Account, ApiError, Compatibility, ErrorKind, OwnerAction, ResolutionKind, Upstream, V1Error, V1State, VehicleState,
 };
+
+pub use crate::recovery::pause::{Pace, pace, pause};
+pub use crate::recovery::screen::{Class, Recovery, Screen};
+pub use cause::likely_cause;
+pub use failure::{ApiFailure, ConnectFailure, Failure, LinkProblem, Moment, ReconnectProblem};
 
 /// The recommended screen for a failure.
 pub fn recommend(failure: &Failure) -> Recovery {

@@ -11,9 +11,10 @@ use serde::Serialize;
 
 use super::render::Page;
 use super::state::see_other;
-use super::{AppState, Error, clock, reference};
 use crate::causes::Causes;
 use crate::recovery::Screen;
+use crate::reference;
+use crate::web::{AppState, Error, clock};
 
 /// Middleware: replaces failed answers by designed pages.
 pub async fn designed(
@@ -52,7 +53,7 @@ pub async fn designed(
 }
 
 /// The page about a request that is refused before anything is done for it.
-pub(super) fn refusal(request: &HttpRequest, error: &Error) -> HttpResponse {
+pub(crate) fn refusal(request: &HttpRequest, error: &Error) -> HttpResponse {
     let reference = reference::random().unwrap_or_default();
     // Of too many forms there are too many to give each a line: those are counted, and logged once a minute.
     if !matches!(error, Error::TooMany(_)) {
@@ -99,7 +100,7 @@ fn answer(request: &HttpRequest, status: StatusCode, error: Option<&Error>, refe
 
 /// A page about a request that could not be answered as meant (S08, S23, S24, S25).
 #[derive(Debug, Serialize)]
-pub(super) struct LastResort {
+pub(crate) struct LastResort {
     #[serde(skip)]
     screen: &'static str,
     #[serde(skip)]
@@ -122,7 +123,7 @@ impl Page for LastResort {
 }
 
 /// The page for a status.
-pub(super) fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort {
+pub(crate) fn page_for(status: StatusCode, error: Option<&Error>) -> LastResort {
     let page = |screen, heading, class| LastResort { screen, heading, class, cookies: true };
     if matches!(error, Some(Error::StaleForm { .. })) {
         return page("link-expired", "expired.heading", "fix_here");

@@ -7,14 +7,15 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use actix_web::web::Bytes;
-use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
+use actix_web::dev::Payload;
+use actix_web::web::{self, Bytes};
+use actix_web::{FromRequest, HttpRequest};
 use url::form_urlencoded;
 
-use super::events::press;
 use super::outcome::Outcome;
 use super::session::Visit;
 use super::{AppState, Error};
+use crate::operator::press;
 use crate::recovery::{Failure, LinkProblem, recommend};
 
 /// A form of ours, with the token of the session it was posted in.

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Error;
-use super::devnotes::CameBack;
 use super::session::Visit;
 use super::trouble::Trouble;
 use crate::recovery::{Recovery, Screen};
+use crate::showcase::notes::CameBack;
 use crate::smartcar::redirect::{SharedDetails, virtual_key_link};
 
 /// How a flow ended, kept for the page that explains it.
@@ -81,7 +81,7 @@ impl Outcome {
             screen,
             variant: String::new(),
             attempt: 1,
-            reference: super::reference::random()?,
+            reference: crate::reference::random()?,
             at: visit.now,
             what,
             status: None,

@@ -41,7 +41,7 @@ pub trait Page: Serialize {
 pub struct Globals {
     pub app_name: String,
     pub version: &'static str,
-    pub brand: String,
+    pub brand: String, // unit: brand
     pub lang: &'static str,
     pub dir: &'static str,
     pub sandbox: bool,

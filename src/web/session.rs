@@ -324,19 +324,19 @@ impl Visit {
     }
 
     /// What is written now is needed by the next page.
-    pub(super) fn matters(&self) {
+    pub(crate) fn matters(&self) {
         self.session.matters.set(true);
     }
 
-    pub(super) fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+    pub(crate) fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         self.session.entries.borrow().get(name).and_then(|value| serde_json::from_str(value).ok())
     }
 
-    pub(super) fn write<T: Serialize>(&self, name: &str, value: &T) -> Result<(), Error> {
+    pub(crate) fn write<T: Serialize>(&self, name: &str, value: &T) -> Result<(), Error> {
         self.write_until(name, value, self.now + DAY_MS)
     }
 
-    pub(super) fn write_until<T: Serialize>(&self, name: &str, value: &T, ends_at: i64) -> Result<(), Error> {
+    pub(crate) fn write_until<T: Serialize>(&self, name: &str, value: &T, ends_at: i64) -> Result<(), Error> {
         let value = serde_json::to_string(value).map_err(|_| Error::Session)?;
         if value.len() > LONGEST || self.session.entries.borrow().len() >= MOST {
             // More than any page of ours keeps; what is lost is a convenience.
@@ -348,7 +348,7 @@ impl Visit {
         Ok(())
     }
 
-    pub(super) fn remove(&self, name: &str) {
+    pub(crate) fn remove(&self, name: &str) {
         if self.session.entries.borrow_mut().remove(name).is_some() {
             self.session.changes.borrow_mut().insert(name.to_owned(), 0);
         }
@@ -394,7 +394,7 @@ impl FromRequest for Visit {
 }
 
 /// The visit of a request whose session has been read.
-pub(super) fn visit(request: &HttpRequest, state: &AppState) -> Option<Visit> {
+pub(crate) fn visit(request: &HttpRequest, state: &AppState) -> Option<Visit> {
     let session = request.extensions().get::<Rc<Session>>().cloned()?;
     let asks = |name: &str| request.headers().get(name).is_some_and(|value| value == "1");
     let is_prefetch = ["sec-purpose", "purpose"].iter().any(|name| {
@@ -499,13 +499,13 @@ const A_MOMENT: Duration = Duration::from_millis(200);
 const RECENT: Duration = Duration::from_millis(100);
 const MOST_RECENT: usize = 4096;
 /// How many things of one kind a session keeps.
-pub(super) const KEPT: usize = 32;
+pub(crate) const KEPT: usize = 32;
 const OUTCOME: &str = "outcome.";
 const ATTEMPTS: &str = "attempts.";
 const NOTICE: &str = "notice";
-pub(super) const REQUEST: &str = "request.";
+pub(crate) const REQUEST: &str = "request.";
 const POSTPONED: &str = "postponed.";
 const FORM_BEFORE: &str = "form_before";
 const ANSWERS: &str = "answers";
-pub(super) const SEEN: &str = "seen";
-pub(super) const COUNTED_AS: &str = "counted_as";
+pub(crate) const SEEN: &str = "seen";
+pub(crate) const COUNTED_AS: &str = "counted_as";

@@ -6,18 +6,18 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 
-use super::checks::Checks;
-use super::events::Recorder;
 use super::limits::Limits;
-use super::operator::SignIns;
 use super::render::{Frame, Globals, Page, Templates};
 use super::session::{Owner, Sessions, Visit};
-use super::single_flight::SingleFlight;
 use super::words::{self, Words};
-use super::{Error, SUPPORT, assets, brand, clock, form_token};
+use crate::cars::locks::SingleFlight;
+use crate::cars::running::Checks;
 use crate::config::Config;
+use crate::operator::Recorder;
 use crate::smartcar::Client;
 use crate::store::{Store, Vehicle};
+use crate::web::guard::SignIns;
+use crate::web::{Error, SUPPORT, assets, clock, form_token};
 
 /// Everything a handler needs besides the request.
 pub struct AppState {
@@ -25,8 +25,6 @@ pub struct AppState {
     pub config: Config,
     /// The words.
     pub words: Arc<Words>,
-    /// The look the settings ask for.
-    pub brand: brand::Brand,
     /// The templates.
     pub templates: Templates,
     /// Where "Contact support" leads.
@@ -94,7 +92,7 @@ impl AppState {
 
     /// What Smartcar is told an owner is called: the same for the same owner, and of no use to anyone else.
     pub fn external_id(&self, owner: &Owner) -> Result<String, Error> {
-        super::reference::pseudonym(&self.reference_key, owner.id())
+        crate::reference::pseudonym(&self.reference_key, owner.id())
     }
 
     /// How a page speaks of a car.
@@ -120,7 +118,7 @@ pub fn globals(config: &Config, words: &Words) -> Result<Globals, words::Error> 
     Ok(Globals {
         app_name: config.app_name.clone(),
         version: assets::version(),
-        brand: brand::version(config),
+        brand: super::brand::version(&config.brand), // unit: brand
         lang: Words::LANGUAGE,
         dir: "ltr",
         sandbox: config.sandbox.is_some(),

@@ -4,9 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::render::Details;
-use super::{AppState, Error, devnotes, log_failure, outcome_page, reference};
+use crate::cars::log::log_failure;
 use crate::recovery::{Class, Failure, Screen, recommend};
+use crate::reference;
+use crate::showcase::notes;
 use crate::store::Vehicle;
+use crate::web::pages::outcome;
+use crate::web::{AppState, Error};
 
 /// One failure of one car.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -75,7 +79,7 @@ impl Trouble {
     pub fn noted(self, state: &AppState, failure: &Failure) -> Self {
         let kind = failure.api_error().and_then(|error| error.resolution.kind.as_ref());
         let kind = kind.filter(|_| state.config.sandbox.is_some());
-        Self { resolution: kind.map(|kind| devnotes::resolution_name(kind).to_owned()), ..self }
+        Self { resolution: kind.map(|kind| notes::resolution_name(kind).to_owned()), ..self }
     }
 
     /// The trouble stored with a car.
@@ -105,8 +109,8 @@ impl Trouble {
 
     /// "Details for support" about it.
     pub fn details(&self) -> Details {
-        let what = outcome_page::described(&self.what, self.status);
-        outcome_page::details(self.screen, &self.reference, what, self.request_id.as_deref(), self.at)
+        let what = outcome::described(&self.what, self.status);
+        outcome::details(self.screen, &self.reference, what, self.request_id.as_deref(), self.at)
     }
 
     /// What is left of the wait Smartcar named, in milliseconds. A page that began before the answer came counts from it.

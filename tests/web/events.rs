@@ -134,7 +134,7 @@ async fn asking_for_help_is_counted_and_leads_to_the_page_of_whoever_runs_the_ap
 
 #[actix_web::test]
 async fn a_broken_connection_is_followed_from_its_banner_to_the_recovery() {
-    let stack = Stack::start().await;
+    let stack = Stack::start_since_v2(|_| {}).await;
     let mut browser = stack.browser();
     let page = broken(&stack, &mut browser).await;
     browser.open(page.url.path()).await;
@@ -175,7 +175,7 @@ async fn a_connection_that_heals_by_itself_is_no_recovery() {
 
 #[actix_web::test]
 async fn a_banner_and_the_page_about_the_same_trouble_are_one() {
-    let stack = Stack::start().await;
+    let stack = Stack::start_since_v2(|_| {}).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "KIA", "owner@example.com").await;
     stack.car_becomes("UPSTREAM:NO_RESPONSE").await;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use driveway::config::Config;
+use driveway::showcase::entries::{Entry, Subject, entries};
+use driveway::showcase::tour::Flow;
+use driveway::showcase::trigger::scenario::{self, Scenario};
 use driveway::smartcar::ApiVersion;
-use driveway::web::gallery::scenario::{self, Scenario};
-use driveway::web::gallery::tour::Flow;
-use driveway::web::gallery::{Entry, Subject, entries};
 use driveway::web::render::Templates;
 use scraper::{Html, Selector};
 

@@ -132,7 +132,7 @@ fn brisk(config: &mut Config) {
 
 #[actix_web::test]
 async fn what_heals_is_noticed_in_the_background_and_the_banner_goes() {
-    let stack = Stack::start_with(&[], brisk).await;
+    let stack = Stack::start_since_v2(brisk).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.car("condition", json!({ "condition": "UPSTREAM:NO_RESPONSE", "times": 3 })).await;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use driveway::recovery::Screen;
 use driveway::web::names::CarNames;
-use driveway::web::outcome_page::heading;
+use driveway::web::pages::outcome::heading;
 use driveway::web::render::{Details, FieldError, Frame, Globals, Page, Templates};
 use driveway::web::words::Words;
 use scraper::{Html, Selector};

@@ -7,7 +7,7 @@ use crate::harness::{Stack, impatient};
 
 #[actix_web::test]
 async fn each_documented_trouble_has_its_banner_with_one_primary_action() {
-    let stack = Stack::start().await;
+    let stack = Stack::start_since_v2(|_| {}).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     let token = browser.open("/settings").await.attribute("input[name=csrf]", "value").unwrap();
@@ -81,7 +81,7 @@ async fn nothing_but_evidence_asks_anyone_to_reconnect() {
 
 #[actix_web::test]
 async fn a_car_that_left_the_account_can_be_removed_with_a_confirmation() {
-    let stack = Stack::start().await;
+    let stack = Stack::start_since_v2(|_| {}).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.car_becomes("CONNECTED_SERVICES_ACCOUNT:VEHICLE_MISSING").await;
@@ -117,7 +117,7 @@ async fn two_cars_of_one_owner_never_share_a_state() {
 
 #[actix_web::test]
 async fn the_link_for_a_digital_key_leads_to_the_maker_and_says_that_it_leaves() {
-    let stack = Stack::start().await;
+    let stack = Stack::start_since_v2(|_| {}).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "TESLA", "owner@example.com").await;
     stack.car_becomes("CONNECTED_SERVICES_ACCOUNT:VIRTUAL_KEY_REQUIRED").await;

@@ -7,15 +7,17 @@
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, rt, web};
 
+use crate::cars::connect::{Completed, Completion};
+use crate::cars::log::log_failure;
+use crate::operator;
 use crate::recovery::{Failure, LinkProblem, Recovery, Screen, recommend};
+use crate::showcase::notes::CameBack;
 use crate::smartcar::redirect::{self, ConnectError, ConnectOutcome, SharedDetails};
 use crate::store::{Attempt, Finished, Taken, Vehicle};
-use crate::web::completion::{Completed, Completion};
-use crate::web::devnotes::CameBack;
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
-use crate::web::{AppState, Error, events, log_failure};
+use crate::web::{AppState, Error};
 
 /// Takes a return from Connect.
 pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
@@ -60,7 +62,7 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
         // The work goes on: the car shows when it is done, here and to a second press of the same return.
         Err(_) => Completed::Failed(Failure::NoAnswerWhileConnecting { connected: target.is_some() }),
     };
-    events::came_back(&state, &visit, &completed).await;
+    operator::came_back(&state, &visit, &completed).await;
     let response = lead_on(&visit, completed, &attempt, target.as_ref(), shared, came_back)?;
     if let Some(address) = response.headers().get(LOCATION).and_then(|address| address.to_str().ok()) {
         // A second arrival of the same return waits for this one, and is then led to the same page.

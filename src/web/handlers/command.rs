@@ -4,19 +4,20 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use crate::operator::{self, Seen};
 use crate::recovery::Screen;
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, Vehicle};
-use crate::web::events::{self, Seen};
 use crate::web::form::Form;
 use crate::web::outcome::Outcome;
-use crate::web::outcome_page::{self, OutcomeData};
+use crate::web::pages::commands;
+use crate::web::pages::outcome::{self, OutcomeData};
+use crate::web::pages::values::is_missing;
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::vehicle_view::is_missing;
-use crate::web::{AppState, Error, commands};
+use crate::web::{AppState, Error};
 
 /// Sends the command once, and leads to the page about it.
 pub async fn send(
@@ -66,8 +67,8 @@ pub async fn show(
         (data.permission, data.permission_reason) = (word("label")?, word("reason")?);
     }
     let outcome = Outcome::of_trouble(&visit, &failure, &vehicle.id, 1)?;
-    events::shown(&state, &visit, Seen::page(&outcome, Some(&vehicle))).await;
-    outcome_page::show(&state, &visit, &outcome, Some(&vehicle), Vec::new(), data)
+    operator::shown(&state, &visit, Seen::page(&outcome, Some(&vehicle))).await;
+    outcome::show(&state, &visit, &outcome, Some(&vehicle), Vec::new(), data)
 }
 
 /// A stored failure that cannot be read leaves nobody knowing.
@@ -106,8 +107,8 @@ fn address(vehicle: &Vehicle, command: Command) -> String {
 
 /// The request is on its way; the car has not confirmed anything.
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct Pending {
-    pub(in crate::web) what: String,
+pub(crate) struct Pending {
+    pub(crate) what: String,
 }
 
 impl Page for Pending {

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use url::Url;
 
+use crate::cars::log::log_failure;
 use crate::causes::Causes;
 use crate::recovery::{Failure, recommend};
 use crate::smartcar::connect::{ConnectOptions, authorize_url, reauthenticate_url};
@@ -13,7 +14,7 @@ use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, log_failure};
+use crate::web::{AppState, Error};
 
 /// `POST /connect`. `make` skips the brand list; `again` shows the permission screen even if it was answered before.
 pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
@@ -62,7 +63,7 @@ pub async fn reconnect(
 }
 
 /// `review`: the permission screen is shown again, which re-authentication does not.
-pub(in crate::web) fn reconnect_url(
+pub(crate) fn reconnect_url(
     state: &AppState,
     vehicle: &Vehicle,
     review: bool,

@@ -5,10 +5,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use crate::cars::access::Access;
 use crate::recovery::Screen;
 use crate::smartcar::Errand;
 use crate::store::Vehicle;
-use crate::web::access::Access;
 use crate::web::form::Form;
 use crate::web::render::Page;
 use crate::web::session::Visit;
@@ -65,20 +65,16 @@ async fn tell_smartcar(state: &web::Data<AppState>, vehicle: &Vehicle) {
 }
 
 /// Stops sharing, and keeps what we have.
-pub(in crate::web) async fn stop_sharing(
-    state: &web::Data<AppState>,
-    visit: &Visit,
-    vehicle: &Vehicle,
-) -> Result<(), Error> {
+pub(crate) async fn stop_sharing(state: &web::Data<AppState>, visit: &Visit, vehicle: &Vehicle) -> Result<(), Error> {
     tell_smartcar(state, vehicle).await;
     Ok(state.store.disconnect_vehicle(visit.owner.id(), &vehicle.id).await?)
 }
 
 /// Asks before anything is stopped or deleted.
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct Confirm {
+pub(crate) struct Confirm {
     #[serde(skip)]
-    pub(in crate::web) variant: &'static str,
+    pub(crate) variant: &'static str,
 }
 
 impl Page for Confirm {

@@ -9,12 +9,13 @@ use crate::recovery::Screen;
 use crate::smartcar::vehicle::Signal;
 use crate::store::Vehicle;
 use crate::web::form::Form;
-use crate::web::outcome_page::{self, Permission};
+use crate::web::pages::car;
+use crate::web::pages::outcome::{self, Permission};
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, car_page, clock};
+use crate::web::{AppState, Error, clock};
 
 /// `GET /`.
 pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
@@ -27,7 +28,7 @@ pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpRespo
     if visit.counted(Screen::AccessDenied) > 1 {
         return state.page(StatusCode::OK, &frame, &Home {});
     }
-    state.page(StatusCode::OK, &frame, &BeforeYouGo { permissions: outcome_page::permissions(&state)? })
+    state.page(StatusCode::OK, &frame, &BeforeYouGo { permissions: outcome::permissions(&state)? })
 }
 
 /// `GET /home`.
@@ -60,37 +61,37 @@ pub async fn forget(visit: Visit, form: Form) -> Result<HttpResponse, Error> {
 
 /// The page with the first "Connect your car" button.
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct BeforeYouGo {
-    pub(in crate::web) permissions: Vec<Permission>,
+pub(crate) struct BeforeYouGo {
+    pub(crate) permissions: Vec<Permission>,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct Cars {
-    pub(in crate::web) cars: Vec<Card>,
+pub(crate) struct Cars {
+    pub(crate) cars: Vec<Card>,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct Home {}
+pub(crate) struct Home {}
 
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct Forget {}
+pub(crate) struct Forget {}
 
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct Settings {
-    pub(in crate::web) cars: Vec<Card>,
+pub(crate) struct Settings {
+    pub(crate) cars: Vec<Card>,
 }
 
 /// One car in a list.
 #[derive(Debug, Serialize)]
-pub(in crate::web) struct Card {
-    pub(in crate::web) id: String,
-    pub(in crate::web) name: String,
-    pub(in crate::web) year: String,
-    pub(in crate::web) connected: bool,
-    pub(in crate::web) status_text: String,
-    pub(in crate::web) status_icon: &'static str,
-    pub(in crate::web) odometer: String,
-    pub(in crate::web) updated: String,
+pub(crate) struct Card {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) year: String,
+    pub(crate) connected: bool,
+    pub(crate) status_text: String,
+    pub(crate) status_icon: &'static str,
+    pub(crate) odometer: String,
+    pub(crate) updated: String,
 }
 
 async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<Vec<Card>, Error> {
@@ -99,7 +100,7 @@ async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<
     for vehicle in vehicles {
         let names = state.names(vehicle)?;
         let when = clock::when(&state.words, vehicle.checked_at, visit.now)?;
-        let status = car_page::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
+        let status = car::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
         cards.push(Card {
             id: vehicle.id.clone(),
             name: names.your_car_first,

@@ -2,21 +2,21 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::incompatible;
+use crate::operator::{self, Seen};
 use crate::recovery::{Failure, LinkProblem, Screen, recommend};
-use crate::web::events::Seen;
+use crate::web::incompatible::form;
 use crate::web::outcome::Outcome;
-use crate::web::outcome_page::{self, OutcomeData};
+use crate::web::pages::outcome::{self, OutcomeData};
 use crate::web::session::Visit;
-use crate::web::{AppState, Error, events};
+use crate::web::{AppState, Error};
 
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
 pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
     let screen = Screen::from_slug(&slug).filter(|screen| screen.has_page()).ok_or(Error::NotFound)?;
     if screen == Screen::VehicleIncompatible
-        && let Some((outcome, page)) = incompatible::shown(&state, &visit)?
+        && let Some((outcome, page)) = form::shown(&state, &visit)?
     {
-        events::shown(&state, &visit, Seen::page(&outcome, None)).await;
+        operator::shown(&state, &visit, Seen::page(&outcome, None)).await;
         return Ok(page);
     }
     let Some(outcome) = visit.outcome(screen) else {
@@ -30,8 +30,8 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<Stri
         return gone(&state, &visit).await;
     }
     let data = OutcomeData::default();
-    let page = outcome_page::show(&state, &visit, &outcome, vehicle.as_ref(), Vec::new(), data)?;
-    events::shown(&state, &visit, Seen::page(&outcome, vehicle.as_ref())).await;
+    let page = outcome::show(&state, &visit, &outcome, vehicle.as_ref(), Vec::new(), data)?;
+    operator::shown(&state, &visit, Seen::page(&outcome, vehicle.as_ref())).await;
     Ok(page)
 }
 
@@ -39,7 +39,7 @@ async fn gone(state: &AppState, visit: &Visit) -> Result<HttpResponse, Error> {
     let failure = Failure::Link(LinkProblem::OutcomeGone);
     let outcome = Outcome::uncounted(visit, recommend(&failure).screen, failure.name())?;
     let data = OutcomeData { cookies: visit.is_new, ..OutcomeData::default() };
-    let page = outcome_page::show(state, visit, &outcome, None, Vec::new(), data)?;
-    events::shown(state, visit, Seen::page(&outcome, None).without_reference()).await;
+    let page = outcome::show(state, visit, &outcome, None, Vec::new(), data)?;
+    operator::shown(state, visit, Seen::page(&outcome, None).without_reference()).await;
     Ok(page)
 }

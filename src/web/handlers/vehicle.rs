@@ -6,35 +6,39 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
+use crate::cars::check::For;
+use crate::cars::running;
+use crate::operator;
 use crate::recovery::{Class, Screen};
+use crate::showcase::notes;
 use crate::smartcar::vehicle::Value;
 use crate::store::Vehicle;
-use crate::web::car_page::{self, Car};
-use crate::web::check::For;
 use crate::web::form::Form;
 use crate::web::outcome::Outcome;
+use crate::web::pages::car::{self, Car};
+use crate::web::pages::values;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, checks, devnotes, events, vehicle_view};
+use crate::web::{AppState, Error};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let vehicle = state.vehicle_of(&visit, &id).await?;
-    let asking = checks::freshen(&state, &vehicle, visit.now).await;
+    let asking = running::freshen(&state, &vehicle, visit.now).await;
     let vehicle = state.vehicle_of(&visit, &id).await?;
     let signals = state.store.signals(&vehicle.id).await?;
     let trouble = Trouble::of(&vehicle);
     let mut frame = state.frame_for(&visit, &vehicle)?;
-    let explained = car_page::explained(trouble.as_ref(), &signals);
+    let explained = car::explained(trouble.as_ref(), &signals);
     frame.details = explained.as_ref().map(Trouble::details);
-    frame.notes = explained.map(|trouble| devnotes::of_trouble(&state, &trouble)).transpose()?.flatten();
+    frame.notes = explained.map(|trouble| notes::of_trouble(&state, &trouble)).transpose()?.flatten();
     let known = state.store.commands(&vehicle.id).await?;
     let postponed = trouble.as_ref().is_some_and(|trouble| visit.has_postponed(&trouble.reference));
     let car = Car { vehicle: &vehicle, signals: &signals, commands: &known, asking, postponed };
-    let page = car_page::page(&state, &frame, &car, visit.now)?;
+    let page = car::page(&state, &frame, &car, visit.now)?;
     let answer = state.page(StatusCode::OK, &frame, &page)?;
-    events::car_shown(&state, &visit, &vehicle, page.has_banner()).await;
+    operator::car_shown(&state, &visit, &vehicle, page.has_banner()).await;
     Ok(answer)
 }
 
@@ -51,11 +55,7 @@ pub async fn check(
 }
 
 /// The check itself, without the button.
-pub(in crate::web) async fn check_now(
-    state: &web::Data<AppState>,
-    visit: &Visit,
-    id: &str,
-) -> Result<HttpResponse, Error> {
+pub(crate) async fn check_now(state: &web::Data<AppState>, visit: &Visit, id: &str) -> Result<HttpResponse, Error> {
     visit.ask_again();
     let vehicle = state.vehicle_of(visit, id).await?;
     if let Some(outcome) = too_soon(state, visit, &vehicle)? {
@@ -63,7 +63,7 @@ pub(in crate::web) async fn check_now(
         return Ok(see_other("/connect/too-soon"));
     }
     let page = format!("/vehicles/{}", vehicle.id);
-    if !checks::start(state, &vehicle, For::Owner).wait(state.config.patience.page).await {
+    if !running::start(state, &vehicle, For::Owner).wait(state.config.patience.page).await {
         return Ok(see_other(&page));
     }
     let vehicle = state.vehicle_of(visit, id).await?;
@@ -113,7 +113,7 @@ pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error
     match value {
         Some(Value::Odometer { distance: Some(distance) }) => {
             let unit = state.words.text("unit.km", &[])?;
-            Ok(format!("{} {unit}", vehicle_view::grouped(*distance)))
+            Ok(format!("{} {unit}", values::grouped(*distance)))
         }
         _ => Ok(String::new()),
     }

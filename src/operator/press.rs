@@ -1,0 +1,116 @@
+//! What was pressed, without script. A form of a failure screen carries `pressed=<slug>.<action>` as a hidden field, a link
+//! as a parameter; here both become events, and the parameter leaves the address at once.
+//!
+//! Only screens this session was shown are counted, so that a forged or shared address counts nothing. Quiet links and
+//! links to other sites (the car maker's, a `mailto:` for support) carry nothing and are not counted.
+
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use actix_web::{HttpRequest, web};
+use url::form_urlencoded;
+
+use crate::operator::{Verb, record, seen};
+use crate::recovery::Screen;
+use crate::web::session::Visit;
+use crate::web::state::see_other;
+use crate::web::{AppState, SUPPORT};
+
+/// Records a press, if the text is one of ours. `path`: where it leads; an action that leads to support is both.
+pub async fn pressed(state: &AppState, visit: &Visit, text: &str, path: &str) {
+    let Some((screen, verb)) = parse(text) else { return };
+    let Some(shown) = seen::last(visit, screen) else { return };
+    record(state, visit, verb, &shown, Some(shown.at), None);
+    if path == SUPPORT && verb != Verb::Support {
+        record(state, visit, Verb::Support, &shown, Some(shown.at), None);
+    }
+}
+
+/// Middleware: takes `pressed` out of an address, counts it, and answers 303 to the same address without it.
+pub async fn counted(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<EitherBody<BoxBody>>, actix_web::Error> {
+    // What Connect sends back is not ours to change.
+    let ours = request.method() == Method::GET && request.path() != "/callback";
+    let Some((text, rest)) = ours.then(|| taken_out(request.query_string())).flatten() else {
+        return Ok(next.call(request).await?.map_into_boxed_body().map_into_left_body());
+    };
+    if is_own_press(request.request())
+        && let Some(state) = request.app_data::<web::Data<AppState>>().cloned()
+        && let Ok(visit) = request.extract::<Visit>().await
+    {
+        pressed(&state, &visit, &text, request.path()).await;
+    }
+    let location = clean(request.path(), &rest);
+    Ok(request.into_response(see_other(&location)).map_into_boxed_body().map_into_left_body())
+}
+
+/// `reconnect.primary` -> its screen and verb.
+fn parse(text: &str) -> Option<(Screen, Verb)> {
+    let (slug, action) = text.split_once('.')?;
+    let verb = match action {
+        "primary" => Verb::Primary,
+        "secondary" => Verb::Secondary,
+        "support" => Verb::Support,
+        _ => return None,
+    };
+    Some((Screen::from_slug(slug)?, verb))
+}
+
+/// The first `pressed` of a query, and the query without any of them; nothing when there is none.
+fn taken_out(query: &str) -> Option<(String, String)> {
+    let value = |part: &str| {
+        let (name, value) = form_urlencoded::parse(part.as_bytes()).next()?;
+        (name == "pressed").then(|| value.into_owned())
+    };
+    let first = query.split('&').find_map(value)?;
+    let rest: Vec<&str> = query.split('&').filter(|part| value(part).is_none()).collect();
+    Some((first, rest.join("&")))
+}
+
+/// The address to go on at. One slash at its beginning: two would make it another site's.
+fn clean(path: &str, rest: &str) -> String {
+    let path = path.trim_start_matches(['/', '\\']);
+    if rest.is_empty() { format!("/{path}") } else { format!("/{path}?{rest}") }
+}
+
+/// Whether a page of ours was pressed: browsers say when an address comes from elsewhere, or is only fetched ahead.
+fn is_own_press(request: &HttpRequest) -> bool {
+    let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    matches!(header("sec-fetch-site"), None | Some("same-origin")) && header("sec-purpose").is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_actions_of_our_screens_are_presses() {
+        assert_eq!(parse("reconnect.primary"), Some((Screen::Reconnect, Verb::Primary)));
+        assert_eq!(parse("access-denied.support"), Some((Screen::AccessDenied, Verb::Support)));
+        for text in
+            ["", ".", "reconnect", "reconnect.", "reconnect.recovered", "RECONNECT.primary", "x.primary", "a.b.c"]
+        {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_rest_of_a_query_stays_as_it_was() {
+        let taken = |query: &str| taken_out(query).map(|(first, rest)| format!("{first}|{rest}"));
+        assert_eq!(taken("pressed=a.b").as_deref(), Some("a.b|"));
+        assert_eq!(taken("x=%2F&pressed=a&y&pre%73sed=b").as_deref(), Some("a|x=%2F&y"));
+        assert_eq!(taken("x=1&press=2"), None);
+        assert_eq!(taken(""), None);
+    }
+
+    #[test]
+    fn the_clean_address_is_never_another_sites() {
+        assert_eq!(clean("/home", "a=b"), "/home?a=b");
+        for path in ["//evil.example/a", "/\\evil.example/a", "///evil.example/a"] {
+            assert_eq!(clean(path, ""), "/evil.example/a");
+        }
+    }
+}

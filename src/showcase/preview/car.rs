@@ -1,0 +1,71 @@
+//! A car's page with sample values.
+
+use actix_web::HttpResponse;
+
+use crate::recovery::Screen;
+use crate::showcase::preview::{Setting, answer, car_frame, notes, with_trouble};
+use crate::showcase::samples;
+use crate::showcase::states::CarState;
+use crate::smartcar::vehicle::Signal;
+use crate::web::Error;
+use crate::web::pages::car::{self, Car};
+use crate::web::session::Visit;
+
+/// Shows it.
+pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Result<HttpResponse, Error> {
+    let (state, now) = (setting.state, visit.now);
+    let mut vehicle = samples::vehicle(setting.choices, now)?;
+    let mut signals = samples::signals(now, 6);
+    let (mut commands, mut asking, mut postponed) = (Vec::new(), false, false);
+    let (mut trouble, mut notice) = (None, None);
+    match car {
+        CarState::UpToDate => {}
+        CarState::Older => trouble = Some(samples::trouble(Screen::CarNotReady, "door", now)),
+        CarState::TwoTimes => signals = samples::signals(now, 5 * 60),
+        CarState::Lines => {
+            for (signal, screen, variant) in [
+                (Signal::Location, Screen::PermissionMissing, ""),
+                (Signal::Security, Screen::CarUnreachable, "asleep"),
+                (Signal::Charge, Screen::TooSoon, "other"),
+                (Signal::Fuel, Screen::FeatureUnavailable, ""),
+            ] {
+                signals = samples::with_line(signals, signal, &samples::trouble(screen, variant, now))?;
+            }
+        }
+        CarState::Line(screen, variant) => {
+            signals = samples::with_line(signals, Signal::Fuel, &samples::trouble(screen, variant, now))?;
+        }
+        CarState::Asking => asking = true,
+        CarState::Commands => commands = samples::commands(now)?,
+        CarState::Postponed => {
+            (trouble, postponed) = (Some(samples::trouble(Screen::Reconnect, "", now)), true);
+        }
+        CarState::NeverRead => {
+            (signals, vehicle.checked_at) = (Vec::new(), None);
+            trouble = Some(samples::trouble(Screen::CarUnreachable, "asleep", now));
+        }
+        CarState::Disconnected => vehicle.token_id = None,
+        CarState::Connected => notice = Some(("connected.heading", "connected.lead")),
+        CarState::Reconnected => notice = Some(("reconnected.heading", "reconnected.lead")),
+        CarState::ReconnectedPending => {
+            (notice, asking) = (Some(("reconnected.heading", "reconnected.pending")), true);
+        }
+        CarState::Banner(screen, variant) => trouble = Some(samples::trouble(screen, variant, now)),
+    }
+    if let Some(trouble) = &trouble {
+        vehicle = with_trouble(vehicle, trouble)?;
+    }
+    let mut frame = car_frame(setting, &vehicle, now)?;
+    if let Some((heading, lead)) = notice {
+        let values = [("Your_car", frame.names.your_car_first.as_str())];
+        let (heading, lead) = (state.words.text(heading, &values)?, state.words.text(lead, &values)?);
+        frame.notice = state.words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?;
+    }
+    if let Some(explained) = car::explained(trouble.as_ref(), &signals) {
+        frame.details = Some(explained.details());
+        frame.notes = notes(setting, &explained, None)?;
+    }
+    let known = Car { vehicle: &vehicle, signals: &signals, commands: &commands, asking, postponed };
+    let page = car::page(state, &frame, &known, now)?;
+    answer(setting, visit, frame, &page)
+}

@@ -1,0 +1,159 @@
+//! Sample values: a car, what it says, and what goes wrong with it. Made up, and the same at every view but for the time.
+
+use crate::recovery::Screen;
+use crate::showcase::choices::Choices;
+use crate::showcase::notes::documented;
+use crate::smartcar::SmartcarId;
+use crate::smartcar::vehicle::{ChargeState, Command, Signal, Value};
+use crate::store::{CommandState, StoredCommand, StoredReading, StoredSignal, Vehicle};
+use crate::web::Error;
+use crate::web::trouble::Trouble;
+
+/// A reference of the right form that no failure has.
+pub const REFERENCE: &str = "K7QF-2M9D";
+/// The VIN of a published test car; a page shows its last four characters.
+pub const VIN: &str = "0SCAUDI012FE3B132";
+const MINUTE_MS: i64 = 60 * 1000;
+
+/// Whether a screen speaks of a car that is connected.
+pub fn knows_the_car(screen: Screen, variant: &str) -> bool {
+    match screen {
+        Screen::AccessDenied | Screen::InvalidSubscription | Screen::NoVehicles | Screen::ConnectServerError => {
+            variant == "connected"
+        }
+        Screen::PlanLimit | Screen::OurFault => variant.is_empty(),
+        Screen::VehicleIncompatible | Screen::ConfigurationError | Screen::LinkExpired | Screen::Unknown => false,
+        Screen::Reconnect
+        | Screen::ReconnectFailed
+        | Screen::CarUnreachable
+        | Screen::CarNotReady
+        | Screen::AccountAction
+        | Screen::CarMissing
+        | Screen::PermissionMissing
+        | Screen::FeatureUnavailable
+        | Screen::TooSoon
+        | Screen::MakerDown
+        | Screen::AlreadyConnected => true,
+    }
+}
+
+/// A connected car, read five minutes ago.
+pub fn vehicle(choices: Choices, now: i64) -> Result<Vehicle, Error> {
+    let (make, model) = choices.car();
+    Ok(Vehicle {
+        id: "sample".to_owned(),
+        smartcar_id: SmartcarId::parse("sample").ok_or(Error::NotFound)?,
+        token_id: Some("sample".to_owned()),
+        make: make.to_owned(),
+        model: model.to_owned(),
+        year: (!make.is_empty()).then_some(2024),
+        checked_at: Some(now - 5 * MINUTE_MS),
+        trouble: None,
+        asked_at: Some(now - 5 * MINUTE_MS),
+        pressed_at: None,
+        retry_at: None,
+        retries: 0,
+        revision: 0,
+        moved_at: None,
+    })
+}
+
+/// What a car said `age` minutes ago.
+pub fn signals(now: i64, age: i64) -> Vec<StoredSignal> {
+    let at = now - age * MINUTE_MS;
+    let stored = |signal: Signal| {
+        let value = match signal {
+            Signal::Odometer => Value::Odometer { distance: Some(12_345.6) },
+            Signal::Battery => Value::Battery { level: Some(0.64), range: Some(254.0) },
+            Signal::Fuel => Value::Fuel { level: Some(0.4), amount: Some(18.0), range: Some(310.0) },
+            Signal::Location => Value::Location { latitude: Some(52.2053), longitude: Some(0.1218) },
+            Signal::Charge => Value::Charge { plugged_in: Some(true), state: Some(ChargeState::NotCharging) },
+            Signal::Security => Value::Security { locked: Some(true) },
+        };
+        let reading = StoredReading { value, recorded_at: Some(at), fetched_at: now - 5 * MINUTE_MS };
+        StoredSignal { signal, reading: Some(reading), failure: None }
+    };
+    // An electric car has no tank, and says so once.
+    Signal::ALL.into_iter().filter(|signal| *signal != Signal::Fuel).map(stored).collect()
+}
+
+/// The same, with a failure in place of one value.
+pub fn with_line(
+    mut signals: Vec<StoredSignal>,
+    signal: Signal,
+    failure: &Trouble,
+) -> Result<Vec<StoredSignal>, Error> {
+    signals.retain(|stored| stored.signal != signal);
+    signals.push(StoredSignal { signal, reading: None, failure: Some(failure.to_text()?) });
+    Ok(signals)
+}
+
+/// What a call about the car ran into.
+pub fn trouble(screen: Screen, variant: &str, now: i64) -> Trouble {
+    let error = documented(screen, variant);
+    let virtual_key = variant == "virtual_key";
+    Trouble {
+        screen,
+        variant: variant.to_owned(),
+        reference: REFERENCE.to_owned(),
+        at: now,
+        what: error.map_or_else(|| failure_name(screen, variant).to_owned(), |error| error.name()),
+        status: error.map(|error| error.status),
+        request_id: error.map(|_| "26c14915-0c26-43c5-8e42-9edfc2a66a0f".to_owned()),
+        resolution_url: virtual_key.then(|| "https://www.tesla.com/_ak/example.com".to_owned()),
+        grant_lost: false,
+        uncertain: false,
+        retry_at: (screen == Screen::TooSoon).then_some(now + 2 * MINUTE_MS),
+        resolution: error.and_then(|error| error.resolution).map(str::to_owned),
+    }
+}
+
+/// Our own name of a failure that no answer of the vehicle API stands for.
+pub fn failure_name(screen: Screen, variant: &str) -> &'static str {
+    match screen {
+        Screen::AccessDenied => "connect_access_denied",
+        Screen::VehicleIncompatible => "connect_vehicle_incompatible",
+        Screen::InvalidSubscription => "connect_invalid_subscription",
+        Screen::NoVehicles => "connect_no_vehicles",
+        Screen::ConfigurationError => "connect_configuration_error",
+        Screen::ConnectServerError => "connect_server_error",
+        Screen::LinkExpired => "link_unknown",
+        Screen::Unknown => "connect_unknown",
+        Screen::ReconnectFailed if variant == "wrong_car" => "reconnect_other_car",
+        Screen::ReconnectFailed => "reconnect_still_failing",
+        Screen::AlreadyConnected if variant == "other" => "in_use_elsewhere",
+        Screen::AlreadyConnected => "already_connected",
+        Screen::TooSoon => "checked_a_moment_ago",
+        Screen::Reconnect
+        | Screen::CarUnreachable
+        | Screen::CarNotReady
+        | Screen::AccountAction
+        | Screen::CarMissing
+        | Screen::PermissionMissing
+        | Screen::FeatureUnavailable
+        | Screen::PlanLimit
+        | Screen::MakerDown
+        | Screen::OurFault => "internal",
+    }
+}
+
+/// What was asked of the car in the last hour: one confirmed, one on its way, one not done.
+pub fn commands(now: i64) -> Result<Vec<StoredCommand>, Error> {
+    let failed = trouble(Screen::CarNotReady, "unplugged", now).to_text()?;
+    let asked = |command, state, minutes| StoredCommand { command, state, asked_at: now - minutes * MINUTE_MS };
+    Ok(vec![
+        asked(Command::Unlock, CommandState::Sent, 1),
+        asked(Command::StartCharge, CommandState::Failed(failed), 4),
+        asked(Command::Lock, CommandState::Sent, 10),
+    ])
+}
+
+/// The command after which an owner meets a screen about a car that is not ready.
+pub fn command_of(variant: &str) -> Command {
+    match variant {
+        "unplugged" | "charging" | "full" | "fault" => Command::StartCharge,
+        "not_charging" => Command::StopCharge,
+        "motion" | "remote" => Command::Unlock,
+        _ => Command::Lock,
+    }
+}

@@ -1,0 +1,225 @@
+//! The page of an outcome: any failure screen, with what it needs to speak of the car, the maker and the reference.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
+use serde::{Deserialize, Serialize};
+
+use crate::recovery::Screen;
+use crate::showcase::notes;
+use crate::store::Vehicle;
+use crate::web::outcome::Outcome;
+use crate::web::render::{Details, FieldError, Frame, Page};
+use crate::web::session::Visit;
+use crate::web::{AppState, Error, clock};
+
+pub use crate::web::heading::heading;
+
+/// A failure screen with its data.
+#[derive(Debug, Serialize)]
+pub(crate) struct OutcomePage {
+    #[serde(skip)]
+    screen: Screen,
+    #[serde(skip)]
+    variant: String,
+    #[serde(skip)]
+    make_is_known: bool,
+    #[serde(flatten)]
+    data: OutcomeData,
+}
+
+/// What some screens show besides their words; what a screen does not need stays empty.
+#[derive(Debug, Default, Serialize)]
+#[expect(missing_docs, reason = "the names the templates use")]
+pub struct OutcomeData {
+    /// What has not happened, said first; empty where nothing was asked for.
+    pub not_done: String,
+    pub permissions: Vec<Permission>,
+    pub not_yet: bool,
+    pub cookies: bool,
+    pub key_url: String,
+    /// What "Try again" asks for once more; empty: the car's values.
+    pub retry_url: String,
+    pub feature: String,
+    pub permission: String,
+    pub permission_reason: String,
+    pub form: Answers,
+    pub makes: &'static [&'static str],
+    pub prefilled: bool,
+    pub stale: bool,
+    pub save_failed: bool,
+    pub vin_check: bool,
+}
+
+/// A permission and why it is asked for.
+#[derive(Debug, Clone, Serialize)]
+#[expect(missing_docs, reason = "plain names")]
+pub struct Permission {
+    pub label: String,
+    pub reason: String,
+    pub required: bool,
+}
+
+/// The answers of the form about a car that does not work, as typed.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, PartialEq, Eq)]
+#[expect(missing_docs, reason = "plain names")]
+pub struct Answers {
+    pub make: String,
+    pub model: String,
+    pub year: String,
+    pub vin: String,
+}
+
+impl Page for OutcomePage {
+    fn screen(&self) -> &str {
+        self.screen.slug()
+    }
+    fn variant(&self) -> &str {
+        &self.variant
+    }
+    fn class(&self) -> &str {
+        self.screen.class(&self.variant).name()
+    }
+    fn heading(&self) -> String {
+        heading(self.screen, &self.variant, self.make_is_known)
+    }
+}
+
+/// Shows an outcome. `vehicle`: the car it is about. `errors`: what is wrong with the form on it.
+pub fn show(
+    state: &AppState,
+    visit: &Visit,
+    outcome: &Outcome,
+    vehicle: Option<&Vehicle>,
+    errors: Vec<FieldError>,
+    data: OutcomeData,
+) -> Result<HttpResponse, Error> {
+    let (status, frame, page) = prepared(state, visit, outcome, vehicle, errors, data)?;
+    let mut response = state.page(status, &frame, &page)?;
+    if status == StatusCode::TOO_MANY_REQUESTS
+        && let Some(seconds) = outcome.retry_at.map(|at| (at - visit.now).div_euclid(1000) + 1)
+    {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    Ok(response)
+}
+
+/// The same, ready to be shown.
+pub(crate) fn prepared(
+    state: &AppState,
+    visit: &Visit,
+    outcome: &Outcome,
+    vehicle: Option<&Vehicle>,
+    errors: Vec<FieldError>,
+    mut data: OutcomeData,
+) -> Result<(StatusCode, Frame, OutcomePage), Error> {
+    let mut frame = frame(state, visit, outcome, vehicle)?;
+    // Our own rest between checks is a limit of ours; the car maker's is a fact like any other.
+    let our_limit = outcome.screen == Screen::TooSoon
+        && outcome.variant.is_empty()
+        && outcome.retry_at.is_some_and(|at| at > visit.now);
+    let status = match errors.is_empty() {
+        false => StatusCode::UNPROCESSABLE_ENTITY,
+        true if our_limit => StatusCode::TOO_MANY_REQUESTS,
+        true => status(outcome.screen),
+    };
+    frame.form_errors = errors;
+    data.not_yet = outcome.screen == Screen::InvalidSubscription && outcome.attempt >= 3;
+    data.cookies |= outcome.screen == Screen::LinkExpired && outcome.attempt > 1;
+    data.key_url = outcome.link.clone().unwrap_or_default();
+    if outcome.screen == Screen::AccessDenied {
+        data.permissions = permissions(state)?;
+    }
+    if outcome.screen == Screen::PermissionMissing && data.feature.is_empty() {
+        data.feature = state.words.text("names.feature_unknown", &[])?;
+    }
+    let (variant, make_is_known) = (outcome.variant.clone(), !frame.names.make.is_empty());
+    let page = OutcomePage { screen: outcome.screen, variant, make_is_known, data };
+    Ok((status, frame, page))
+}
+
+/// The permissions the app asks for, with their reasons. One the catalogue has no words for is left out, and a test
+/// keeps the default set complete.
+pub fn permissions(state: &AppState) -> Result<Vec<Permission>, Error> {
+    let settings = state.smartcar.settings();
+    Ok(settings
+        .permissions()
+        .filter_map(|(name, required)| {
+            let word = |part: &str| state.words.text(&format!("permission_{name}.{part}"), &[]).ok();
+            Some(Permission { label: word("label")?, reason: word("reason")?, required })
+        })
+        .collect())
+}
+
+fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Vehicle>) -> Result<Frame, Error> {
+    let mut frame = match vehicle {
+        Some(vehicle) => state.frame_for(visit, vehicle)?,
+        None => {
+            // The one screen that may speak of what came with the return: the owner chose to share it.
+            let shared = outcome.shared.as_ref();
+            let make = shared.and_then(|shared| shared.make.as_deref()).or(outcome.make.as_deref());
+            let model = shared.and_then(|shared| shared.model.as_deref());
+            let names = crate::web::names::CarNames::new(&state.words, make, model, None)?;
+            Frame { names, ..state.frame(visit)? }
+        }
+    };
+    if let Some(at) = outcome.retry_at.filter(|at| *at > visit.now) {
+        frame.wait = clock::wait(&state.words, Some(at - visit.now))?;
+        frame.at = clock::clock_time(at);
+    }
+    let request_id = outcome.request_id.as_deref();
+    let what = described(&outcome.what, outcome.status);
+    frame.details = Some(details(outcome.screen, &outcome.reference, what, request_id, outcome.at));
+    frame.notes = notes::of_outcome(state, outcome, vehicle)?;
+    frame.reference.clone_from(&outcome.reference);
+    Ok(frame)
+}
+
+/// "Details for support" about a screen.
+pub fn details(screen: Screen, reference: &str, what: String, request_id: Option<&str>, at: i64) -> Details {
+    let (time_utc, time_local) = clock::precise(at);
+    Details {
+        reference: reference.to_owned(),
+        time_utc,
+        time_local,
+        what,
+        partner_ref: request_id.unwrap_or_default().to_owned(),
+        page: format!("{} {}", screen.slug(), env!("CARGO_PKG_VERSION")),
+        car: String::new(),
+    }
+}
+
+/// What happened, for support: our name or Smartcar's, and the HTTP status if there was an answer.
+pub fn described(what: &str, status: Option<u16>) -> String {
+    match status {
+        Some(status) if !what.starts_with("HTTP ") => format!("{what}, HTTP {status}"),
+        Some(_) | None => what.to_owned(),
+    }
+}
+
+/// The status describes the request, not the mood: known outcomes are pages like any other.
+fn status(screen: Screen) -> StatusCode {
+    match screen {
+        Screen::LinkExpired => StatusCode::BAD_REQUEST,
+        Screen::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
+        Screen::MakerDown => StatusCode::BAD_GATEWAY,
+        Screen::AccessDenied
+        | Screen::VehicleIncompatible
+        | Screen::InvalidSubscription
+        | Screen::NoVehicles
+        | Screen::ConfigurationError
+        | Screen::ConnectServerError
+        | Screen::Unknown
+        | Screen::Reconnect
+        | Screen::ReconnectFailed
+        | Screen::CarUnreachable
+        | Screen::CarNotReady
+        | Screen::AccountAction
+        | Screen::CarMissing
+        | Screen::PermissionMissing
+        | Screen::FeatureUnavailable
+        | Screen::PlanLimit
+        | Screen::TooSoon
+        | Screen::AlreadyConnected => StatusCode::OK,
+    }
+}

@@ -1,0 +1,230 @@
+//! What the vehicle page shows of a car: values with units and times, and lines for what failed.
+
+use serde::Serialize;
+
+use crate::cars::check;
+use crate::recovery::Screen;
+use crate::smartcar::vehicle::{ChargeState, Signal, Value};
+use crate::store::StoredSignal;
+use crate::web::pages::outcome::heading;
+use crate::web::render::Frame;
+use crate::web::trouble::Trouble;
+use crate::web::{AppState, Error, clock};
+
+/// One value, or the line in its place.
+#[derive(Debug, Serialize)]
+pub struct ShownValue {
+    name: &'static str,
+    label: String,
+    text: String,
+    unit_text: String,
+    range: String,
+    time: String,
+    line: Option<Line>,
+}
+
+/// One line about a value that could not be read.
+#[derive(Debug, Serialize)]
+pub struct Line {
+    slug: &'static str,
+    class: &'static str,
+    text: String,
+    /// Whether the owner can change it by reviewing permissions.
+    review: bool,
+}
+
+/// The values in page order, and the grouped line about those this car does not have. What the banner says already is not
+/// repeated beside each value.
+pub fn values(
+    state: &AppState,
+    frame: &Frame,
+    signals: &[StoredSignal],
+    trouble: Option<&Trouble>,
+    now: i64,
+) -> Result<(Vec<ShownValue>, String), Error> {
+    let (mut shown, mut missing) = (Vec::new(), Vec::new());
+    for signal in check::asked(state) {
+        let Some(stored) = signals.iter().find(|stored| stored.signal == signal) else { continue };
+        let label = state.words.text(&format!("value.{}", signal.name()), &[])?;
+        let failure = stored.failure.as_deref().and_then(Trouble::parse);
+        if failure.as_ref().is_some_and(is_missing) {
+            missing.push(label);
+            continue;
+        }
+        let in_banner = |failure: &Trouble| {
+            failure.screen.banner_rank().is_some() && trouble.is_some_and(|trouble| trouble.screen == failure.screen)
+        };
+        let line = failure.filter(|failure| !in_banner(failure));
+        let line = line.map(|failure| line_of(state, frame, signal, &failure, &label, now)).transpose()?;
+        let reading = stored.reading.as_ref();
+        if reading.is_none() && line.is_none() {
+            continue;
+        }
+        let figure = reading.map(|reading| figure(state, &reading.value)).transpose()?.unwrap_or_default();
+        let at = reading.map(|reading| reading.recorded_at.unwrap_or(reading.fetched_at));
+        let time = at.map(|at| clock::when(&state.words, Some(at), now)).transpose()?.unwrap_or_default();
+        let Figure { text, unit, range } = figure;
+        shown.push(ShownValue { name: signal.name(), label, text, unit_text: unit, range, time, line });
+    }
+    let not_available = match missing.len() {
+        0 => String::new(),
+        _ => in_frame(state, frame, "feature.group", &[("feature_list", &missing.join(", "))])?,
+    };
+    Ok((shown, not_available))
+}
+
+/// Whether a car simply does not have a value: said once for all of them, and never a reason to worry.
+pub fn is_missing(failure: &Trouble) -> bool {
+    failure.screen == Screen::FeatureUnavailable && failure.variant.is_empty()
+}
+
+/// "We checked at 14:05. Your car last reported today at 09:12.", when the two are more than an hour apart.
+pub fn two_times(
+    state: &AppState,
+    signals: &[StoredSignal],
+    checked_at: Option<i64>,
+    now: i64,
+) -> Result<String, Error> {
+    const HOUR_MS: i64 = 60 * 60 * 1000;
+    let reported = signals.iter().filter_map(|stored| stored.reading.as_ref()?.recorded_at).max();
+    match (checked_at, reported) {
+        (Some(checked), Some(reported)) if checked - reported > HOUR_MS => {
+            let when = clock::when(&state.words, Some(reported), now)?;
+            Ok(state.words.text("state.two_times", &[("at", &clock::time_of_day(checked)), ("when", &when)])?)
+        }
+        _ => Ok(String::new()),
+    }
+}
+
+/// Whole numbers with their thousands set apart: 12345.6 -> "12,346".
+pub fn grouped(number: f64) -> String {
+    let digits = format!("{:.0}", number.abs());
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A value in words: the figure, its unit, and how far the car still goes.
+#[derive(Default)]
+struct Figure {
+    text: String,
+    unit: String,
+    range: String,
+}
+
+/// What the car itself does not know is said in words, never shown as zero, closed or unlocked.
+fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
+    let word = |name: &str| state.words.text(&format!("value.{name}"), &[]);
+    let measured = |figure: Option<String>, name: &str| {
+        let unit = if figure.is_some() { state.words.text(&format!("unit.{name}"), &[])? } else { String::new() };
+        Ok::<_, Error>((figure.map_or_else(|| word("not_known"), Ok)?, unit))
+    };
+    let either =
+        |known: Option<bool>, yes: &str, no: &str| known.map(|known| word(if known { yes } else { no })).transpose();
+    let percent = |level: &Option<f64>| level.map(|level| format!("{:.0}", level * 100.0));
+    let mut figure = Figure::default();
+    let mut left = None;
+    (figure.text, figure.unit) = match value {
+        Value::Odometer { distance } => measured(distance.map(grouped), "km")?,
+        Value::Battery { level, range } => {
+            left = *range;
+            measured(percent(level), "percent")?
+        }
+        Value::Fuel { level: None, amount: Some(amount), range } => {
+            left = *range;
+            measured(Some(grouped(*amount)), "litres")?
+        }
+        Value::Fuel { level, range, .. } => {
+            left = *range;
+            measured(percent(level), "percent")?
+        }
+        Value::Charge { plugged_in, state: charging } => {
+            figure.range = either(*plugged_in, "plugged_in", "unplugged")?.unwrap_or_default();
+            let text = word(match charging {
+                Some(ChargeState::Charging) => "charging",
+                Some(ChargeState::NotCharging) => "not_charging",
+                Some(ChargeState::FullyCharged) => "fully_charged",
+                None => "not_known",
+            })?;
+            (text, String::new())
+        }
+        Value::Security { locked } => {
+            (either(*locked, "locked", "unlocked")?.map_or_else(|| word("not_known"), Ok)?, String::new())
+        }
+        Value::Location { latitude: Some(latitude), longitude: Some(longitude) } => {
+            let degrees = |value: f64, positive: &str, negative: &str| {
+                let key = if value < 0.0 { negative } else { positive };
+                state.words.text(key, &[("degrees", &format!("{:.4}", value.abs()))])
+            };
+            let latitude = degrees(*latitude, "value.north", "value.south")?;
+            let longitude = degrees(*longitude, "value.east", "value.west")?;
+            let place = [("latitude", latitude.as_str()), ("longitude", longitude.as_str())];
+            (state.words.text("value.place", &place)?, String::new())
+        }
+        Value::Location { .. } => (word("not_known")?, String::new()),
+    };
+    if let Some(range) = left {
+        figure.range = state.words.text("value.range", &[("range", &grouped(range))])?;
+    }
+    Ok(figure)
+}
+
+/// The line in place of a value that failed, or beside its last good one.
+fn line_of(
+    state: &AppState,
+    frame: &Frame,
+    signal: Signal,
+    failure: &Trouble,
+    label: &str,
+    now: i64,
+) -> Result<Line, Error> {
+    let permission = state.words.text(&format!("permission_{}.label", signal.permission()), &[])?;
+    let review = failure.screen == Screen::PermissionMissing;
+    let key = if review {
+        "permission.lead".to_owned()
+    } else if failure.screen == Screen::Reconnect {
+        // Other values did arrive, or there would be a banner: one value is no reason to ask for a sign-in.
+        "value.no_news".to_owned()
+    } else {
+        heading(failure.screen, &failure.variant, !frame.names.make.is_empty())
+    };
+    let wait = clock::wait(&state.words, failure.wait(now))?;
+    let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission), ("wait", &wait)])?;
+    Ok(Line { slug: failure.screen.slug(), class: failure.class().name(), text, review })
+}
+
+/// A sentence with the page's own values, and some more.
+pub(crate) fn in_frame(state: &AppState, frame: &Frame, key: &str, more: &[(&str, &str)]) -> Result<String, Error> {
+    let names = &frame.names;
+    // What is given for this sentence comes first, and so counts.
+    let mut values = more.to_vec();
+    values.extend([
+        ("your_car", names.your_car.as_str()),
+        ("Your_car", &names.your_car_first),
+        ("maker", &names.maker),
+        ("Maker", &names.maker_first),
+        ("maker_account", &names.maker_account),
+        ("maker_app", &names.maker_app),
+        ("make", &names.make),
+        ("when", &frame.when),
+        ("wait", &frame.wait),
+    ]);
+    Ok(state.words.text(key, &values)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        for (number, text) in [(0.0, "0"), (999.4, "999"), (12_345.6, "12,346"), (1_234_567.0, "1,234,567")] {
+            assert_eq!(grouped(number), text);
+        }
+    }
+}
