@@ -11,22 +11,21 @@ use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::{App, HttpServer, rt, web};
 use tokio::task::JoinHandle;
 
-use crate::cars::background;
-use crate::causes::Causes;
+use crate::cars::{Cars, background};
 use crate::config::Config;
 use crate::keys::{self, Keys};
-use crate::operator::{Recorder, press};
 use crate::smartcar::Client;
 use crate::store::{self, Store, TokenCipher};
+use crate::web::beside::Beside;
 use crate::web::guard::SignIns;
 use crate::web::in_flight::{self, InFlight};
 use crate::web::limits::{self, Limits};
 use crate::web::render::{self, Templates};
 use crate::web::routes::routes;
 use crate::web::session::{self, Sessions};
-use crate::web::state::globals;
+use crate::web::state::{Notes, globals};
 use crate::web::words::{self, Words};
-use crate::web::{AppState, assets, canonical_host, clock, compression, error_page, headers};
+use crate::web::{AppState, assets, canonical_host, compression, error_page, headers};
 use crate::{connections, private};
 
 /// Why the app could not start.
@@ -89,8 +88,8 @@ impl Running {
             // Its end was asked for; there is nothing else to learn from it.
             let _ = worker.await;
         }
-        self.state.events.settled().await;
-        self.state.store.close().await;
+        self.state.beside.settled().await;
+        self.state.cars.store.close().await;
         ended
     }
 }
@@ -118,21 +117,23 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
     let words = Arc::new(Words::load(&config.app_name)?);
     let globals = globals(&config, &words)?;
     let store = Store::open(&config.database_url, cipher).await?;
-    let state = web::Data::new(AppState {
+    let client = Client::new(config.smartcar.clone())?;
+    let cars = Cars::new(store.clone(), client, config.patience, keys.references);
+    let limits = web::Data::new(Limits::new(config.sending, config.trusted_proxies.clone()));
+    let sessions = Sessions::new(store.clone(), keys.cookie, config.https(), config.retention());
+    let (sessions, sign_ins) = (web::Data::new(sessions), web::Data::new(SignIns::default()));
+    let state = AppState {
         templates: Templates::load(Arc::clone(&words), &globals)?,
         support_url: globals.support_url,
         words,
-        events: Recorder::start(store.clone()),
-        store,
-        smartcar: Client::new(config.smartcar.clone())?,
-        flights: crate::cars::locks::SingleFlight::default(),
-        checks: crate::cars::running::Checks::default(),
-        limits: Limits::new(config.sending),
-        sign_ins: SignIns::default(),
-        sessions: Sessions::new(keys.cookie, config.https(), config.retention()),
+        cars,
+        notes: Notes::default(),
+        beside: Beside::default(),
         reference_key: keys.references,
         config,
-    });
+    };
+    let state = state.explained_by(crate::showcase::notes::NOTES); // unit: showcase
+    let state = web::Data::new(state);
     if state.config.sandbox.is_none() && state.config.operator_password.is_none() {
         tracing::info!("/setup and /funnel are closed: set APP_OPERATOR_PASSWORD to open them for whoever knows it");
     }
@@ -140,9 +141,9 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
     let security = headers::security(&state.config.form_hosts(), state.config.https())?;
     rt::task::spawn_blocking(assets::prepare);
     let workers = vec![
-        rt::spawn(keep_promises(state.clone())),
-        rt::spawn(background::work(state.clone())),
-        rt::spawn(limits::keep_small(state.clone())),
+        rt::spawn(background::keep_promises(store, state.config.retention())),
+        rt::spawn(background::work(state.cars.clone())),
+        rt::spawn(limits::keep_small(limits.clone())),
     ];
     let in_flight = InFlight::default();
     let (running, requests) = (state.clone(), web::Data::new(in_flight.clone()));
@@ -150,13 +151,16 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
         let headers = security.iter().cloned().fold(DefaultHeaders::new(), |headers, header| headers.add(header));
         App::new()
             .app_data(state.clone())
+            .app_data(sessions.clone())
+            .app_data(sign_ins.clone())
+            .app_data(limits.clone())
             .app_data(requests.clone())
             .configure(crate::web::brand::routes(&state.config.brand)) // unit: brand
             .configure(crate::operator::routes) // unit: operator
             .configure(crate::setup::routes) // unit: setup
             .configure(crate::showcase::routes) // unit: showcase
             .configure(routes)
-            .wrap(from_fn(press::counted))
+            .wrap(from_fn(crate::operator::observed)) // unit: operator
             .wrap(from_fn(session::kept))
             .wrap(from_fn(error_page::designed))
             .wrap(from_fn(limits::enforced))
@@ -174,31 +178,6 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
         .tcp_nodelay(true);
     let server = server.listen(listener)?.disable_signals().run();
     Ok(Running { server, workers, in_flight, state: running })
-}
-
-/// Deletes details of unsupported cars and events when their time is over, as the pages about them promise.
-async fn keep_promises(state: web::Data<AppState>) {
-    let mut every_six_hours = tokio::time::interval(Duration::from_secs(6 * 60 * 60));
-    loop {
-        every_six_hours.tick().await;
-        let retention = i64::try_from(state.config.retention().as_millis()).unwrap_or(i64::MAX);
-        let before = clock::now() - retention;
-        match state.store.purge_incompatible(before).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "details of unsupported cars deleted after their time"),
-            Err(error) => {
-                tracing::error!(error = %Causes(&error), "details of unsupported cars could not be deleted")
-            }
-        }
-        match state.store.forget_owners(before, clock::now()).await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "owners not seen for long forgotten, with all they had"),
-            Err(error) => tracing::error!(error = %Causes(&error), "owners not seen for long could not be forgotten"),
-        }
-        if let Err(error) = state.store.purge_events(before).await {
-            tracing::error!(error = %Causes(&error), "old events could not be deleted");
-        }
-    }
 }
 
 /// Copies database and secret into a new folder, whole and consistent, also while the app runs. Answers with the files.

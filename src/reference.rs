@@ -6,32 +6,30 @@
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use crate::web::Error;
-
 /// A new random reference.
-pub fn random() -> Result<String, Error> {
+pub fn random() -> Result<String, getrandom::Error> {
     let mut bytes = [0; LENGTH];
     getrandom::fill(&mut bytes)?;
     Ok(grouped(&bytes))
 }
 
 /// The reference of one car in one session. `salt` makes another one where two cars met on the same.
-pub fn derived(key: &[u8; 32], parts: &[&str], salt: u8) -> Result<String, Error> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| Error::Session)?;
+pub fn derived(key: &[u8; 32], parts: &[&str], salt: u8) -> String {
+    let mut mac = keyed(key);
     for part in parts {
         mac.update(&(part.len() as u64).to_be_bytes());
         mac.update(part.as_bytes());
     }
     mac.update(&[salt]);
-    Ok(grouped(&mac.finalize().into_bytes()[..LENGTH]))
+    grouped(&mac.finalize().into_bytes()[..LENGTH])
 }
 
 /// A name for an owner outside this app: 32 hexadecimal digits that lead back to nobody without the key.
-pub fn pseudonym(key: &[u8; 32], owner: &str) -> Result<String, Error> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| Error::Session)?;
+pub fn pseudonym(key: &[u8; 32], owner: &str) -> String {
+    let mut mac = keyed(key);
     mac.update(b"external id");
     mac.update(owner.as_bytes());
-    Ok(mac.finalize().into_bytes()[..16].iter().map(|byte| format!("{byte:02x}")).collect())
+    mac.finalize().into_bytes()[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a text could be a reference at all.
@@ -45,6 +43,13 @@ pub fn is_well_formed(text: &str) -> bool {
 const LENGTH: usize = 8;
 /// Without 0 and O, 1, I and L, 5 and S, 8 and B, U: 26 signs.
 const ALPHABET: &[u8] = b"234679ACDEFGHJKMNPQRTVWXYZ";
+
+/// HMAC takes a key of any length; this one is filled up with zeros as the standard does (RFC 2104 section 2).
+fn keyed(key: &[u8; 32]) -> Hmac<Sha256> {
+    let mut block = [0; 64];
+    block[..32].copy_from_slice(key);
+    Hmac::new(&block.into())
+}
 
 fn grouped(bytes: &[u8]) -> String {
     let signs = bytes.iter().map(|byte| char::from(ALPHABET[usize::from(*byte) % ALPHABET.len()]));
@@ -69,10 +74,10 @@ mod tests {
     #[test]
     fn the_same_car_in_the_same_session_has_the_same_reference() {
         let key = [1; 32];
-        let reference = derived(&key, &["session", "Kia", "Niro"], 0).unwrap();
-        assert_eq!(reference, derived(&key, &["session", "Kia", "Niro"], 0).unwrap());
-        assert_ne!(reference, derived(&key, &["session", "KiaN", "iro"], 0).unwrap());
-        assert_ne!(reference, derived(&key, &["session", "Kia", "Niro"], 1).unwrap());
+        let reference = derived(&key, &["session", "Kia", "Niro"], 0);
+        assert_eq!(reference, derived(&key, &["session", "Kia", "Niro"], 0));
+        assert_ne!(reference, derived(&key, &["session", "KiaN", "iro"], 0));
+        assert_ne!(reference, derived(&key, &["session", "Kia", "Niro"], 1));
         assert!(is_well_formed(&reference));
     }
 }

@@ -9,7 +9,7 @@ CREATE TABLE vehicles (
     year            INTEGER,
     connected_at    INTEGER NOT NULL,           -- epoch milliseconds
     checked_at      INTEGER,                    -- when we last asked and got at least one answer
-    trouble         TEXT,                       -- JSON: what the last check ran into; NULL when it went well
+    incident        TEXT,                       -- JSON: what the last check ran into; NULL when it went well
     asked_at        INTEGER,                    -- when we last asked at all; NULL: ask at the next view
     pressed_at      INTEGER,                    -- when the owner last pressed "Check again" for a car that has to wait
     retry_at        INTEGER,                    -- when the background tries again; NULL: it does not

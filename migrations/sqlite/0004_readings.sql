@@ -6,8 +6,8 @@ CREATE TABLE readings (
     value       TEXT,                       -- JSON, metric
     recorded_at INTEGER,                    -- when the car recorded it, epoch milliseconds; NULL when not said
     fetched_at  INTEGER,                    -- when we received it
-    failure     TEXT,                       -- JSON: why there is no newer value; NULL when there is none
+    incident    TEXT,                       -- JSON: why there is no newer value; NULL when there is none
     PRIMARY KEY (vehicle_id, signal),
     CHECK ((value IS NULL) = (fetched_at IS NULL)),
-    CHECK (value IS NOT NULL OR failure IS NOT NULL)
+    CHECK (value IS NOT NULL OR incident IS NOT NULL)
 ) STRICT;

@@ -4,7 +4,7 @@ CREATE TABLE commands (
     command    TEXT NOT NULL,               -- lock, unlock, start-charge, stop-charge
     state      TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'failed')),
     asked_at   INTEGER NOT NULL,            -- when the owner pressed the button, epoch milliseconds
-    failure    TEXT,                        -- JSON: what it ran into
+    incident   TEXT,                        -- JSON: what it ran into
     PRIMARY KEY (vehicle_id, command),
-    CHECK ((state = 'failed') = (failure IS NOT NULL))
+    CHECK ((state = 'failed') = (incident IS NOT NULL))
 ) STRICT;

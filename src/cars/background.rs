@@ -1,52 +1,49 @@
-//! What happens without anyone asking: failed readings are tried again when their pause is over, and refresh tokens are
-//! renewed well before Smartcar ends them. No page waits for any of it.
+//! What happens without anyone asking: failed readings are tried again when their pause is over, refresh tokens are
+//! renewed well before Smartcar ends them, and what is kept for a time goes when it is over. No page waits for any of it.
 
 use std::time::Duration;
 
-use actix_web::web;
-
 use crate::cars::access::renew;
 use crate::cars::check::For;
-use crate::cars::running;
+use crate::cars::{Broken, Cars, Stopped, command, milliseconds, now, running};
 use crate::causes::Causes;
-use crate::web::pages::commands;
-use crate::web::{AppState, Error, clock};
+use crate::store::{self, Store};
 
 /// Works until the app ends. A database that fails is waited for.
-pub async fn work(state: web::Data<AppState>) {
-    let mut tick = tokio::time::interval(state.config.patience.tick);
+pub async fn work(cars: Cars) {
+    let mut tick = tokio::time::interval(cars.patience.tick);
     // After a long pause one look is enough.
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     // What is on its way now was sent by a process that has ended.
-    let mut commands_before = clock::now();
-    seal_anew(&state).await;
+    let mut commands_before = now();
+    seal_anew(&cars).await;
     loop {
         tick.tick().await;
-        if let Err(error) = commands::end_forgotten(&state, commands_before).await {
+        if let Err(error) = command::end_forgotten(&cars, commands_before).await {
             tracing::error!(%error, "forgotten commands could not be ended");
         }
-        commands_before = clock::now().saturating_sub(commands::longest(&state));
-        if let Err(error) = once(&state).await {
+        commands_before = now().saturating_sub(command::longest(&cars));
+        if let Err(error) = once(&cars).await {
             tracing::error!(error = %Causes(&error), "background work failed; it will be tried again");
         }
     }
 }
 
-async fn once(state: &web::Data<AppState>) -> Result<(), Error> {
-    let now = clock::now();
-    for vehicle in state.store.take_due(now, now + PUT_OFF_MS, AT_ONCE).await? {
+async fn once(cars: &Cars) -> Result<(), Broken> {
+    let now = now();
+    for vehicle in cars.store.take_due(now, now + PUT_OFF_MS, AT_ONCE).await? {
         // Its end is of no interest here: it records itself, with the next pause if there is one.
-        drop(running::start(state, &vehicle, For::Background));
+        drop(running::start(cars, &vehicle, For::Background));
     }
-    let age = milliseconds(state.config.patience.renew_grants);
-    for grant in state.store.grants_older_than(now - age, now, AT_ONCE).await? {
+    let age = milliseconds(cars.patience.renew_grants);
+    for grant in cars.store.grants_older_than(now - age, now, AT_ONCE).await? {
         // Each by itself: what stops one must not stop the others.
-        let why = match renew(state, &grant).await {
-            Ok(Ok(())) => continue,
-            Ok(Err(failure)) => failure.name(),
-            Err(error) => error.to_string(),
+        let why = match renew(cars, &grant).await {
+            Ok(()) => continue,
+            Err(Stopped::Failure(failure)) => failure.name(),
+            Err(Stopped::Broken(error)) => error.to_string(),
         };
-        if state.store.put_off_renewal(&grant, clock::now(), HOUR_MS).await? == 1 {
+        if cars.store.put_off_renewal(&grant, now, HOUR_MS).await? == 1 {
             tracing::warn!(why, "a refresh token was not renewed; it is tried again, ever more rarely");
         }
     }
@@ -54,8 +51,8 @@ async fn once(state: &web::Data<AppState>) -> Result<(), Error> {
 }
 
 /// Once per start: what an older secret sealed is sealed anew, and what no secret opens is counted.
-async fn seal_anew(state: &AppState) {
-    match state.store.seal_anew().await {
+async fn seal_anew(cars: &Cars) {
+    match cars.store.seal_anew().await {
         Ok(sealing) => {
             if sealing.anew > 0 {
                 tracing::info!(
@@ -74,8 +71,24 @@ async fn seal_anew(state: &AppState) {
     }
 }
 
-fn milliseconds(duration: Duration) -> i64 {
-    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+/// Deletes what is kept for a time when it is over, as the pages about it promise.
+pub async fn keep_promises(store: Store, retention: Duration) {
+    let mut every_six_hours = tokio::time::interval(Duration::from_secs(6 * 60 * 60));
+    loop {
+        every_six_hours.tick().await;
+        let before = now() - milliseconds(retention);
+        noted("details of unsupported cars", store.purge_incompatible(before).await);
+        noted("owners not seen for long, with all they had,", store.forget_owners(before, now()).await);
+        noted("old events", store.purge_events(before).await); // unit: operator
+    }
+}
+
+fn noted(what: &str, deleted: Result<u64, store::Error>) {
+    match deleted {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "{what} deleted after their time"),
+        Err(error) => tracing::error!(error = %Causes(&error), "{what} could not be deleted"),
+    }
 }
 
 /// As many as one look takes on; the next look takes the next.

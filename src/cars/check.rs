@@ -1,23 +1,19 @@
-//! A check of one car: every signal the app may read, each by itself, kept when it is good; the one trouble worth a
+//! A check of one car: every signal the app may read, each by itself, kept when it is good; the one incident worth a
 //! banner when those it needs have failed; and when the background should try again.
 
-use std::time::Duration;
-
-use actix_web::web;
-
 use crate::cars::access::Access;
-use crate::recovery::{Failure, Moment, Screen, pace, pause};
+use crate::cars::{Broken, Cars, log, milliseconds, now};
+use crate::recovery::{Failure, Incident, Moment, Screen, pause, recommend};
+use crate::reference;
 use crate::smartcar::Errand;
 use crate::smartcar::vehicle::{Reading, Signal};
-use crate::store::{CheckRecord, StoredSignal, Vehicle};
-use crate::web::trouble::Trouble;
-use crate::web::{AppState, Error, clock};
+use crate::store::{CheckRecord, Vehicle};
 
 /// What a check brought.
 #[derive(Debug, Default)]
 pub struct Check {
     /// What deserves the car's one banner.
-    pub trouble: Option<Trouble>,
+    pub incident: Option<Incident>,
     /// Whether at least one signal brought data.
     pub answered: bool,
 }
@@ -40,103 +36,113 @@ struct Results {
 }
 
 /// Asks for every signal at once, keeps what came, and records how it went.
-pub async fn run(state: &web::Data<AppState>, vehicle: &Vehicle, asked_for: For) -> Result<Check, Error> {
+pub async fn run(cars: &Cars, vehicle: &Vehicle, asked_for: For) -> Result<Check, Broken> {
     let errand = match asked_for {
         For::Owner => Errand::Person,
         For::Background => Errand::Background,
     };
-    let (Some(access), Some(grant)) = (Access::to(state, vehicle, errand), &vehicle.token_id) else {
+    let (Some(access), Some(grant)) = (Access::to(cars, vehicle, errand), &vehicle.token_id) else {
         return Ok(Check::default());
     };
-    if vehicle.make.is_empty() && state.smartcar.settings().asks_for("read_vehicle_info") {
-        // Its name could not be read when it was connected; a page can do without it once more.
-        if let Ok(car) = access.attributes().await? {
-            state.store.name_vehicle(&vehicle.id, &car).await?;
-        }
-    }
-    let results = ask(&access, &asked(state)).await?;
-    let now = clock::now();
-    let before = state.store.signals(&vehicle.id).await?;
+    name(cars, vehicle, &access).await?;
+    let results = ask(&access, &cars.asked()).await?;
+    let now = now();
+    let before = cars.store.signals(&vehicle.id).await?;
     let answered = !results.good.is_empty();
 
-    let mut troubles = Vec::with_capacity(results.failures.len());
+    let mut incidents = Vec::with_capacity(results.failures.len());
     for (index, failure) in results.failures.iter().enumerate() {
-        let struck = results.failed.iter().filter(|(_, of)| *of == index).map(|(signal, _)| *signal);
-        let known = known_before(&before, Trouble::of(vehicle), struck.collect());
-        let goes_on = known.iter().find(|known| known.what == failure.name());
-        troubles.push(Trouble::new(failure, goes_on, now)?.noted(state, failure));
+        let struck: Vec<Signal> =
+            results.failed.iter().filter(|(_, of)| *of == index).map(|(signal, _)| *signal).collect();
+        let of_signals = before.iter().filter(|stored| struck.contains(&stored.signal));
+        let known = of_signals.filter_map(|stored| stored.incident.as_ref()).chain(&vehicle.incident);
+        incidents.push(incident(failure, known, now)?);
     }
-    let worst = worst(state, &results, &troubles, answered);
+    let worst = worst(cars, &results, &incidents, answered);
     let record = CheckRecord {
-        trouble: worst.map(|index| troubles[index].to_text()).transpose()?,
+        incident: worst.map(|index| incidents[index].clone()),
         answered,
-        ..worst.map(|index| next_try(state, &results.failures[index], vehicle, asked_for, now)).unwrap_or_default()
+        ..worst.map(|index| next_try(cars, &results.failures[index], vehicle, asked_for, now)).unwrap_or_default()
     };
-    if state.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await? {
-        let text = |(signal, index): &(Signal, usize)| Ok::<_, Error>((*signal, troubles[*index].to_text()?));
-        let failed = results.failed.iter().map(text).collect::<Result<Vec<_>, _>>()?;
-        state.store.keep_readings(&vehicle.id, &results.good, &failed, now).await?;
+    if cars.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await? {
+        let failed: Vec<_> =
+            results.failed.iter().map(|(signal, index)| (*signal, incidents[*index].clone())).collect();
+        cars.store.keep_readings(&vehicle.id, &results.good, &failed, now).await?;
     }
-    Ok(Check { trouble: worst.map(|index| troubles.swap_remove(index)), answered })
+    Ok(Check { incident: record.incident, answered })
 }
 
 /// Notes that a car could not even be asked, for a reason that is ours.
-pub async fn note_fault(state: &AppState, vehicle: &Vehicle) -> Result<(), Error> {
+pub async fn note_fault(cars: &Cars, vehicle: &Vehicle) -> Result<(), Broken> {
     let Some(grant) = &vehicle.token_id else { return Ok(()) };
-    let now = clock::now();
-    let trouble = Trouble::new(&Failure::Internal, Trouble::of(vehicle).as_ref(), now)?.to_text()?;
-    let record = CheckRecord { trouble: Some(trouble), ..CheckRecord::default() };
-    state.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await?;
+    let now = now();
+    let incident = Some(incident(&Failure::Internal, vehicle.incident.iter(), now)?);
+    let record = CheckRecord { incident, ..CheckRecord::default() };
+    cars.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await?;
     Ok(())
 }
 
-/// The signals the app asks permission for, in page order.
-pub fn asked(state: &AppState) -> Vec<Signal> {
-    let settings = state.smartcar.settings();
-    Signal::ALL.into_iter().filter(|signal| settings.asks_for(signal.permission())).collect()
+/// Describes a failure, and logs it once: one that merely goes on keeps its reference.
+fn incident<'a>(
+    failure: &Failure,
+    mut known: impl Iterator<Item = &'a Incident>,
+    now: i64,
+) -> Result<Incident, Broken> {
+    let what = failure.name();
+    if let Some(before) = known.find(|before| before.what == what) {
+        return Ok(Incident::of(failure, before.reference.clone(), now));
+    }
+    let incident = Incident::of(failure, reference::random()?, now);
+    log::incident(&incident, failure);
+    Ok(incident)
 }
 
-async fn ask(access: &Access, signals: &[Signal]) -> Result<Results, Error> {
+/// A car whose name could not be read when it was connected is asked for it; a page can do without it once more.
+async fn name(cars: &Cars, vehicle: &Vehicle, access: &Access) -> Result<(), Broken> {
+    if !vehicle.make.is_empty() || !cars.client.settings().asks_for("read_vehicle_info") {
+        return Ok(());
+    }
+    match access.attributes().await {
+        Ok(car) => Ok(cars.store.name_vehicle(&vehicle.id, &car).await?),
+        Err(stopped) => stopped.failure().map(drop),
+    }
+}
+
+async fn ask(access: &Access, signals: &[Signal]) -> Result<Results, Broken> {
     let mut results = Results { good: Vec::new(), failed: Vec::new(), failures: Vec::new() };
-    match access.read(signals).await? {
+    let readings = match access.read(signals).await {
+        Ok(readings) => readings,
         // The call as a whole: one failure for all.
-        Err(failure) => {
-            results.failures.push(failure);
+        Err(stopped) => {
+            results.failures.push(stopped.failure()?);
             results.failed = signals.iter().map(|signal| (*signal, 0)).collect();
+            return Ok(results);
         }
-        Ok(readings) => {
-            for (signal, reading) in readings {
-                match reading {
-                    Ok(reading) => results.good.push((signal, reading)),
-                    Err(error) => {
-                        let failure = Failure::api(error, Moment::Reading);
-                        // The same words from the same car are one failure: one reference, one line in the log.
-                        let same = results.failures.iter().position(|known| known.name() == failure.name());
-                        let index = same.unwrap_or_else(|| {
-                            results.failures.push(failure);
-                            results.failures.len() - 1
-                        });
-                        results.failed.push((signal, index));
-                    }
-                }
+    };
+    for (signal, reading) in readings {
+        match reading {
+            Ok(reading) => results.good.push((signal, reading)),
+            Err(error) => {
+                let failure = Failure::api(error, Moment::Reading);
+                // The same words from the same car are one failure: one reference, one line in the log.
+                let same = results.failures.iter().position(|known| known.name() == failure.name());
+                let index = same.unwrap_or_else(|| {
+                    results.failures.push(failure);
+                    results.failures.len() - 1
+                });
+                results.failed.push((signal, index));
             }
         }
     }
     Ok(results)
 }
 
-/// What is known of these signals, and of the car, from before.
-fn known_before(before: &[StoredSignal], of_car: Option<Trouble>, signals: Vec<Signal>) -> Vec<Trouble> {
-    let of_signals = before.iter().filter(|stored| signals.contains(&stored.signal));
-    of_signals.filter_map(|stored| Trouble::parse(stored.failure.as_deref()?)).chain(of_car).collect()
-}
-
 /// The first in rank of those that struck a signal the app needs. Nobody is asked to reconnect while data arrives.
-fn worst(state: &AppState, results: &Results, troubles: &[Trouble], answered: bool) -> Option<usize> {
-    let candidates = results.failed.iter().filter(|(signal, _)| is_needed(state, *signal)).map(|(_, index)| *index);
+fn worst(cars: &Cars, results: &Results, incidents: &[Incident], answered: bool) -> Option<usize> {
+    let candidates = results.failed.iter().filter(|(signal, _)| is_needed(cars, *signal)).map(|(_, index)| *index);
     candidates
-        .filter(|index| !(answered && troubles[*index].screen == Screen::Reconnect))
-        .filter_map(|index| Some((rank(troubles[index].screen)?, index)))
+        .filter(|index| !(answered && incidents[*index].screen == Screen::Reconnect))
+        .filter_map(|index| Some((rank(incidents[index].screen)?, index)))
         .min()
         .map(|(_, index)| index)
 }
@@ -147,25 +153,24 @@ fn rank(screen: Screen) -> Option<u8> {
 }
 
 /// What the owner could not leave out in Connect is what the app needs; where all may be left out, all are needed alike.
-fn is_needed(state: &AppState, signal: Signal) -> bool {
-    let settings = state.smartcar.settings();
+fn is_needed(cars: &Cars, signal: Signal) -> bool {
+    let settings = cars.client.settings();
     let required = |permission: &str| settings.permissions().any(|(name, required)| required && name == permission);
     let none_is_required = !Signal::ALL.iter().any(|signal| required(signal.permission()));
     none_is_required || required(signal.permission())
 }
 
 /// When the background tries again, if that can help.
-fn next_try(state: &AppState, failure: &Failure, vehicle: &Vehicle, asked_for: For, now: i64) -> CheckRecord {
+fn next_try(cars: &Cars, failure: &Failure, vehicle: &Vehicle, asked_for: For, now: i64) -> CheckRecord {
     let record = |retry_at, retries| CheckRecord { retry_at, retries, ..CheckRecord::default() };
-    let Some(pace) = pace(failure) else { return CheckRecord::default() };
+    let Some(pace) = recommend(failure).pace else { return CheckRecord::default() };
     let named = failure.api_error().and_then(|error| error.retry_after);
-    let milliseconds = |wait: Duration| i64::try_from(wait.as_millis()).unwrap_or(i64::MAX);
     let is_planned = asked_for == For::Owner && vehicle.retries > 0;
     if is_planned {
         let not_before = named.map_or(now, |wait| now.saturating_add(milliseconds(wait)));
         return record(vehicle.retry_at.map(|at| at.max(not_before)), vehicle.retries);
     }
-    let wait = pause(pace, vehicle.retries, state.config.patience.retry, spread(), named);
+    let wait = pause(pace, vehicle.retries, cars.patience.retry, spread(), named);
     record(wait.map(|wait| now.saturating_add(milliseconds(wait))), vehicle.retries.saturating_add(1))
 }
 

@@ -1,159 +1,171 @@
-//! What a return from Connect sets in motion: code -> tokens -> cars, or a known car read again.
+//! A return from Connect: code or user id -> tokens -> cars, or a known car read again; and the address that leads there for a
+//! known car.
 //!
-//! It runs in a task of its own, so that a browser that leaves in the middle does not leave a spent code and no tokens.
+//! The work runs in a task of its own, so that a browser that leaves in the middle does not leave a spent code and no tokens.
 
-use actix_web::{rt, web};
+use tokio::task::JoinHandle;
+use url::Url;
 
 use crate::cars::check::{self, Check, For};
+use crate::cars::{Broken, Cars, Stopped};
 use crate::causes::Causes;
 use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen};
+use crate::smartcar::connect::{ConnectOptions, authorize_url, reauthenticate_url};
 use crate::smartcar::redirect::{ConnectError, ConnectOutcome};
 use crate::smartcar::token::TokenError;
 use crate::smartcar::vehicle::{Attributes, Listed};
-use crate::smartcar::{ApiVersion, Caller, Credential, Errand, Error as SmartcarError, UserId};
+use crate::smartcar::{ApiVersion, Caller, Credential, Errand, Error as SmartcarError, UserId, make};
 use crate::store::{Grant, Purpose, Vehicle};
-use crate::web::session::Visit;
-use crate::web::{AppState, Error};
+
+/// A return from Connect, whose state has been spent.
+#[derive(Debug)]
+pub struct Return {
+    /// Whose.
+    pub owner: String,
+    /// The state it came with.
+    pub state: String,
+    /// What for.
+    pub purpose: Purpose,
+    /// The car being reconnected.
+    pub target: Option<Vehicle>,
+    /// What it says.
+    pub outcome: ConnectOutcome,
+    /// When, epoch milliseconds.
+    pub now: i64,
+}
+
+/// A return that ended with a car.
+#[derive(Debug)]
+pub struct Connected {
+    /// The car, or one of several.
+    pub vehicle: Vehicle,
+    /// In which way.
+    pub how: How,
+    /// Tesla's page for adding the virtual key, if one more step is needed.
+    pub key_url: Option<String>,
+}
+
+/// How a car was connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// It is new, or was not fine before.
+    Anew,
+    /// So are several.
+    Several,
+    /// It was known and is connected again; whether it has answered yet.
+    Again {
+        /// At least one value came.
+        answered: bool,
+    },
+    /// Every car of the grant was connected and fine before.
+    Already,
+}
+
+/// Begins the work of a return; it goes on when nobody waits for it any more.
+pub fn begin(cars: &Cars, back: Return) -> JoinHandle<Result<Connected, Stopped>> {
+    let work = Work { cars: cars.clone(), external_id: cars.external_id(&back.owner), back };
+    tokio::spawn(work.run())
+}
+
+/// The address of Connect for a known car. Re-authentication keeps the tokens on file; when those are gone themselves, only
+/// connecting again brings new ones. `review`: the permission screen is shown again, which re-authentication does not.
+pub fn reconnect_url(cars: &Cars, owner: &str, vehicle: &Vehicle, review: bool, state: &str) -> Url {
+    let (settings, incident, external_id) = (cars.client.settings(), &vehicle.incident, cars.external_id(owner));
+    if review || vehicle.token_id.is_none() || incident.as_ref().is_some_and(|incident| incident.grant_lost) {
+        let make = make::connect_parameter(&vehicle.make);
+        return authorize_url(settings, state, &ConnectOptions { make, force_consent: true, external_id });
+    }
+    let resolution_url = incident.as_ref().and_then(|incident| incident.resolution_url.as_deref());
+    reauthenticate_url(settings, &vehicle.smartcar_id, resolution_url, state, &external_id)
+}
 
 /// The work of one return.
-pub struct Completion {
-    state: web::Data<AppState>,
-    owner: String,
+struct Work {
+    cars: Cars,
+    back: Return,
     /// What Connect was told the owner is called.
     external_id: String,
-    state_parameter: String,
-    /// The car being reconnected.
-    target: Option<Vehicle>,
-    now: i64,
 }
 
-/// How a return ended.
-pub enum Completed {
-    /// A car is connected, or connected again.
-    Connected {
-        /// The car.
-        vehicle: Vehicle,
-        /// The sentence for the notice area.
-        notice: String,
-        /// Tesla's page for adding the virtual key, if one more step is needed.
-        key_url: Option<String>,
-    },
-    /// Several cars are connected.
-    ConnectedSeveral {
-        /// One of them.
-        first: Vehicle,
-        /// The sentence for the notice area.
-        notice: String,
-    },
-    /// Every car of the grant was connected and healthy before.
-    AlreadyConnected {
-        /// One of them.
-        vehicle: Vehicle,
-    },
-    /// No connection.
-    Failed(Failure),
-}
-
-impl Completion {
-    /// Prepares the work for one visit.
-    pub fn new(
-        state: &web::Data<AppState>,
-        visit: &Visit,
-        state_parameter: &str,
-        target: Option<Vehicle>,
-    ) -> Result<Self, Error> {
-        let external_id = state.external_id(&visit.owner)?;
-        let (owner, state_parameter) = (visit.owner.id().to_owned(), state_parameter.to_owned());
-        Ok(Self { state: state.clone(), owner, external_id, state_parameter, target, now: visit.now })
-    }
-
-    /// The work of a return that nobody's browser brought.
-    pub fn of_owner(state: &web::Data<AppState>, owner: &str, state_parameter: &str, now: i64) -> Result<Self, Error> {
-        let external_id = crate::reference::pseudonym(&state.reference_key, owner)?;
-        let (owner, state_parameter) = (owner.to_owned(), state_parameter.to_owned());
-        Ok(Self { state: state.clone(), owner, external_id, state_parameter, target: None, now })
-    }
-
+impl Work {
     /// Does what the return asks for, and notes with the attempt how it ended.
-    pub async fn run(self, purpose: Purpose, outcome: ConnectOutcome) -> Result<Completed, Error> {
-        let hint = configuration_hint(&outcome);
-        let completed = self.complete(purpose, outcome).await?;
-        match &completed {
-            Completed::Connected { vehicle, .. }
-            | Completed::ConnectedSeveral { first: vehicle, .. }
-            | Completed::AlreadyConnected { vehicle } => {
-                self.state.store.attempt_connected(&self.state_parameter, &vehicle.id).await?;
-            }
-            Completed::Failed(failure) => {
-                if let Some(hint) = hint {
+    async fn run(self) -> Result<Connected, Stopped> {
+        let (store, state) = (&self.cars.store, &self.back.state);
+        let ended = self.carry_out().await;
+        match &ended {
+            Ok(connected) => store.attempt_connected(state, &connected.vehicle.id).await?,
+            Err(Stopped::Failure(failure)) => {
+                if let Some(hint) = configuration_hint(&self.back.outcome) {
                     // The address says so, and anybody can write an address.
                     tracing::info!(hint, "Connect stopped; check redirect URI, mode and test VINs");
                 }
-                self.state.store.attempt_failed(&self.state_parameter, &failure.name()).await?;
+                store.attempt_failed(state, &failure.name()).await?;
             }
+            Err(Stopped::Broken(_)) => {}
         }
-        Ok(completed)
+        ended
     }
 
-    async fn complete(&self, purpose: Purpose, outcome: ConnectOutcome) -> Result<Completed, Error> {
-        let connected = self.target.is_some();
-        match outcome {
+    async fn carry_out(&self) -> Result<Connected, Stopped> {
+        match &self.back.outcome {
             ConnectOutcome::Refused(error) => {
-                Ok(Completed::Failed(Failure::Connect(ConnectFailure::from_error(&error, connected))))
+                Err(Failure::Connect(ConnectFailure::from_error(error, self.is_reconnecting())).into())
             }
-            ConnectOutcome::Granted { code, user, virtual_key_url } => match self.granted(code, user).await? {
-                Ok((grant, cars)) if purpose == Purpose::Connect => self.connect(grant, cars, virtual_key_url).await,
-                Ok((grant, cars)) => self.replace_grant(grant, cars).await,
-                Err(failure) => Ok(Completed::Failed(failure)),
+            ConnectOutcome::Granted { code, user, virtual_key_url } => {
+                let (grant, cars) = self.granted(code.as_deref(), user.clone()).await?;
+                match self.back.purpose {
+                    Purpose::Connect => self.connect(grant, cars, virtual_key_url.clone()).await,
+                    Purpose::Reconnect => self.replace_grant(grant, cars).await,
+                }
+            }
+            ConnectOutcome::Reauthenticated(car) => match &self.back.target {
+                Some(target) if target.smartcar_id == *car => self.verify(target.clone()).await,
+                Some(_) => Err(Failure::Reconnect(ReconnectProblem::OtherCar).into()),
+                None => Err(Failure::Connect(ConnectFailure::Nothing).into()),
             },
-            ConnectOutcome::Reauthenticated(car) => match &self.target {
-                Some(target) if target.smartcar_id == car => self.verify(target.clone()).await,
-                Some(_) => Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::OtherCar))),
-                None => Ok(Completed::Failed(Failure::Connect(ConnectFailure::Nothing))),
-            },
-            ConnectOutcome::Empty => Ok(Completed::Failed(Failure::Connect(ConnectFailure::Nothing))),
+            ConnectOutcome::Empty => Err(Failure::Connect(ConnectFailure::Nothing).into()),
         }
+    }
+
+    fn is_reconnecting(&self) -> bool {
+        self.back.target.is_some()
     }
 
     /// What came back -> what reads the cars -> the cars.
-    async fn granted(
-        &self,
-        code: Option<String>,
-        user: Option<UserId>,
-    ) -> Result<Result<(Grant, Vec<Attributes>), Failure>, Error> {
-        let nothing = Failure::Connect(ConnectFailure::Nothing);
-        let (credential, tokens) = match (self.state.smartcar.settings().api_version, code, &user) {
+    async fn granted(&self, code: Option<&str>, user: Option<UserId>) -> Result<(Grant, Vec<Attributes>), Stopped> {
+        let client = &self.cars.client;
+        let (credential, tokens) = match (client.settings().api_version, code, &user) {
             (ApiVersion::V1 | ApiVersion::V2, Some(code), _) => {
-                match self.state.smartcar.exchange(&code, self.now).await {
-                    Ok(tokens) => (Credential::Owner(tokens.access_token.clone()), Some(tokens)),
-                    Err(error) => return Ok(Err(self.no_token(error))),
-                }
+                let tokens = client.exchange(code, self.back.now).await.map_err(|error| self.no_token(error))?;
+                (Credential::Owner(tokens.access_token.clone()), Some(tokens))
             }
-            (ApiVersion::V3, _, Some(user)) => match self.state.smartcar.application_token(None).await {
-                Ok(token) => (Credential::Application { token, user: Some(user.clone()) }, None),
-                Err(error) => return Ok(Err(self.no_token(error))),
-            },
-            (ApiVersion::V1 | ApiVersion::V2, None, _) | (ApiVersion::V3, _, None) => return Ok(Err(nothing)),
+            (ApiVersion::V3, _, Some(user)) => {
+                let token = client.application_token(None).await.map_err(|error| self.no_token(error))?;
+                (Credential::Application { token, user: Some(user.clone()) }, None)
+            }
+            (ApiVersion::V1 | ApiVersion::V2, None, _) | (ApiVersion::V3, _, None) => {
+                return Err(Failure::Connect(ConnectFailure::Nothing).into());
+            }
         };
         let caller = Caller { credential, make: String::new(), errand: Errand::Connecting };
-        let connected = self.target.is_some();
-        Ok(match self.state.smartcar.cars(&caller).await {
-            Ok(cars) => match self.of_this_owner(cars) {
-                Ok(cars) if cars.is_empty() => Err(Failure::Connect(ConnectFailure::NoVehicles { connected })),
-                Ok(cars) => Ok((Grant { tokens, user }, cars)),
-                Err(failure) => Err(failure),
-            },
+        let cars = client.cars(&caller).await.map_err(|error| {
             // The user id came with this return; one that Smartcar does not know opens nothing, and a new one may.
-            Err(SmartcarError::Api(error)) if error.names_no_user() => Err(Failure::CodeRefused),
-            Err(error) => Err(Failure::api(error, Moment::Connecting)),
-        })
+            let is_unknown = matches!(&error, SmartcarError::Api(error) if error.names_no_user());
+            if is_unknown { Failure::CodeRefused } else { Failure::api(error, Moment::Connecting) }
+        })?;
+        let cars = self.of_this_owner(cars)?;
+        if cars.is_empty() {
+            let connected = self.is_reconnecting();
+            return Err(Failure::Connect(ConnectFailure::NoVehicles { connected }).into());
+        }
+        Ok((Grant { tokens, user }, cars))
     }
 
     /// A code proves whose cars are meant. With v3 the user id is all that names them, and it came through the browser:
     /// anyone's would do. So only cars count that Smartcar itself says were connected under the name it was given for
     /// this owner; one that says nothing is refused, and the owner connects again, which makes Smartcar note the name.
     fn of_this_owner(&self, cars: Vec<Listed>) -> Result<Vec<Attributes>, Failure> {
-        if self.state.smartcar.settings().api_version != ApiVersion::V3 {
+        if self.cars.client.settings().api_version != ApiVersion::V3 {
             return Ok(cars.into_iter().map(|listed| listed.car).collect());
         }
         let nameless = cars.iter().filter(|listed| listed.external_id.is_none()).count();
@@ -166,10 +178,10 @@ impl Completion {
         }
         if nameless > 0 {
             tracing::warn!(nameless, "Smartcar does not say whose these connections are (no externalId); left out");
-            self.state.smartcar.seen().note_nameless_connection();
+            self.cars.client.seen().note_nameless_connection();
         }
         if ours.is_empty() && nameless > 0 {
-            let connected = self.target.is_some();
+            let connected = self.is_reconnecting();
             return Err(Failure::Connect(ConnectFailure::OwnerNotNamed { connected }));
         }
         Ok(ours)
@@ -178,72 +190,61 @@ impl Completion {
     fn no_token(&self, error: TokenError) -> Failure {
         tracing::warn!(error = %Causes(&error), "no token for a return from Connect");
         if matches!(error, TokenError::Unavailable(_)) {
-            Failure::NoAnswerWhileConnecting { connected: self.target.is_some() }
+            Failure::NoAnswerWhileConnecting { connected: self.is_reconnecting() }
         } else {
             Failure::token(error, Moment::Connecting)
         }
     }
 
-    async fn connect(&self, grant: Grant, cars: Vec<Attributes>, key_url: Option<String>) -> Result<Completed, Error> {
-        let known = self.state.store.vehicles(&self.owner).await?;
-        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &cars, self.now).await?;
-        let Some(first) = vehicles.first().cloned() else {
-            return Ok(Completed::Failed(Failure::InUseElsewhere));
-        };
+    async fn connect(
+        &self,
+        grant: Grant,
+        cars: Vec<Attributes>,
+        key_url: Option<String>,
+    ) -> Result<Connected, Stopped> {
+        let (store, back) = (&self.cars.store, &self.back);
+        let known = store.vehicles(&back.owner).await?;
+        let vehicles = store.connect_vehicles(&back.owner, &grant, &cars, back.now).await?;
+        let first = vehicles.first().cloned().ok_or(Failure::InUseElsewhere)?;
         // With v3 the list has every car of the owner; the news is what was not fine before.
-        let was_healthy = |car: &Vehicle| {
+        let was_fine = |car: &Vehicle| {
             let old = known.iter().find(|old| old.smartcar_id == car.smartcar_id);
-            old.is_some_and(|old| old.token_id.is_some() && old.trouble.is_none())
+            old.is_some_and(|old| old.token_id.is_some() && old.incident.is_none())
         };
-        let mut new = vehicles.into_iter().filter(|car| !was_healthy(car));
-        let (first, another) = match (new.next(), new.next()) {
-            (Some(first), another) => (first, another),
-            (None, _) => return Ok(Completed::AlreadyConnected { vehicle: first }),
-        };
-        if another.is_some() {
-            return Ok(Completed::ConnectedSeveral { first, notice: self.state.words.text("connected.several", &[])? });
-        }
-        let notice = self.notice(&first, "connected.heading", "connected.lead")?;
-        Ok(Completed::Connected { vehicle: first, notice, key_url })
+        let mut new = vehicles.into_iter().filter(|car| !was_fine(car));
+        Ok(match (new.next(), new.next()) {
+            (None, _) => Connected { vehicle: first, how: How::Already, key_url: None },
+            (Some(vehicle), None) => Connected { vehicle, how: How::Anew, key_url },
+            (Some(vehicle), Some(_)) => Connected { vehicle, how: How::Several, key_url: None },
+        })
     }
 
     /// A reconnect that brought a new grant: it must cover the car it was for, or nothing is changed.
-    async fn replace_grant(&self, grant: Grant, mut cars: Vec<Attributes>) -> Result<Completed, Error> {
+    async fn replace_grant(&self, grant: Grant, mut cars: Vec<Attributes>) -> Result<Connected, Stopped> {
+        let (store, back) = (&self.cars.store, &self.back);
+        let other_car = || Failure::Reconnect(ReconnectProblem::OtherCar);
         let covers = |target: &&Vehicle| cars.iter().any(|car| car.id == target.smartcar_id);
-        let Some(target) = self.target.as_ref().filter(covers) else {
-            return Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::OtherCar)));
-        };
-        let known = self.state.store.vehicles(&self.owner).await?;
+        let target = back.target.as_ref().filter(covers).ok_or_else(other_car)?;
+        let known = store.vehicles(&back.owner).await?;
         cars.retain(|car| known.iter().any(|vehicle| vehicle.smartcar_id == car.id));
-        let vehicles = self.state.store.connect_vehicles(&self.owner, &grant, &cars, self.now).await?;
-        match vehicles.into_iter().find(|vehicle| vehicle.id == target.id) {
-            Some(vehicle) => self.verify(vehicle).await,
-            None => Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::OtherCar))),
-        }
+        let vehicles = store.connect_vehicles(&back.owner, &grant, &cars, back.now).await?;
+        let vehicle = vehicles.into_iter().find(|vehicle| vehicle.id == target.id).ok_or_else(other_car)?;
+        self.verify(vehicle).await
     }
 
     /// Reads the car before saying that it is connected again, but keeps nobody waiting for a slow one. A check that is
     /// under way does not count: it may have begun before the owner signed in.
-    async fn verify(&self, vehicle: Vehicle) -> Result<Completed, Error> {
-        let (state, car) = (self.state.clone(), vehicle.clone());
-        let reading = rt::spawn(async move { check::run(&state, &car, For::Owner).await });
-        let check = match tokio::time::timeout(self.state.config.patience.page, reading).await {
-            Ok(check) => check??,
+    async fn verify(&self, vehicle: Vehicle) -> Result<Connected, Stopped> {
+        let (cars, car) = (self.cars.clone(), vehicle.clone());
+        let reading = tokio::spawn(async move { check::run(&cars, &car, For::Owner).await });
+        let check = match tokio::time::timeout(self.cars.patience.page, reading).await {
+            Ok(check) => check.map_err(Broken::from)??,
             Err(_) => Check::default(),
         };
-        if check.trouble.as_ref().is_some_and(|trouble| trouble.screen == Screen::Reconnect) {
-            return Ok(Completed::Failed(Failure::Reconnect(ReconnectProblem::StillFailing)));
+        if check.incident.as_ref().is_some_and(|incident| incident.screen == Screen::Reconnect) {
+            return Err(Failure::Reconnect(ReconnectProblem::StillFailing).into());
         }
-        let lead = if check.answered { "reconnected.lead" } else { "reconnected.pending" };
-        let notice = self.notice(&vehicle, "reconnected.heading", lead)?;
-        Ok(Completed::Connected { vehicle, notice, key_url: None })
-    }
-
-    fn notice(&self, vehicle: &Vehicle, heading: &str, lead: &str) -> Result<String, Error> {
-        let names = self.state.names(vehicle)?;
-        let values = [("Your_car", names.your_car_first.as_str())];
-        let (heading, lead) = (self.state.words.text(heading, &values)?, self.state.words.text(lead, &values)?);
-        Ok(self.state.words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?)
+        Ok(Connected { vehicle, how: How::Again { answered: check.answered }, key_url: None })
     }
 }
 

@@ -7,11 +7,11 @@ use tokio::sync::OwnedMutexGuard;
 
 /// A lock for each name in use.
 #[derive(Debug, Default)]
-pub struct SingleFlight(Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>);
+pub(super) struct Locks(Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>);
 
-impl SingleFlight {
+impl Locks {
     /// Waits for the name to be free and holds it until the guard is dropped.
-    pub async fn hold(&self, name: &str) -> OwnedMutexGuard<()> {
+    pub(super) async fn hold(&self, name: &str) -> OwnedMutexGuard<()> {
         let lock = {
             let mut locks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             locks.retain(|_, lock| Arc::strong_count(lock) > 1);
@@ -27,7 +27,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_same_name_waits_and_another_does_not() {
-        let flights = SingleFlight::default();
+        let flights = Locks::default();
         let first = flights.hold("a").await;
         drop(flights.hold("b").await);
         let second = tokio::time::timeout(std::time::Duration::from_millis(20), flights.hold("a")).await;

@@ -1,18 +1,19 @@
 //! One line in the log per failure.
 
-use crate::recovery::{Class, Failure, Recovery, likely_cause};
+use crate::recovery::{Class, Failure, Incident, recommend};
 
-/// One log line per failure: the reference that stands on the page, what Smartcar said, its own reference, the class, and
-/// for whoever runs the app the setting to look at first.
-pub(crate) fn log_failure(reference: &str, failure: &Failure, recovery: Recovery) {
-    let (screen, name) = (recovery.screen.slug(), failure.name());
-    let (cause, request_id) = (likely_cause(failure).unwrap_or_default(), failure.request_id().unwrap_or_default());
+/// The reference that stands on the page, what Smartcar said, its own reference, the class, and for whoever runs the app the
+/// setting to look at first.
+pub fn incident(incident: &Incident, failure: &Failure) {
+    let (reference, screen, name) = (&incident.reference, incident.screen.slug(), &incident.what);
+    let cause = recommend(failure).look_at.unwrap_or_default();
+    let request_id = incident.request_id.as_deref().unwrap_or_default();
     let error = failure.api_error();
     let (kind, code) = error.map_or(("", ""), |error| (error.wire_type.as_str(), error.wire_code.as_str()));
     let (status, detail) = error.map_or((0, String::new()), |error| (error.status, error.detail.join(" ")));
     // What only the address of a return says is a stranger's word: it is noted, and alarms nobody.
     let is_hearsay = matches!(failure, Failure::Connect(_) | Failure::Link(_));
-    match recovery.class() {
+    match incident.class() {
         Class::Ours if !is_hearsay => {
             let class = if cause.is_empty() { "ours" } else { "setup" };
             tracing::error!(
@@ -36,7 +37,7 @@ pub(crate) fn log_failure(reference: &str, failure: &Failure, recovery: Recovery
         | Class::AtTheCar
         | Class::Wait
         | Class::NotPossible => {
-            let class = recovery.class().name();
+            let class = incident.class().name();
             tracing::info!(
                 reference,
                 failure = name,

@@ -7,16 +7,15 @@ use serde::Serialize;
 use crate::recovery::Screen;
 use crate::store::ScreenCounts;
 use crate::web::guard::Operator;
-use crate::web::pages::outcome::heading;
 use crate::web::pages::values::in_frame;
 use crate::web::render::{Frame, Page};
 use crate::web::{AppState, Error, clock};
 
 /// `GET /funnel`. It needs no session, so that an operator's visit counts nothing.
-pub async fn show(_operator: Operator, state: web::Data<AppState>) -> Result<HttpResponse, Error> {
+pub(super) async fn show(_operator: Operator, state: web::Data<AppState>) -> Result<HttpResponse, Error> {
     let frame = state.bare_frame(clock::now())?;
-    state.events.settled().await;
-    let counts = state.store.funnel().await?;
+    state.beside.settled().await;
+    let counts = state.cars.store.funnel().await?;
     let rows = counts.into_iter().map(|counts| row(&state, &frame, counts)).collect::<Result<Vec<_>, _>>()?;
     state.page(StatusCode::OK, &frame, &Funnel { rows })
 }
@@ -25,7 +24,7 @@ fn row(state: &AppState, frame: &Frame, counts: ScreenCounts) -> Result<Row, Err
     let heading = match Screen::from_slug(&counts.slug) {
         Some(screen) => {
             let feature = state.words.text("funnel.feature", &[])?;
-            in_frame(state, frame, &heading(screen, usual_variant(screen), false), &[("feature", &feature)])?
+            in_frame(state, frame, &screen.heading(usual_variant(screen), false), &[("feature", &feature)])?
         }
         // A screen of an older version of the app.
         None => counts.slug.clone(),
@@ -39,31 +38,10 @@ fn row(state: &AppState, frame: &Frame, counts: ScreenCounts) -> Result<Row, Err
     Ok(Row { heading, slug, shown, primary, recovered, median })
 }
 
-/// The variant whose heading stands for a screen that has no plain one.
+/// The variant whose heading stands for a screen: the plain one, or the one that says least.
 fn usual_variant(screen: Screen) -> &'static str {
-    match screen {
-        Screen::CarUnreachable => "unknown",
-        Screen::CarNotReady => "other",
-        Screen::AccessDenied
-        | Screen::VehicleIncompatible
-        | Screen::InvalidSubscription
-        | Screen::NoVehicles
-        | Screen::ConfigurationError
-        | Screen::ConnectServerError
-        | Screen::LinkExpired
-        | Screen::Unknown
-        | Screen::Reconnect
-        | Screen::ReconnectFailed
-        | Screen::AccountAction
-        | Screen::CarMissing
-        | Screen::PermissionMissing
-        | Screen::FeatureUnavailable
-        | Screen::PlanLimit
-        | Screen::TooSoon
-        | Screen::MakerDown
-        | Screen::OurFault
-        | Screen::AlreadyConnected => "",
-    }
+    let variants = screen.variants();
+    if variants.contains(&"") { "" } else { variants.last().copied().unwrap_or_default() }
 }
 
 #[derive(Debug, Serialize)]

@@ -8,7 +8,7 @@ use crate::smartcar::make;
 
 /// Who reported a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub(super) enum Source {
     /// Smartcar Connect, on the way back.
     Connect,
     /// The vehicle API.
@@ -19,7 +19,7 @@ pub enum Source {
 
 impl Source {
     /// As it is stored.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Connect => "connect",
             Self::Api => "api",
@@ -30,16 +30,16 @@ impl Source {
 
 /// The name of what happened: ours, or a documented one of Smartcar's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Outcome(&'static str);
+pub(super) struct Outcome(&'static str);
 
 impl Outcome {
     /// As it is stored.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         self.0
     }
 
     /// Who reported it.
-    pub fn source(self) -> Source {
+    pub(super) fn source(self) -> Source {
         if CONNECT.contains(&self.0) {
             Source::Connect
         } else if LOCAL.contains(&self.0) {
@@ -65,16 +65,16 @@ impl<'de> Deserialize<'de> for Outcome {
 
 /// A make of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Make(&'static str);
+pub(super) struct Make(&'static str);
 
 impl Make {
     /// The make a text names, if it is on the list.
-    pub fn of(text: &str) -> Option<Self> {
+    pub(super) fn of(text: &str) -> Option<Self> {
         make::listed(text).map(Self)
     }
 
     /// As it is stored.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         self.0
     }
 }

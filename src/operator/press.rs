@@ -4,47 +4,23 @@
 //! Only screens this session was shown are counted, so that a forged or shared address counts nothing. Quiet links and
 //! links to other sites (the car maker's, a `mailto:` for support) carry nothing and are not counted.
 
-use actix_web::body::{BoxBody, EitherBody, MessageBody};
-use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
-use actix_web::middleware::Next;
-use actix_web::{HttpRequest, web};
+use actix_web::HttpRequest;
 use url::form_urlencoded;
 
-use crate::operator::{Verb, record, seen};
+use crate::operator::events::{self, Verb};
+use crate::operator::seen;
 use crate::recovery::Screen;
 use crate::web::session::Visit;
-use crate::web::state::see_other;
 use crate::web::{AppState, SUPPORT};
 
 /// Records a press, if the text is one of ours. `path`: where it leads; an action that leads to support is both.
-pub async fn pressed(state: &AppState, visit: &Visit, text: &str, path: &str) {
+pub(super) fn record(state: &AppState, visit: &Visit, text: &str, path: &str) {
     let Some((screen, verb)) = parse(text) else { return };
     let Some(shown) = seen::last(visit, screen) else { return };
-    record(state, visit, verb, &shown, Some(shown.at), None);
+    events::record(state, visit, verb, &shown, Some(shown.at), None);
     if path == SUPPORT && verb != Verb::Support {
-        record(state, visit, Verb::Support, &shown, Some(shown.at), None);
+        events::record(state, visit, Verb::Support, &shown, Some(shown.at), None);
     }
-}
-
-/// Middleware: takes `pressed` out of an address, counts it, and answers 303 to the same address without it.
-pub async fn counted(
-    mut request: ServiceRequest,
-    next: Next<impl MessageBody + 'static>,
-) -> Result<ServiceResponse<EitherBody<BoxBody>>, actix_web::Error> {
-    // What Connect sends back is not ours to change.
-    let ours = request.method() == Method::GET && request.path() != "/callback";
-    let Some((text, rest)) = ours.then(|| taken_out(request.query_string())).flatten() else {
-        return Ok(next.call(request).await?.map_into_boxed_body().map_into_left_body());
-    };
-    if is_own_press(request.request())
-        && let Some(state) = request.app_data::<web::Data<AppState>>().cloned()
-        && let Ok(visit) = request.extract::<Visit>().await
-    {
-        pressed(&state, &visit, &text, request.path()).await;
-    }
-    let location = clean(request.path(), &rest);
-    Ok(request.into_response(see_other(&location)).map_into_boxed_body().map_into_left_body())
 }
 
 /// `reconnect.primary` -> its screen and verb.
@@ -60,7 +36,7 @@ fn parse(text: &str) -> Option<(Screen, Verb)> {
 }
 
 /// The first `pressed` of a query, and the query without any of them; nothing when there is none.
-fn taken_out(query: &str) -> Option<(String, String)> {
+pub(super) fn taken_out(query: &str) -> Option<(String, String)> {
     let value = |part: &str| {
         let (name, value) = form_urlencoded::parse(part.as_bytes()).next()?;
         (name == "pressed").then(|| value.into_owned())
@@ -71,13 +47,13 @@ fn taken_out(query: &str) -> Option<(String, String)> {
 }
 
 /// The address to go on at. One slash at its beginning: two would make it another site's.
-fn clean(path: &str, rest: &str) -> String {
+pub(super) fn clean(path: &str, rest: &str) -> String {
     let path = path.trim_start_matches(['/', '\\']);
     if rest.is_empty() { format!("/{path}") } else { format!("/{path}?{rest}") }
 }
 
 /// Whether a page of ours was pressed: browsers say when an address comes from elsewhere, or is only fetched ahead.
-fn is_own_press(request: &HttpRequest) -> bool {
+pub(super) fn is_own_press(request: &HttpRequest) -> bool {
     let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     matches!(header("sec-fetch-site"), None | Some("same-origin")) && header("sec-purpose").is_none()
 }

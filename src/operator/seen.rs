@@ -1,18 +1,17 @@
 //! What a session remembers of the screens it was shown: enough to tell a reload from a new failure, and to say how long
-//! ago it was when something is pressed or the car works again. It lives in the encrypted cookie, so it is small.
+//! ago it was when something is pressed or the car works again.
 
 use serde::{Deserialize, Serialize};
 
 use crate::operator::names::{self, Make};
-use crate::recovery::{Class, Screen};
+use crate::recovery::{Class, Incident, Recovery, Screen};
 use crate::store::Vehicle;
 use crate::web::Error;
-use crate::web::session::{self, SEEN, Visit};
-use crate::web::trouble::Trouble;
+use crate::web::session::Visit;
 
-/// One screen as it was shown. Short names, because the cookie has 4 kB for everything.
+/// One screen as it was shown.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Seen {
+pub(super) struct Seen {
     #[serde(rename = "s")]
     pub(crate) screen: Screen,
     /// The failure it explained: a reload shows the same one, a new failure has another.
@@ -36,39 +35,30 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// The page of an outcome. `vehicle`: the car it is about. What an owner shared about an unsupported car is not looked
-    /// at: it stays with them until they send it.
-    pub fn page(outcome: &crate::web::outcome::Outcome, vehicle: Option<&Vehicle>) -> Self {
-        let make = vehicle.map(|vehicle| vehicle.make.as_str()).or(outcome.make.as_deref());
+    /// What explains an incident. `make`, `vehicle`: of the car it is about. What an owner shared about an unsupported car is
+    /// not looked at: it stays with them until they send it.
+    pub(super) fn page(incident: &Incident, attempt: u32, make: Option<&str>, vehicle: Option<&str>) -> Self {
         Self {
-            screen: outcome.screen,
-            reference: outcome.reference.clone(),
-            at: outcome.at,
-            outcome: names::Outcome::from(outcome.what.as_str()),
-            attempt: outcome.attempt,
+            screen: incident.screen,
+            reference: incident.reference.clone(),
+            at: incident.at,
+            outcome: names::Outcome::from(incident.what.as_str()),
+            attempt,
             make: make.and_then(Make::of),
             car: vehicle.map(tag),
             over: false,
         }
     }
 
-    /// A page whose failure has no reference that would last over a reload: such a screen counts once in a session.
-    pub fn without_reference(self) -> Self {
-        Self { reference: String::new(), ..self }
+    /// The form about a car that does not work, where nothing is known of how it came up.
+    pub(super) fn of_form(now: i64) -> Self {
+        let recovery = Recovery::of(Screen::VehicleIncompatible);
+        Self::page(&Incident::new(recovery, "vehicle_form".to_owned(), String::new(), now), 1, None, None)
     }
 
-    /// The banner of a car.
-    pub fn banner(trouble: &Trouble, vehicle: &Vehicle) -> Self {
-        Self {
-            screen: trouble.screen,
-            reference: trouble.reference.clone(),
-            at: trouble.at,
-            outcome: names::Outcome::from(trouble.what.as_str()),
-            attempt: 1,
-            make: Make::of(&vehicle.make),
-            car: Some(tag(vehicle)),
-            over: false,
-        }
+    /// A page whose failure has no reference that would last over a reload: such a screen counts once in a session.
+    pub(super) fn without_reference(self) -> Self {
+        Self { reference: String::new(), ..self }
     }
 
     /// Who can fix it. The one screen whose class depends on its variant is a line on a page and never shown by itself.
@@ -78,12 +68,12 @@ impl Seen {
 
     /// Whether it is about this car.
     pub(crate) fn is_about(&self, vehicle: &Vehicle) -> bool {
-        self.car.as_deref() == Some(tag(vehicle).as_str())
+        self.car.as_deref() == Some(tag(&vehicle.id).as_str())
     }
 }
 
-fn tag(vehicle: &Vehicle) -> String {
-    vehicle.id.chars().take(8).collect()
+fn tag(vehicle: &str) -> String {
+    vehicle.chars().take(8).collect()
 }
 
 /// What this session was shown, the oldest first.
@@ -98,10 +88,14 @@ pub(crate) fn last(visit: &Visit, screen: Screen) -> Option<Seen> {
 
 /// Remembers the latest of them.
 pub(crate) fn keep(visit: &Visit, mut seen: Vec<Seen>) -> Result<(), Error> {
-    let surplus = seen.len().saturating_sub(session::KEPT);
+    let surplus = seen.len().saturating_sub(KEPT);
     seen.drain(..surplus);
     visit.write(SEEN, &seen)
 }
+
+/// How many screens a session remembers.
+const KEPT: usize = 32;
+const SEEN: &str = "seen";
 
 #[cfg(test)]
 mod tests {
@@ -120,12 +114,12 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_latest_are_remembered_as_they_were() {
-        let visit = Visit::of_nobody();
+    #[tokio::test]
+    async fn the_latest_are_remembered_as_they_were() {
+        let (visit, _directory) = Visit::of_nobody().await;
         let many: Vec<Seen> = (0..40).map(|number| seen(&number.to_string())).collect();
         keep(&visit, many).unwrap();
-        assert_eq!((all(&visit).len(), all(&visit)[0].reference.as_str()), (session::KEPT, "8"));
+        assert_eq!((all(&visit).len(), all(&visit)[0].reference.as_str()), (KEPT, "8"));
         let last = last(&visit, Screen::ConnectServerError).unwrap();
         assert_eq!((last.outcome, last.make), (seen("39").outcome, Make::of("Land Rover")));
     }

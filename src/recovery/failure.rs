@@ -81,6 +81,21 @@ impl ConnectFailure {
             ConnectError::Unknown(_) => Self::Unknown,
         }
     }
+
+    fn name(&self) -> &'static str {
+        match self {
+            Self::AccessDenied { .. } => "connect_access_denied",
+            Self::VehicleIncompatible => "connect_vehicle_incompatible",
+            Self::InvalidSubscription { .. } => "connect_invalid_subscription",
+            Self::NoVehicles { .. } => "connect_no_vehicles",
+            Self::ConfigurationError => "connect_configuration_error",
+            Self::ServerError { .. } => "connect_server_error",
+            Self::BatteryCapacityNoSelection => "connect_battery_capacity_no_selection",
+            Self::Unknown => "connect_unknown",
+            Self::Nothing => "connect_nothing",
+            Self::OwnerNotNamed { .. } => "connect_owner_not_named",
+        }
+    }
 }
 
 /// What is wrong with the `state` of a return. The owner sees one screen for all; logs tell them apart.
@@ -98,6 +113,19 @@ pub enum LinkProblem {
     OutcomeGone,
     /// A form from a page that is too old, or from another site.
     StaleForm,
+}
+
+impl LinkProblem {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "link_missing",
+            Self::Unknown => "link_unknown",
+            Self::Used => "link_used",
+            Self::Expired => "link_expired",
+            Self::OutcomeGone => "link_outcome_gone",
+            Self::StaleForm => "link_stale_form",
+        }
+    }
 }
 
 /// How reconnecting ended without a connection.
@@ -151,8 +179,8 @@ impl Failure {
     /// The internal name for logs and "Details for support": ours, never a word from the address bar.
     pub fn name(&self) -> String {
         match self {
-            Self::Connect(failure) => format!("connect_{}", snake(&format!("{failure:?}"))),
-            Self::Link(problem) => format!("link_{}", snake(&format!("{problem:?}"))),
+            Self::Connect(failure) => failure.name().into(),
+            Self::Link(problem) => problem.name().into(),
             Self::CodeRefused => "code_refused".into(),
             Self::KeysRefused(_) => "keys_refused".into(),
             Self::NoAnswerWhileConnecting { .. } => "no_answer_while_connecting".into(),
@@ -161,7 +189,8 @@ impl Failure {
             Self::AlreadyConnected => "already_connected".into(),
             Self::InUseElsewhere => "in_use_elsewhere".into(),
             Self::Internal => "internal".into(),
-            Self::Reconnect(problem) => format!("reconnect_{}", snake(&format!("{problem:?}"))),
+            Self::Reconnect(ReconnectProblem::StillFailing) => "reconnect_still_failing".into(),
+            Self::Reconnect(ReconnectProblem::OtherCar) => "reconnect_other_car".into(),
             Self::Api(ApiFailure { error: Error::Api(error), .. }) => error.wire_name(),
             Self::Api(ApiFailure { error: Error::Timeout(_), .. }) => "no_answer_in_time".into(),
             Self::Api(ApiFailure { error: Error::Unreachable(_), .. }) => "no_connection".into(),
@@ -197,17 +226,4 @@ impl Failure {
     pub fn request_id(&self) -> Option<&str> {
         self.error().and_then(Error::request_id)
     }
-}
-
-/// `AccessDenied { connected: false }` -> `access_denied`.
-fn snake(debug: &str) -> String {
-    let name = debug.split(' ').next().unwrap_or_default();
-    let mut text = String::new();
-    for (index, letter) in name.char_indices() {
-        if letter.is_ascii_uppercase() && index > 0 {
-            text.push('_');
-        }
-        text.push(letter.to_ascii_lowercase());
-    }
-    text
 }

@@ -1,37 +1,37 @@
 //! What to do about it: the app's promise, *every failure has a next step*, as one pure function.
 //!
-//! [`recommend`] names the screen for each [`Failure`]. It knows no clock, no request and no words, and it has no
-//! wildcard arm: a newly documented code does not compile until it has a screen.
+//! [`recommend`] names for each [`Failure`] the screen, how patiently to try again, and where whoever runs the app looks
+//! first. It knows no clock, no request and no words, and it has no wildcard arm: a newly documented code does not compile
+//! until it has a screen. [`Incident`] is one failure as store, page and log keep it.
 
-mod cause;
 mod failure;
-pub mod pause;
-pub mod screen;
+mod incident;
+mod pause;
+mod screen;
 #[cfg(test)]
 mod tests;
 
+pub use failure::{ApiFailure, ConnectFailure, Failure, LinkProblem, Moment, ReconnectProblem};
+pub use incident::Incident;
+pub use pause::{Pace, pause};
+pub use screen::{BannerWords, Class, Recovery, Screen};
+
 use crate::smartcar::client::Error;
 use crate::smartcar::error::{
-    Account, ApiError, Compatibility, ErrorKind, OwnerAction, ResolutionKind, Upstream, V1Error, V1State, VehicleState,
+    Account, ApiError, Billing, Compatibility, ErrorKind, NotFound, ResolutionKind, Server, Upstream, VehicleState,
 };
 
-pub use crate::recovery::pause::{Pace, pace, pause};
-pub use crate::recovery::screen::{Class, Recovery, Screen};
-pub use cause::likely_cause;
-pub use failure::{ApiFailure, ConnectFailure, Failure, LinkProblem, Moment, ReconnectProblem};
-
-/// The recommended screen for a failure.
+/// What to do about a failure.
 pub fn recommend(failure: &Failure) -> Recovery {
     match failure {
         Failure::Connect(failure) => connect(failure),
         Failure::Link(_) | Failure::CodeRefused => Recovery::of(Screen::LinkExpired),
-        Failure::KeysRefused(moment) => ours(*moment),
-        Failure::Internal => ours(Moment::Reading),
-        Failure::NoAnswerWhileConnecting { connected: true } => {
-            Recovery::variant(Screen::ConnectServerError, "connected")
-        }
-        Failure::NoAnswerWhileConnecting { connected: false } => Recovery::of(Screen::ConnectServerError),
-        Failure::NoToken(_) => Recovery::variant(Screen::MakerDown, "link"),
+        Failure::KeysRefused(moment) => ours(*moment).look_at(
+            "SMARTCAR_CLIENT_ID, SMARTCAR_CLIENT_SECRET, or (unauthorized_client) the makes the application may use",
+        ),
+        Failure::Internal => ours(Moment::Reading).look_at("DATABASE_URL, or an APP_SECRET that has changed"),
+        Failure::NoAnswerWhileConnecting { connected } => connecting(Screen::ConnectServerError, *connected),
+        Failure::NoToken(_) => Recovery::variant(Screen::MakerDown, "link").brisk(),
         Failure::GrantLost => Recovery::of(Screen::Reconnect),
         Failure::AlreadyConnected => Recovery::of(Screen::AlreadyConnected),
         Failure::InUseElsewhere => Recovery::variant(Screen::AlreadyConnected, "other"),
@@ -42,28 +42,35 @@ pub fn recommend(failure: &Failure) -> Recovery {
 }
 
 fn connect(failure: &ConnectFailure) -> Recovery {
-    let (screen, connected_variant) = match failure {
-        ConnectFailure::AccessDenied { connected } => (Screen::AccessDenied, *connected),
-        ConnectFailure::VehicleIncompatible => (Screen::VehicleIncompatible, false),
-        ConnectFailure::InvalidSubscription { connected } => (Screen::InvalidSubscription, *connected),
-        ConnectFailure::NoVehicles { connected } => (Screen::NoVehicles, *connected),
-        ConnectFailure::ConfigurationError => (Screen::ConfigurationError, false),
-        ConnectFailure::ServerError { connected } | ConnectFailure::OwnerNotNamed { connected } => {
-            (Screen::ConnectServerError, *connected)
-        }
+    match failure {
+        ConnectFailure::AccessDenied { connected } => connecting(Screen::AccessDenied, *connected),
+        ConnectFailure::VehicleIncompatible => Recovery::of(Screen::VehicleIncompatible),
+        ConnectFailure::InvalidSubscription { connected } => connecting(Screen::InvalidSubscription, *connected),
+        ConnectFailure::NoVehicles { connected } => connecting(Screen::NoVehicles, *connected),
+        ConnectFailure::ConfigurationError => Recovery::of(Screen::ConfigurationError)
+            .look_at("the redirect URI (APP_BASE_URL), SMARTCAR_MODE, or a test VIN"),
+        ConnectFailure::ServerError { connected } => connecting(Screen::ConnectServerError, *connected),
+        ConnectFailure::OwnerNotNamed { connected } => connecting(Screen::ConnectServerError, *connected)
+            .look_at("externalId, which Smartcar's connections do not carry"),
         // The side flow about battery sizes belongs to a connected car; the size is one value the page does without.
-        ConnectFailure::BatteryCapacityNoSelection => (Screen::FeatureUnavailable, false),
-        ConnectFailure::Unknown | ConnectFailure::Nothing => (Screen::Unknown, false),
-    };
-    if connected_variant { Recovery::variant(screen, "connected") } else { Recovery::of(screen) }
+        ConnectFailure::BatteryCapacityNoSelection => Recovery::of(Screen::FeatureUnavailable),
+        ConnectFailure::Unknown => Recovery::of(Screen::Unknown),
+        ConnectFailure::Nothing => {
+            Recovery::of(Screen::Unknown).look_at("SMARTCAR_API_VERSION: v3 returns a user id, v2.0 a code")
+        }
+    }
+}
+
+/// `connected`: the owner was reconnecting a car we already know.
+fn connecting(screen: Screen, connected: bool) -> Recovery {
+    Recovery::variant(screen, if connected { "connected" } else { "" })
 }
 
 fn api(failure: &ApiFailure) -> Recovery {
     match &failure.error {
         Error::Api(error) => answered(error, failure.moment),
-        Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent | Error::TooLarge | Error::Unreadable { .. } => {
-            silent(failure.moment)
-        }
+        Error::Unreadable { .. } => silent(failure.moment).look_at("SMARTCAR_API_VERSION or an origin"),
+        Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent | Error::TooLarge => silent(failure.moment),
     }
 }
 
@@ -74,17 +81,27 @@ fn answered(error: &ApiError, moment: Moment) -> Recovery {
         ErrorKind::Permission => Recovery::of(Screen::PermissionMissing),
         ErrorKind::Compatibility(code) => compatibility(code, moment),
         ErrorKind::VehicleState(code) => vehicle_state(code),
-        ErrorKind::Billing(_) => plan_limit(moment),
+        ErrorKind::Billing(Billing::AccountSuspended) => {
+            plan_limit(moment).look_at("unpaid invoices in the Smartcar dashboard")
+        }
+        ErrorKind::Billing(
+            Billing::InvalidPlan | Billing::VehicleLimit | Billing::VehicleRequestLimit | Billing::Other(_),
+        ) => plan_limit(moment).look_at("the plan in the Smartcar dashboard"),
         ErrorKind::RateLimit(_) | ErrorKind::Upstream(Upstream::RateLimit) => rate_limited(moment),
         ErrorKind::Upstream(Upstream::InvalidData) => maker_down("data", moment),
         ErrorKind::Upstream(
             Upstream::KnownIssue | Upstream::NoResponse | Upstream::UnknownIssue | Upstream::Other(_),
         ) => silent(moment),
-        ErrorKind::Authentication
-        | ErrorKind::Validation(_)
-        | ErrorKind::ResourceNotFound(_)
-        | ErrorKind::Server(_) => ours(moment),
-        ErrorKind::V1(error_v1) => v1(error_v1, error.status, moment),
+        ErrorKind::Authentication => {
+            ours(moment).look_at("SMARTCAR_CLIENT_ID and SMARTCAR_CLIENT_SECRET, or SMARTCAR_MODE")
+        }
+        ErrorKind::Validation(_) => ours(moment).look_at("a request of ours; SMARTCAR_API_VERSION"),
+        ErrorKind::ResourceNotFound(NotFound::Version) => ours(moment).look_at("SMARTCAR_API_VERSION"),
+        ErrorKind::ResourceNotFound(NotFound::Path | NotFound::Other(_)) => {
+            ours(moment).look_at("SMARTCAR_API_VERSION, or SMARTCAR_API_ORIGIN and SMARTCAR_API_V3_ORIGIN")
+        }
+        ErrorKind::Server(Server::Internal) => ours(moment).brisk(),
+        ErrorKind::Server(Server::MultipleRecordsFound | Server::RecordNotFound | Server::Other(_)) => ours(moment),
         ErrorKind::Unknown => undocumented(error, moment),
     }
 }
@@ -120,7 +137,8 @@ fn compatibility(code: &Compatibility, moment: Moment) -> Recovery {
 
 /// Source: Smartcar docs, errors/api-errors/vehicle-state-errors.
 fn vehicle_state(code: &VehicleState) -> Recovery {
-    let unreachable = |variant| Recovery::variant(Screen::CarUnreachable, variant);
+    // A car rests, drives or is in a garage: asking it often would only drain its battery.
+    let unreachable = |variant| Recovery::variant(Screen::CarUnreachable, variant).slow();
     let not_ready = |variant| Recovery::variant(Screen::CarNotReady, variant);
     match code {
         VehicleState::Asleep => unreachable("asleep"),
@@ -131,8 +149,8 @@ fn vehicle_state(code: &VehicleState) -> Recovery {
         VehicleState::DoorOpen => not_ready("door"),
         VehicleState::TrunkOpen => not_ready("trunk"),
         VehicleState::HoodOpen => not_ready("hood"),
-        VehicleState::IgnitionOn => not_ready("ignition"),
-        VehicleState::InMotion => not_ready("motion"),
+        VehicleState::IgnitionOn => not_ready("ignition").slow(),
+        VehicleState::InMotion => not_ready("motion").slow(),
         VehicleState::ChargingPlugNotConnected => not_ready("unplugged"),
         VehicleState::ChargingPlugConnected => not_ready("plugged"),
         VehicleState::ChargingInProgress => not_ready("charging"),
@@ -141,29 +159,6 @@ fn vehicle_state(code: &VehicleState) -> Recovery {
         VehicleState::ChargeFault => not_ready("fault"),
         VehicleState::RemoteAccessDisabled => not_ready("remote"),
         VehicleState::Other(_) => not_ready("other"),
-    }
-}
-
-/// The v1.0 names. What `VS_001` to `VS_004` mean differs, what to do does not.
-/// Source: Smartcar docs, errors/v1.0; `VS_004` from the Ruby SDK's history.
-fn v1(error: &V1Error, status: u16, moment: Moment) -> Recovery {
-    match error {
-        V1Error::OwnerAction(OwnerAction::Voa000) => Recovery::of(Screen::Reconnect),
-        V1Error::OwnerAction(OwnerAction::Voa001) => {
-            Recovery::variant(Screen::InvalidSubscription, if moment == Moment::Connecting { "" } else { "connected" })
-        }
-        V1Error::OwnerAction(OwnerAction::Other(_)) => ours(moment),
-        V1Error::VehicleState(V1State::Vs000) => Recovery::variant(Screen::CarUnreachable, "unknown"),
-        V1Error::VehicleState(
-            V1State::Vs001 | V1State::Vs002 | V1State::Vs003 | V1State::Vs004 | V1State::Other(_),
-        ) => Recovery::variant(Screen::CarNotReady, "other"),
-        V1Error::Permission => Recovery::of(Screen::PermissionMissing),
-        V1Error::RateLimiting => rate_limited(moment),
-        V1Error::MonthlyLimitExceeded => plan_limit(moment),
-        V1Error::SmartcarNotCapable | V1Error::VehicleNotCapable => Recovery::of(Screen::FeatureUnavailable),
-        V1Error::GatewayTimeout => silent(moment),
-        V1Error::Server if matches!(status, 502 | 504) => silent(moment),
-        V1Error::Server | V1Error::Authentication | V1Error::Validation | V1Error::ResourceNotFound => ours(moment),
     }
 }
 
@@ -199,6 +194,7 @@ fn maker_down(variant: &'static str, moment: Moment) -> Recovery {
         Moment::Connecting => Recovery::of(Screen::ConnectServerError),
         Moment::Reading | Moment::Commanding => Recovery::variant(Screen::MakerDown, variant),
     }
+    .brisk()
 }
 
 fn rate_limited(moment: Moment) -> Recovery {
@@ -206,6 +202,7 @@ fn rate_limited(moment: Moment) -> Recovery {
         Moment::Connecting => Recovery::of(Screen::ConnectServerError),
         Moment::Reading | Moment::Commanding => Recovery::variant(Screen::TooSoon, "other"),
     }
+    .brisk()
 }
 
 fn plan_limit(moment: Moment) -> Recovery {

@@ -1,14 +1,10 @@
-//! Whether, and after how long, a failed reading is worth another try in the background. Commands and returns from
+//! After how long a failed reading is worth another try in the background. Commands and returns from
 //! Connect are never repeated: they are not safe to.
 //!
 //! Retryable is what Smartcar documents as such. Pauses double, are spread so that many cars do not come back at once,
 //! and never undercut a waiting time Smartcar named.
 
 use std::time::Duration;
-
-use crate::recovery::{ApiFailure, Failure};
-use crate::smartcar::client::Error;
-use crate::smartcar::error::{ErrorKind, Server, V1Error, V1State, VehicleState};
 
 /// How patiently to try again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,80 +13,6 @@ pub enum Pace {
     Brisk,
     /// A car rests, drives or is in a garage: asking it often would only drain its battery.
     Slow,
-}
-
-/// The pace for a failure; `None`: trying again cannot help before someone has done something.
-pub fn pace(failure: &Failure) -> Option<Pace> {
-    match failure {
-        Failure::Api(ApiFailure { error: Error::Api(error), .. }) => match &error.kind {
-            ErrorKind::RateLimit(_) | ErrorKind::Upstream(_) | ErrorKind::Server(Server::Internal) => Some(Pace::Brisk),
-            ErrorKind::VehicleState(state) => vehicle_state(state),
-            ErrorKind::V1(V1Error::RateLimiting | V1Error::Server | V1Error::GatewayTimeout) => Some(Pace::Brisk),
-            ErrorKind::V1(V1Error::VehicleState(V1State::Vs000)) => Some(Pace::Slow),
-            ErrorKind::Unknown if error.status == 429 || error.status >= 500 => Some(Pace::Brisk),
-            ErrorKind::Authentication
-            | ErrorKind::Billing(_)
-            | ErrorKind::Compatibility(_)
-            | ErrorKind::ConnectedServicesAccount(_)
-            | ErrorKind::Permission
-            | ErrorKind::ResourceNotFound(_)
-            | ErrorKind::Server(Server::MultipleRecordsFound | Server::RecordNotFound | Server::Other(_))
-            | ErrorKind::Validation(_)
-            | ErrorKind::V1(
-                V1Error::Validation
-                | V1Error::Authentication
-                | V1Error::Permission
-                | V1Error::ResourceNotFound
-                | V1Error::MonthlyLimitExceeded
-                | V1Error::SmartcarNotCapable
-                | V1Error::VehicleNotCapable
-                | V1Error::OwnerAction(_)
-                | V1Error::VehicleState(
-                    V1State::Vs001 | V1State::Vs002 | V1State::Vs003 | V1State::Vs004 | V1State::Other(_),
-                ),
-            )
-            | ErrorKind::Unknown => None,
-        },
-        Failure::Api(ApiFailure {
-            error:
-                Error::Timeout(_) | Error::Unreachable(_) | Error::NotSent | Error::TooLarge | Error::Unreadable { .. },
-            ..
-        })
-        | Failure::NoToken(_) => Some(Pace::Brisk),
-        Failure::Connect(_)
-        | Failure::Link(_)
-        | Failure::CodeRefused
-        | Failure::KeysRefused(_)
-        | Failure::NoAnswerWhileConnecting { .. }
-        | Failure::GrantLost
-        | Failure::AlreadyConnected
-        | Failure::InUseElsewhere
-        | Failure::Internal
-        | Failure::Reconnect(_) => None,
-    }
-}
-
-fn vehicle_state(state: &VehicleState) -> Option<Pace> {
-    match state {
-        VehicleState::Asleep
-        | VehicleState::IgnitionOn
-        | VehicleState::InMotion
-        | VehicleState::LowBattery
-        | VehicleState::Unknown
-        | VehicleState::Unreachable
-        | VehicleState::VehicleOfflineForService => Some(Pace::Slow),
-        VehicleState::ChargeFault
-        | VehicleState::ChargingInProgress
-        | VehicleState::ChargingPlugConnected
-        | VehicleState::ChargingPlugNotConnected
-        | VehicleState::DoorOpen
-        | VehicleState::FullyCharged
-        | VehicleState::HoodOpen
-        | VehicleState::NotCharging
-        | VehicleState::RemoteAccessDisabled
-        | VehicleState::TrunkOpen
-        | VehicleState::Other(_) => None,
-    }
 }
 
 /// The pause before try number `tries` + 1. `base`: the first brisk pause. `spread`: 0 to 1, random. `asked_for`: what

@@ -1,23 +1,44 @@
-//! The vocabulary of answers: screens, their classes, and which catalogue key heads each of them.
+//! The vocabulary of answers: screens and their classes, with one row for all that is a constant of a screen.
 
 use serde::{Deserialize, Serialize};
 
-/// The answer to a failure: which screen, in which variant.
+use crate::recovery::pause::Pace;
+
+/// The answer to a failure: which screen, in which variant, and what whoever runs the app makes of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Recovery {
     /// The screen.
     pub screen: Screen,
     /// Its variant; empty for the plain one.
     pub variant: &'static str,
+    /// How patiently to ask a car again; `None`: asking cannot help before someone has done something.
+    pub pace: Option<Pace>,
+    /// The setting, or the place in Smartcar's dashboard, to look at first; `None`: nothing of ours is to blame. Owners never
+    /// see it.
+    pub look_at: Option<&'static str>,
 }
 
 impl Recovery {
-    pub(crate) fn of(screen: Screen) -> Self {
+    /// A screen in its plain variant.
+    pub fn of(screen: Screen) -> Self {
         Self::variant(screen, "")
     }
 
-    pub(crate) fn variant(screen: Screen, variant: &'static str) -> Self {
-        Self { screen, variant }
+    /// A screen in a variant.
+    pub fn variant(screen: Screen, variant: &'static str) -> Self {
+        Self { screen, variant, pace: None, look_at: None }
+    }
+
+    pub(super) fn brisk(self) -> Self {
+        Self { pace: Some(Pace::Brisk), ..self }
+    }
+
+    pub(super) fn slow(self) -> Self {
+        Self { pace: Some(Pace::Slow), ..self }
+    }
+
+    pub(super) fn look_at(self, place: &'static str) -> Self {
+        Self { look_at: Some(place), ..self }
     }
 
     /// Who can fix it.
@@ -27,15 +48,8 @@ impl Recovery {
 
     /// The same answer on its `attempt`-th time in a day: some screens stop offering what did not help.
     pub fn repeated(self, attempt: u32) -> Self {
-        let changes = matches!(
-            self.screen,
-            Screen::AccessDenied
-                | Screen::ConfigurationError
-                | Screen::ConnectServerError
-                | Screen::Unknown
-                | Screen::ReconnectFailed
-        );
-        if changes && self.variant.is_empty() && attempt > 1 { Self::variant(self.screen, "again") } else { self }
+        let has_other_words = self.screen.variants().contains(&"again");
+        if has_other_words && self.variant.is_empty() && attempt > 1 { Self { variant: "again", ..self } } else { self }
     }
 }
 
@@ -132,64 +146,152 @@ impl Screen {
         Self::AlreadyConnected,
     ];
 
+    /// Its row.
+    fn row(self) -> Row {
+        const KNOWN: &[&str] = &["", "connected"];
+        const AGAIN: &[&str] = &["", "again"];
+        match self {
+            Self::AccessDenied => Row {
+                variants: &["", "again", "connected"],
+                headings: &[("", "access_denied.heading"), ("again", "access_denied.again_heading")],
+                ..Row::new("access-denied", Class::Choice)
+            },
+            Self::VehicleIncompatible => Row {
+                headings: &[("", "incompatible.heading"), (UNNAMED, "incompatible.heading_unknown")],
+                ..Row::new("vehicle-incompatible", Class::NotPossible)
+            },
+            Self::InvalidSubscription => Row {
+                variants: KNOWN,
+                headings: &[("", "subscription.heading"), ("connected", "subscription.connected_heading")],
+                banner: Some((3, &[("", "subscription.connected_lead", "check", "subscription.connected_primary")])),
+                ..Row::new("invalid-subscription", Class::FixAtMaker)
+            },
+            Self::NoVehicles => Row {
+                variants: KNOWN,
+                headings: &[("", "no_vehicles.heading")],
+                ..Row::new("no-vehicles", Class::FixAtMaker)
+            },
+            Self::ConfigurationError => Row {
+                variants: AGAIN,
+                headings: &[("", "configuration.heading")],
+                ..Row::new("configuration-error", Class::Ours)
+            },
+            Self::ConnectServerError => Row {
+                variants: &["", "again", "connected"],
+                headings: &[("", "connect_server.heading")],
+                ..Row::new("connect-server-error", Class::Wait)
+            },
+            Self::LinkExpired => {
+                Row { status: 400, headings: &[("", "expired.heading")], ..Row::new("link-expired", Class::FixHere) }
+            }
+            Self::Unknown => {
+                Row { variants: AGAIN, headings: &[("", "unknown.heading")], ..Row::new("unknown", Class::Ours) }
+            }
+            Self::Reconnect => Row {
+                variants: &["", "access_withdrawn"],
+                headings: &[("", "reconnect.heading")],
+                banner: Some((1, &[("", "reconnect.banner", "reconnect", "reconnect.banner_action")])),
+                ..Row::new("reconnect", Class::FixHere)
+            },
+            Self::ReconnectFailed => Row {
+                variants: &["", "again", "wrong_car"],
+                headings: &[("", "reconnect_failed.heading"), ("wrong_car", "wrong_car.heading")],
+                ..Row::new("reconnect-failed", Class::FixHere)
+            },
+            Self::CarUnreachable => Row {
+                variants: &["asleep", "signal", "service", "low_battery", "unknown"],
+                headings: &[("", "unreachable.{}_heading")],
+                banner: Some((8, &[("", "unreachable.{}_lead", "check", "unreachable.primary")])),
+                ..Row::new("car-unreachable", Class::Wait)
+            },
+            Self::CarNotReady => Row {
+                variants: &NOT_READY,
+                headings: &[("", "not_ready.{}_heading")],
+                ..Row::new("car-not-ready", Class::AtTheCar)
+            },
+            Self::AccountAction => Row {
+                variants: &["", "virtual_key"],
+                headings: &[("", "account_action.heading"), ("virtual_key", "virtual_key.heading")],
+                banner: Some((
+                    2,
+                    &[
+                        ("", "account_action.lead", "check", "account_action.primary"),
+                        ("virtual_key", "virtual_key.lead", "check", "virtual_key.secondary"),
+                    ],
+                )),
+                ..Row::new("account-action", Class::FixAtMaker)
+            },
+            Self::CarMissing => Row {
+                headings: &[("", "car_missing.heading")],
+                banner: Some((0, &[("", "car_missing.lead", "check", "car_missing.primary")])),
+                ..Row::new("car-missing", Class::FixAtMaker)
+            },
+            Self::PermissionMissing => {
+                Row { headings: &[("", "permission.heading")], ..Row::new("permission-missing", Class::FixHere) }
+            }
+            Self::FeatureUnavailable => Row {
+                variants: &["", "reconnect_to_get"],
+                headings: &[("", "feature.line"), ("reconnect_to_get", "feature.reconnect_to_get")],
+                ..Row::new("feature-unavailable", Class::NotPossible)
+            },
+            Self::PlanLimit => Row {
+                variants: &["", "connecting"],
+                headings: &[("", "plan_limit.heading"), ("connecting", "plan_limit.connecting_heading")],
+                banner: Some((4, &[("", "plan_limit.lead", "details", "plan_limit.secondary")])),
+                ..Row::new("plan-limit", Class::Ours)
+            },
+            Self::TooSoon => Row {
+                variants: &["", "other"],
+                headings: &[("", "too_soon.heading"), ("other", "too_soon.heading_other")],
+                banner: Some((7, &[("", "too_soon.lead_other", "check", "too_soon.primary")])),
+                ..Row::new("too-soon", Class::Wait)
+            },
+            Self::MakerDown => Row {
+                status: 502,
+                variants: &["", "data", "link"],
+                headings: &[
+                    ("", "maker_down.heading"),
+                    ("data", "maker_down.data_heading"),
+                    ("link", "maker_down.link_heading"),
+                ],
+                banner: Some((
+                    6,
+                    &[
+                        ("", "maker_down.lead", "check", "maker_down.primary"),
+                        ("data", "maker_down.data", "check", "maker_down.primary"),
+                        ("link", "maker_down.link", "check", "maker_down.primary"),
+                    ],
+                )),
+                ..Row::new("maker-down", Class::Wait)
+            },
+            Self::OurFault => Row {
+                status: 500,
+                variants: &["", "connecting"],
+                headings: &[("", "our_fault.heading"), ("connecting", "our_fault.connecting_heading")],
+                banner: Some((5, &[("", "our_fault.lead", "details", "our_fault.secondary")])),
+                ..Row::new("our-fault", Class::Ours)
+            },
+            Self::AlreadyConnected => Row {
+                variants: &["", "other"],
+                headings: &[("", "already.heading"), ("other", "already.other_heading")],
+                ..Row::new("already-connected", Class::FixHere)
+            },
+        }
+    }
+
     /// The screen's name in addresses, templates and `data-screen`.
     pub fn slug(self) -> &'static str {
-        match self {
-            Self::AccessDenied => "access-denied",
-            Self::VehicleIncompatible => "vehicle-incompatible",
-            Self::InvalidSubscription => "invalid-subscription",
-            Self::NoVehicles => "no-vehicles",
-            Self::ConfigurationError => "configuration-error",
-            Self::ConnectServerError => "connect-server-error",
-            Self::LinkExpired => "link-expired",
-            Self::Unknown => "unknown",
-            Self::Reconnect => "reconnect",
-            Self::ReconnectFailed => "reconnect-failed",
-            Self::CarUnreachable => "car-unreachable",
-            Self::CarNotReady => "car-not-ready",
-            Self::AccountAction => "account-action",
-            Self::CarMissing => "car-missing",
-            Self::PermissionMissing => "permission-missing",
-            Self::FeatureUnavailable => "feature-unavailable",
-            Self::PlanLimit => "plan-limit",
-            Self::TooSoon => "too-soon",
-            Self::MakerDown => "maker-down",
-            Self::OurFault => "our-fault",
-            Self::AlreadyConnected => "already-connected",
-        }
+        self.row().slug
     }
 
     /// Every variant the screen comes in. Whatever must exist once for each of them walks this list.
     pub fn variants(self) -> &'static [&'static str] {
-        match self {
-            Self::AccessDenied | Self::ConnectServerError => &["", "again", "connected"],
-            Self::InvalidSubscription | Self::NoVehicles => &["", "connected"],
-            Self::ConfigurationError | Self::Unknown => &["", "again"],
-            Self::Reconnect => &["", "access_withdrawn"],
-            Self::ReconnectFailed => &["", "again", "wrong_car"],
-            Self::CarUnreachable => &["asleep", "signal", "service", "low_battery", "unknown"],
-            Self::CarNotReady => &[
-                "door",
-                "trunk",
-                "hood",
-                "ignition",
-                "motion",
-                "unplugged",
-                "plugged",
-                "charging",
-                "full",
-                "not_charging",
-                "fault",
-                "remote",
-                "other",
-            ],
-            Self::AccountAction => &["", "virtual_key"],
-            Self::FeatureUnavailable => &["", "reconnect_to_get"],
-            Self::PlanLimit | Self::OurFault => &["", "connecting"],
-            Self::TooSoon | Self::AlreadyConnected => &["", "other"],
-            Self::MakerDown => &["", "data", "link"],
-            Self::VehicleIncompatible | Self::LinkExpired | Self::CarMissing | Self::PermissionMissing => &[""],
-        }
+        self.row().variants
+    }
+
+    /// The HTTP status of its page. A known outcome is a page like any other; what failed on the way is said as such.
+    pub fn status(self) -> u16 {
+        self.row().status
     }
 
     /// Whether it is a page. A missing feature is one line in place of a value, never more.
@@ -202,38 +304,78 @@ impl Screen {
         Self::ALL.into_iter().find(|screen| screen.slug() == slug)
     }
 
-    /// Who can fix what this screen explains.
+    /// Who can fix what this screen explains. A feature that connecting again brings is the one variant another can fix.
     pub fn class(self, variant: &str) -> Class {
-        match self {
-            Self::AccessDenied => Class::Choice,
-            Self::VehicleIncompatible => Class::NotPossible,
-            Self::FeatureUnavailable if variant == "reconnect_to_get" => Class::FixHere,
-            Self::FeatureUnavailable => Class::NotPossible,
-            Self::InvalidSubscription | Self::NoVehicles | Self::AccountAction | Self::CarMissing => Class::FixAtMaker,
-            Self::LinkExpired
-            | Self::Reconnect
-            | Self::ReconnectFailed
-            | Self::PermissionMissing
-            | Self::AlreadyConnected => Class::FixHere,
-            Self::ConnectServerError | Self::CarUnreachable | Self::TooSoon | Self::MakerDown => Class::Wait,
-            Self::CarNotReady => Class::AtTheCar,
-            Self::ConfigurationError | Self::Unknown | Self::PlanLimit | Self::OurFault => Class::Ours,
-        }
+        if variant == "reconnect_to_get" { Class::FixHere } else { self.row().class }
+    }
+
+    /// The catalogue key of its heading, as a page, a banner or a line.
+    pub fn heading(self, variant: &str, make_is_known: bool) -> String {
+        let headings = self.row().headings;
+        let of = |wanted: &str| headings.iter().find(|(variant, _)| *variant == wanted).map(|(_, key)| *key);
+        let unnamed = of(UNNAMED).filter(|_| !make_is_known);
+        unnamed.or_else(|| of(variant)).or_else(|| of("")).unwrap_or_default().replace("{}", variant)
     }
 
     /// Where the screen stands among the banners of one car: of several, only the first is shown. `None`: never a banner.
     pub fn banner_rank(self) -> Option<u8> {
-        let order = [
-            Self::CarMissing,
-            Self::Reconnect,
-            Self::AccountAction,
-            Self::InvalidSubscription,
-            Self::PlanLimit,
-            Self::OurFault,
-            Self::MakerDown,
-            Self::TooSoon,
-            Self::CarUnreachable,
-        ];
-        order.iter().position(|screen| *screen == self).and_then(|rank| u8::try_from(rank).ok())
+        self.row().banner.map(|(rank, _)| rank)
+    }
+
+    /// What its banner says and offers; `None`: never a banner.
+    pub fn banner(self, variant: &str) -> Option<BannerWords> {
+        let (_, words) = self.row().banner?;
+        let of = |wanted: &str| words.iter().find(|(variant, ..)| *variant == wanted);
+        let (_, lead, action, label) = of(variant).or_else(|| of(""))?;
+        Some(BannerWords { lead: lead.replace("{}", variant), action, label })
     }
 }
+
+/// The words of a banner, by their catalogue keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BannerWords {
+    /// What is the matter.
+    pub lead: String,
+    /// What its one button does: `check`, `reconnect` or `details`.
+    pub action: &'static str,
+    /// What stands on the button.
+    pub label: &'static str,
+}
+
+/// All that is a constant of one screen. In keys `{}` stands for the variant.
+struct Row {
+    slug: &'static str,
+    class: Class,
+    variants: &'static [&'static str],
+    status: u16,
+    /// Variant and catalogue key.
+    headings: &'static [(&'static str, &'static str)],
+    /// Rank among the banners of one car; then variant, lead, action and label.
+    banner: Option<(u8, &'static [BannerRow])>,
+}
+
+type BannerRow = (&'static str, &'static str, &'static str, &'static str);
+
+impl Row {
+    const fn new(slug: &'static str, class: Class) -> Self {
+        Self { slug, class, variants: &[""], status: 200, headings: &[], banner: None }
+    }
+}
+
+/// Stands for the variant in a heading that cannot name the make.
+const UNNAMED: &str = "(unnamed)";
+const NOT_READY: [&str; 13] = [
+    "door",
+    "trunk",
+    "hood",
+    "ignition",
+    "motion",
+    "unplugged",
+    "plugged",
+    "charging",
+    "full",
+    "not_charging",
+    "fault",
+    "remote",
+    "other",
+];

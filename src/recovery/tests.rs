@@ -100,11 +100,11 @@ fn what_is_documented_as_retryable_is_tried_again_and_nothing_else() {
             let body = json!({ name: error["type"], "code": error["code"] });
             let parsed = error::parse(status, &HeaderMap::new(), body.to_string().as_bytes());
             let failure = Failure::api(Error::Api(Box::new(parsed)), Moment::Reading);
-            assert_eq!(pace(&failure).is_some(), error["retryable"].as_bool().unwrap(), "{body}");
+            assert_eq!(recommend(&failure).pace.is_some(), error["retryable"].as_bool().unwrap(), "{body}");
         }
     }
-    assert_eq!(pace(&Failure::api(Error::TooLarge, Moment::Reading)), Some(Pace::Brisk));
-    assert_eq!(pace(&Failure::GrantLost), None);
+    assert_eq!(recommend(&Failure::api(Error::TooLarge, Moment::Reading)).pace, Some(Pace::Brisk));
+    assert_eq!(recommend(&Failure::GrantLost).pace, None);
 }
 
 #[test]
@@ -118,9 +118,9 @@ fn whatever_is_ours_to_set_up_names_where_to_look() {
             Moment::Reading,
         );
         // A feature a car lacks is nobody's mistake.
-        assert_eq!(likely_cause(&failure).is_some(), kind != "COMPATIBILITY", "{kind}:{code:?}");
+        assert_eq!(recommend(&failure).look_at.is_some(), kind != "COMPATIBILITY", "{kind}:{code:?}");
     }
-    assert!(likely_cause(&Failure::KeysRefused(Moment::Connecting)).is_some_and(|cause| cause.contains("SECRET")));
+    assert!(recommend(&Failure::KeysRefused(Moment::Connecting)).look_at.is_some_and(|cause| cause.contains("SECRET")));
 }
 
 #[test]

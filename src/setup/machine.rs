@@ -12,7 +12,7 @@ use crate::web::{AppState, clock};
 
 /// Tries the database and looks at the files.
 pub async fn examine(state: &AppState, report: &mut Report<'_>) -> Result<(), Error> {
-    let failing = state.store.heartbeat(clock::now()).await.err().map(|error| {
+    let failing = state.cars.store.heartbeat(clock::now()).await.err().map(|error| {
         tracing::error!(error = %Causes(&error), "the setup doctor cannot write to the database");
         error.why().unwrap_or(Why::Other)
     });

@@ -36,7 +36,7 @@ pub async fn examine(state: &AppState, visit: &Visit, host: &str) -> Result<Vec<
     reach::compare_clocks(&answers, visit.now, &mut report)?;
     let leads_to = reach::ask_connect(state).await;
     reach::examine_connect(leads_to, &state.config.form_hosts(), &mut report)?;
-    seen::examine(&state.smartcar.seen().notes(), state.smartcar.settings(), &mut report)?;
+    seen::examine(&state.cars.client.seen().notes(), state.cars.client.settings(), &mut report)?;
     machine::examine(state, &mut report).await?;
     report.findings.sort_by_key(|finding| finding.state);
     Ok(report.findings)

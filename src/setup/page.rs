@@ -25,7 +25,7 @@ pub async fn show(
         0 => Ok(String::new()),
         count => state.words.counted(key, i64::try_from(count).unwrap_or(i64::MAX)),
     };
-    let settings = state.smartcar.settings();
+    let settings = state.cars.client.settings();
     let page = Setup {
         broken: count(State::Broken, "setup.broken")?,
         look: count(State::Look, "setup.look")?,

@@ -10,7 +10,7 @@ use crate::web::words::Error;
 
 /// Compares both lists.
 pub fn examine(state: &AppState, report: &mut Report<'_>) -> Result<(), Error> {
-    compare(state.smartcar.settings(), report)
+    compare(state.cars.client.settings(), report)
 }
 
 fn compare(settings: &Settings, report: &mut Report<'_>) -> Result<(), Error> {

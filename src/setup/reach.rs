@@ -32,7 +32,7 @@ pub struct Answer {
 /// Asks them all.
 pub async fn ask(state: &AppState) -> Vec<Answer> {
     use ApiVersion::{V1, V2, V3};
-    let origins = &state.smartcar.settings().origins;
+    let origins = &state.cars.client.settings().origins;
     let (answer, lost) = (Screen::ConnectServerError, Screen::MakerDown);
     let hosts: [(_, _, _, &'static [ApiVersion], _); 5] = [
         ("doctor.reach_connect", "SMARTCAR_CONNECT_ORIGIN", &origins.connect, &[V1, V2, V3], answer),
@@ -42,7 +42,7 @@ pub async fn ask(state: &AppState) -> Vec<Answer> {
         ("doctor.reach_api_v3", "SMARTCAR_API_V3_ORIGIN", &origins.api_v3, &[V3], lost),
     ];
     join_all(hosts.map(async |(title, setting, origin, needed_by, screen)| {
-        let date = state.smartcar.answers(origin, PATIENCE).await;
+        let date = state.cars.client.answers(origin, PATIENCE).await;
         let date =
             date.map_err(|error| tracing::warn!(setting, error = %Causes(&error), "the setup doctor got no answer"));
         Answer { setting, origin: origin.origin().ascii_serialization(), date, title, needed_by, screen }
@@ -69,7 +69,7 @@ pub fn examine(answers: &[Answer], version: ApiVersion, report: &mut Report<'_>)
 
 /// Asks Connect for its first page, as an owner's browser would, and follows nothing.
 pub async fn ask_connect(state: &AppState) -> Option<Url> {
-    let answer = state.smartcar.connect_leads_to(PATIENCE).await;
+    let answer = state.cars.client.connect_leads_to(PATIENCE).await;
     // Whether it answers at all is another finding.
     answer.inspect_err(|error| tracing::warn!(%error, "the setup doctor could not open Connect's first page")).ok()?
 }

@@ -124,33 +124,15 @@ fn outcomes(screen: Screen) -> Vec<Entry> {
         Entry::new(screen.slug(), state_name(variant), subject)
     };
     let mut entries: Vec<Entry> = screen.variants().iter().copied().map(shown).collect();
-    let repeated = match screen {
-        Screen::InvalidSubscription => Some(("not_yet", 3)),
-        Screen::LinkExpired => Some(("again", 2)),
-        Screen::AccessDenied
-        | Screen::VehicleIncompatible
-        | Screen::NoVehicles
-        | Screen::ConfigurationError
-        | Screen::ConnectServerError
-        | Screen::Unknown
-        | Screen::Reconnect
-        | Screen::ReconnectFailed
-        | Screen::CarUnreachable
-        | Screen::CarNotReady
-        | Screen::AccountAction
-        | Screen::CarMissing
-        | Screen::PermissionMissing
-        | Screen::FeatureUnavailable
-        | Screen::PlanLimit
-        | Screen::TooSoon
-        | Screen::MakerDown
-        | Screen::OurFault
-        | Screen::AlreadyConnected => None,
-    };
-    let of = |(state, attempt)| Entry::new(screen.slug(), state, Subject::Outcome { screen, variant: "", attempt });
+    let repeated = REPEATED.into_iter().filter(|(of, ..)| *of == screen);
+    let of = |(_, state, attempt)| Entry::new(screen.slug(), state, Subject::Outcome { screen, variant: "", attempt });
     entries.extend(repeated.map(of));
     entries
 }
+
+/// Screens that change on repeat without changing their variant: from which time on, and what the state is called.
+const REPEATED: [(Screen, &str, u32); 2] =
+    [(Screen::InvalidSubscription, "not_yet", 3), (Screen::LinkExpired, "again", 2)];
 
 /// Every banner of a car's page: the variants that are about a car we know.
 fn banners() -> impl Iterator<Item = CarState> {

@@ -6,6 +6,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use crate::showcase::bar::Bar;
 use crate::showcase::choices::Choices;
 use crate::showcase::entries::{self, Entry};
 use crate::showcase::page;
@@ -15,7 +16,6 @@ use crate::showcase::trigger;
 use crate::showcase::trigger::scenario::{self, Scenario};
 use crate::smartcar::Mode;
 use crate::web::form::Form;
-use crate::web::render::Preview;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};
@@ -68,7 +68,7 @@ pub async fn preview(
     let (previous, next) = page::neighbours(&entry);
     let address =
         |entry: Option<Entry>| entry.map(|entry| format!("{}/preview{query}", entry.address())).unwrap_or_default();
-    let bar = Preview {
+    let bar = Bar {
         label: state.words.text("gallery.bar", &[("name", &name)])?,
         previous: address(previous),
         next: address(next),
@@ -89,7 +89,7 @@ pub async fn trigger(
 ) -> Result<HttpResponse, Error> {
     form.verified()?;
     let entry = named(&state, &path)?;
-    let Scenario::Can { steps, .. } = scenario::of(&entry, state.smartcar.settings().api_version) else {
+    let Scenario::Can { steps, .. } = scenario::of(&entry, state.cars.client.settings().api_version) else {
         return Err(Error::NotFound);
     };
     match trigger::run(&state, &visit, steps).await {
@@ -121,7 +121,7 @@ pub async fn step(
     let flow = Flow::from_slug(&path.0).ok_or(Error::NotFound)?;
     let entry = flow.step(path.1).ok_or(Error::NotFound)?;
     let (label, told) = flow.told(&state, path.1)?;
-    let bar = Preview {
+    let bar = Bar {
         label,
         told,
         previous: path.1.checked_sub(1).map(|before| flow.address(before)).unwrap_or_default(),
@@ -135,7 +135,7 @@ pub async fn step(
 
 /// Nobody who connects a real car meets any of this.
 fn allowed(state: &AppState) -> Result<(), Error> {
-    if state.smartcar.settings().mode == Mode::Live { Err(Error::NotFound) } else { Ok(()) }
+    if state.cars.client.settings().mode == Mode::Live { Err(Error::NotFound) } else { Ok(()) }
 }
 
 fn named(state: &AppState, path: &(String, String)) -> Result<Entry, Error> {
@@ -144,6 +144,6 @@ fn named(state: &AppState, path: &(String, String)) -> Result<Entry, Error> {
 }
 
 fn trigger_address(state: &AppState, entry: &Entry) -> String {
-    let can = matches!(scenario::of(entry, state.smartcar.settings().api_version), Scenario::Can { .. });
+    let can = matches!(scenario::of(entry, state.cars.client.settings().api_version), Scenario::Can { .. });
     if can && state.config.sandbox.is_some() { format!("{}/trigger", entry.address()) } else { String::new() }
 }

@@ -5,6 +5,7 @@
 //! through the sandbox and comes back by the normal way ([`trigger`]). [`tour`] strings some of them together for an
 //! audience; [`notes`] says what stood on the wire.
 
+pub mod bar;
 pub mod choices;
 pub mod entries;
 pub mod handlers;

@@ -9,7 +9,6 @@ use crate::showcase::samples;
 use crate::showcase::states::CarState;
 use crate::showcase::trigger::scenario::{self, Scenario};
 use crate::web::names::CarNames;
-use crate::web::pages::outcome::heading;
 use crate::web::pages::values::in_frame;
 use crate::web::render::{Frame, Page};
 use crate::web::{AppState, Error};
@@ -129,7 +128,7 @@ pub fn neighbours(entry: &Entry) -> (Option<Entry>, Option<Entry>) {
 }
 
 fn card(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices) -> Result<Card, Error> {
-    let scenario = scenario::of(entry, state.smartcar.settings().api_version);
+    let scenario = scenario::of(entry, state.cars.client.settings().api_version);
     let remark = match (state.config.sandbox.is_some(), &scenario) {
         (true, Scenario::Cannot(why)) => state.words.text(&format!("gallery_cannot.{why}"), &[])?,
         (true, Scenario::Can { remark: Some(remark), .. }) => {
@@ -155,7 +154,7 @@ pub fn name(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices) ->
     let of = |screen: Screen, variant: &str| {
         let feature = state.words.text("command_lock.feature", &[])?;
         let wait = state.words.counted("names.wait_minutes", 2)?;
-        let key = heading(screen, variant, !frame.names.make.is_empty());
+        let key = screen.heading(variant, !frame.names.make.is_empty());
         in_frame(state, &frame, &key, &[("feature", &feature), ("wait", &wait)])
     };
     match entry.subject {

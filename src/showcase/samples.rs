@@ -1,13 +1,12 @@
 //! Sample values: a car, what it says, and what goes wrong with it. Made up, and the same at every view but for the time.
 
-use crate::recovery::Screen;
+use crate::recovery::{Incident, Recovery, Screen};
 use crate::showcase::choices::Choices;
 use crate::showcase::notes::documented;
 use crate::smartcar::SmartcarId;
 use crate::smartcar::vehicle::{ChargeState, Command, Signal, Value};
 use crate::store::{CommandState, StoredCommand, StoredReading, StoredSignal, Vehicle};
 use crate::web::Error;
-use crate::web::trouble::Trouble;
 
 /// A reference of the right form that no failure has.
 pub const REFERENCE: &str = "K7QF-2M9D";
@@ -48,7 +47,7 @@ pub fn vehicle(choices: Choices, now: i64) -> Result<Vehicle, Error> {
         model: model.to_owned(),
         year: (!make.is_empty()).then_some(2024),
         checked_at: Some(now - 5 * MINUTE_MS),
-        trouble: None,
+        incident: None,
         asked_at: Some(now - 5 * MINUTE_MS),
         pressed_at: None,
         retry_at: None,
@@ -71,40 +70,30 @@ pub fn signals(now: i64, age: i64) -> Vec<StoredSignal> {
             Signal::Security => Value::Security { locked: Some(true) },
         };
         let reading = StoredReading { value, recorded_at: Some(at), fetched_at: now - 5 * MINUTE_MS };
-        StoredSignal { signal, reading: Some(reading), failure: None }
+        StoredSignal { signal, reading: Some(reading), incident: None }
     };
     // An electric car has no tank, and says so once.
     Signal::ALL.into_iter().filter(|signal| *signal != Signal::Fuel).map(stored).collect()
 }
 
 /// The same, with a failure in place of one value.
-pub fn with_line(
-    mut signals: Vec<StoredSignal>,
-    signal: Signal,
-    failure: &Trouble,
-) -> Result<Vec<StoredSignal>, Error> {
+pub fn with_line(mut signals: Vec<StoredSignal>, signal: Signal, incident: Incident) -> Vec<StoredSignal> {
     signals.retain(|stored| stored.signal != signal);
-    signals.push(StoredSignal { signal, reading: None, failure: Some(failure.to_text()?) });
-    Ok(signals)
+    signals.push(StoredSignal { signal, reading: None, incident: Some(incident) });
+    signals
 }
 
 /// What a call about the car ran into.
-pub fn trouble(screen: Screen, variant: &str, now: i64) -> Trouble {
+pub fn incident(screen: Screen, variant: &'static str, now: i64) -> Incident {
     let error = documented(screen, variant);
-    let virtual_key = variant == "virtual_key";
-    Trouble {
-        screen,
-        variant: variant.to_owned(),
-        reference: REFERENCE.to_owned(),
-        at: now,
-        what: error.map_or_else(|| failure_name(screen, variant).to_owned(), |error| error.name()),
+    let what = error.map_or_else(|| failure_name(screen, variant).to_owned(), |error| error.name());
+    Incident {
         status: error.map(|error| error.status),
         request_id: error.map(|_| "26c14915-0c26-43c5-8e42-9edfc2a66a0f".to_owned()),
-        resolution_url: virtual_key.then(|| "https://www.tesla.com/_ak/example.com".to_owned()),
-        grant_lost: false,
-        uncertain: false,
+        resolution_url: (variant == "virtual_key").then(|| "https://www.tesla.com/_ak/example.com".to_owned()),
         retry_at: (screen == Screen::TooSoon).then_some(now + 2 * MINUTE_MS),
         resolution: error.and_then(|error| error.resolution).map(str::to_owned),
+        ..Incident::new(Recovery::variant(screen, variant), what, REFERENCE.to_owned(), now)
     }
 }
 
@@ -138,14 +127,14 @@ pub fn failure_name(screen: Screen, variant: &str) -> &'static str {
 }
 
 /// What was asked of the car in the last hour: one confirmed, one on its way, one not done.
-pub fn commands(now: i64) -> Result<Vec<StoredCommand>, Error> {
-    let failed = trouble(Screen::CarNotReady, "unplugged", now).to_text()?;
+pub fn commands(now: i64) -> Vec<StoredCommand> {
+    let failed = incident(Screen::CarNotReady, "unplugged", now);
     let asked = |command, state, minutes| StoredCommand { command, state, asked_at: now - minutes * MINUTE_MS };
-    Ok(vec![
+    vec![
         asked(Command::Unlock, CommandState::Sent, 1),
         asked(Command::StartCharge, CommandState::Failed(failed), 4),
         asked(Command::Lock, CommandState::Sent, 10),
-    ])
+    ]
 }
 
 /// The command after which an owner meets a screen about a car that is not ready.

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::showcase::bar::Row;
 use crate::showcase::entries::Entry;
-use crate::web::render::{Frame, Page, Row};
+use crate::web::render::{Frame, Page};
 use crate::web::{AppState, Error};
 
 /// A flow worth showing.

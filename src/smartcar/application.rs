@@ -12,7 +12,7 @@ use secrecy::ExposeSecret;
 use tokio::sync::Mutex;
 
 use super::lanes::Errand;
-use super::token::{TokenError, verdict};
+use super::token::{Sender, TokenError, verdict};
 use super::{Client, Error, Settings};
 
 /// The token with its endpoint.
@@ -63,8 +63,8 @@ impl Client {
             Known::Nothing | Known::Token { .. } | Known::Failure { .. } => {}
         }
         // One request for everybody, whoever needs it first: it never waits behind the background.
-        let send = |request| self.send_token_request(request, Errand::Connecting);
-        let response = self.application_token.endpoint.exchange_client_credentials().request_async(&send).await;
+        let sender = Sender { client: self, errand: Errand::Connecting };
+        let response = self.application_token.endpoint.exchange_client_credentials().request_async(&sender).await;
         match response.map_err(verdict) {
             Ok(response) => {
                 let token = response.access_token().clone();

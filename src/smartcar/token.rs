@@ -5,13 +5,15 @@
 //! once at once; whoever stores the result decides about later repeats.
 //! Source: Smartcar docs, auth-code-exchange and refreshing-access-token.
 
+use futures_util::future::BoxFuture;
 use oauth2::basic::{BasicClient, BasicErrorResponseType, BasicTokenResponse};
 use oauth2::{
-    AccessToken, AuthorizationCode, ClientId, ClientSecret, EndpointNotSet, EndpointSet, HttpResponse, RedirectUrl,
-    RefreshToken, RequestTokenError, TokenResponse, TokenUrl,
+    AccessToken, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, EndpointNotSet, EndpointSet, HttpResponse,
+    RedirectUrl, RefreshToken, RequestTokenError, TokenResponse, TokenUrl,
 };
 use secrecy::ExposeSecret;
 
+use super::client::Answer;
 use super::lanes::Errand;
 use super::{Client, Error, Settings, error};
 
@@ -70,9 +72,9 @@ impl Client {
     pub async fn exchange(&self, code: &str, now: i64) -> Result<TokenSet, TokenError> {
         let redirect_uri = RedirectUrl::new(self.settings.redirect_uri.clone());
         let redirect_uri = redirect_uri.map_err(|_| TokenError::KeysRefused { code: "redirect_uri".into() })?;
-        let send = |request| self.send_token_request(request, Errand::Connecting);
+        let sender = Sender { client: self, errand: Errand::Connecting };
         let request = self.token_endpoint.exchange_code(AuthorizationCode::new(code.to_owned()));
-        let response = request.set_redirect_uri(std::borrow::Cow::Owned(redirect_uri)).request_async(&send).await;
+        let response = request.set_redirect_uri(std::borrow::Cow::Owned(redirect_uri)).request_async(&sender).await;
         token_set(response.map_err(verdict)?, None, now)
     }
 
@@ -83,30 +85,40 @@ impl Client {
         errand: Errand,
         now: i64,
     ) -> Result<TokenSet, TokenError> {
-        let send = |request| self.send_token_request(request, errand);
-        let attempt = || self.token_endpoint.exchange_refresh_token(refresh_token).request_async(&send);
-        let response = match attempt().await {
-            Err(RequestTokenError::Request(Error::Unreachable(_))) => attempt().await,
+        let sender = Sender { client: self, errand };
+        let request = || self.token_endpoint.exchange_refresh_token(refresh_token);
+        let response = match request().request_async(&sender).await {
+            Err(RequestTokenError::Request(Error::Unreachable(_))) => request().request_async(&sender).await,
             other => other,
         };
         token_set(response.map_err(verdict)?, Some(refresh_token), now)
     }
+}
 
-    pub(super) async fn send_token_request(
-        &self,
-        request: oauth2::HttpRequest,
-        errand: Errand,
-    ) -> Result<HttpResponse, Error> {
-        let answer = self.oauth(request, errand).await?;
-        // Only a JSON body with one of these statuses is a verdict on the grant or the keys.
-        if !matches!(answer.status.as_u16(), 200 | 400 | 401 | 403) {
-            return Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))));
-        }
-        let mut response = HttpResponse::new(answer.body);
-        *response.status_mut() = answer.status;
-        *response.headers_mut() = answer.headers;
-        Ok(response)
+/// Sends what oauth2 asks for. A type of its own and no closure, so that a task may wait for it.
+pub(super) struct Sender<'a> {
+    pub(super) client: &'a Client,
+    pub(super) errand: Errand,
+}
+
+impl<'c> AsyncHttpClient<'c> for Sender<'_> {
+    type Error = Error;
+    type Future = BoxFuture<'c, Result<HttpResponse, Error>>;
+
+    fn call(&'c self, request: oauth2::HttpRequest) -> Self::Future {
+        Box::pin(async move { verdict_of(self.client.oauth(request, self.errand).await?) })
     }
+}
+
+/// Only a JSON body with one of these statuses is a verdict on the grant or the keys.
+fn verdict_of(answer: Answer) -> Result<HttpResponse, Error> {
+    if !matches!(answer.status.as_u16(), 200 | 400 | 401 | 403) {
+        return Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))));
+    }
+    let mut response = HttpResponse::new(answer.body);
+    *response.status_mut() = answer.status;
+    *response.headers_mut() = answer.headers;
+    Ok(response)
 }
 
 /// An answer to a refresh that names no new refresh token leaves the `used` one in place (RFC 6749, section 6).

@@ -2,14 +2,15 @@
 
 use sqlx::Row;
 
-use super::vehicles::{Vehicle, vehicle};
+use super::vehicles::{Vehicle, vehicle, written};
 use super::{Error, Store};
+use crate::recovery::Incident;
 
 /// What a check leaves behind.
 #[derive(Debug, Clone, Default)]
 pub struct CheckRecord {
-    /// What it ran into, as the web layer wrote it; `None` when all went well.
-    pub trouble: Option<String>,
+    /// What it ran into; `None` when all went well.
+    pub incident: Option<Incident>,
     /// Whether at least one call brought data.
     pub answered: bool,
     /// When the background tries again, epoch milliseconds.
@@ -31,10 +32,10 @@ impl Store {
         now: i64,
     ) -> Result<bool, Error> {
         let done = sqlx::query(
-            "UPDATE vehicles SET trouble = $1, checked_at = CASE WHEN $2 THEN $3 ELSE checked_at END, asked_at = $4,
+            "UPDATE vehicles SET incident = $1, checked_at = CASE WHEN $2 THEN $3 ELSE checked_at END, asked_at = $4,
                  retry_at = $5, retries = $6, revision = revision + 1 WHERE id = $7 AND token_id = $8 AND revision = $9",
         )
-        .bind(check.trouble.as_deref())
+        .bind(check.incident.as_ref().map(written).transpose()?)
         .bind(check.answered)
         .bind(now)
         .bind(now)
@@ -57,7 +58,7 @@ impl Store {
     /// As if the last check and the last press were long ago and had been fine.
     pub async fn rest_vehicle(&self, id: &str) -> Result<(), Error> {
         sqlx::query(
-            "UPDATE vehicles SET trouble = NULL, asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0,
+            "UPDATE vehicles SET incident = NULL, asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0,
                  revision = revision + 1 WHERE id = $1",
         )
         .bind(id)
@@ -106,7 +107,7 @@ impl Store {
 mod tests {
     use super::*;
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, token_set};
+    use crate::store::vehicles::tests::{car, incident, token_set};
 
     #[tokio::test]
     async fn a_due_car_is_taken_once_and_comes_round_again() {
@@ -125,15 +126,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_check_is_remembered_with_its_trouble_and_the_time_data_came() {
+    async fn a_check_is_remembered_with_its_incident_and_the_time_data_came() {
         let (store, _directory) = store().await;
         let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 1).await.unwrap().remove(0);
         let grant = car.token_id.unwrap();
-        let partly = CheckRecord { trouble: Some("{}".into()), answered: true, ..CheckRecord::default() };
+        let partly = CheckRecord { incident: Some(incident()), answered: true, ..CheckRecord::default() };
         store.record_check(&car.id, &grant, &partly, 0, 9).await.unwrap();
         store.record_check(&car.id, &grant, &CheckRecord::default(), 1, 10).await.unwrap();
         let car = store.vehicle("me", &car.id).await.unwrap().unwrap();
-        assert_eq!((car.checked_at, car.asked_at, car.trouble), (Some(9), Some(10), None));
+        assert_eq!((car.checked_at, car.asked_at, car.incident), (Some(9), Some(10), None));
     }
 
     #[tokio::test]
@@ -141,7 +142,7 @@ mod tests {
         let (store, _directory) = store().await;
         let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0);
         let (id, grant) = (car.id, car.token_id.unwrap());
-        let broken = CheckRecord { trouble: Some("{}".into()), retry_at: Some(1), ..CheckRecord::default() };
+        let broken = CheckRecord { incident: Some(incident()), retry_at: Some(1), ..CheckRecord::default() };
         assert!(store.record_check(&id, &grant, &CheckRecord::default(), 0, 20).await.unwrap());
         assert!(!store.record_check(&id, &grant, &broken, 0, 30).await.unwrap(), "begun before the other ended");
         assert!(!store.record_check(&id, "another-grant", &broken, 1, 50).await.unwrap());
@@ -150,6 +151,6 @@ mod tests {
         assert_eq!(store.vehicle("me", &id).await.unwrap().unwrap().asked_at, None, "the next view asks");
         store.disconnect_vehicle("me", &id).await.unwrap();
         assert!(!store.record_check(&id, &grant, &broken, 2, 50).await.unwrap(), "disconnected meanwhile");
-        assert_eq!(store.vehicle("me", &id).await.unwrap().unwrap().trouble, None);
+        assert_eq!(store.vehicle("me", &id).await.unwrap().unwrap().incident, None);
     }
 }

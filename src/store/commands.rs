@@ -2,8 +2,9 @@
 
 use sqlx::Row;
 
-use super::vehicles::readable;
+use super::vehicles::{incident, readable, written};
 use super::{Error, Store, integer};
+use crate::recovery::Incident;
 use crate::smartcar::vehicle::Command;
 
 /// A command a car was asked for.
@@ -18,14 +19,14 @@ pub struct StoredCommand {
 }
 
 /// What became of a command.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum CommandState {
     /// On its way; no answer yet.
     Sending,
     /// Accepted. Never taken for done.
     Sent,
-    /// Not done, or nobody knows; as the web layer wrote it.
-    Failed(String),
+    /// Not done, or nobody knows.
+    Failed(Incident),
 }
 
 impl Store {
@@ -40,7 +41,7 @@ impl Store {
     ) -> Result<bool, Error> {
         let row = sqlx::query(
             "INSERT INTO commands (vehicle_id, command, state, asked_at) VALUES ($1, $2, 'sending', $3)
-             ON CONFLICT (vehicle_id, command) DO UPDATE SET state = 'sending', asked_at = excluded.asked_at, failure = NULL
+             ON CONFLICT (vehicle_id, command) DO UPDATE SET state = 'sending', asked_at = excluded.asked_at, incident = NULL
                  WHERE commands.state <> 'sending' OR commands.asked_at < $4
              RETURNING 1 AS begun",
         )
@@ -53,20 +54,20 @@ impl Store {
         Ok(row.is_some())
     }
 
-    /// Notes how the command asked for at `asked_at` ended; a later press is another matter. `failure`: none when it was
+    /// Notes how the command asked for at `asked_at` ended; a later press is another matter. `incident`: none when it was
     /// accepted.
     pub async fn end_command(
         &self,
         vehicle_id: &str,
         command: Command,
         asked_at: i64,
-        failure: Option<&str>,
+        incident: Option<&Incident>,
     ) -> Result<(), Error> {
         sqlx::query(
-            "UPDATE commands SET state = $1, failure = $2 WHERE vehicle_id = $3 AND command = $4 AND asked_at = $5",
+            "UPDATE commands SET state = $1, incident = $2 WHERE vehicle_id = $3 AND command = $4 AND asked_at = $5",
         )
-        .bind(if failure.is_some() { "failed" } else { "sent" })
-        .bind(failure)
+        .bind(if incident.is_some() { "failed" } else { "sent" })
+        .bind(incident.map(written).transpose()?)
         .bind(vehicle_id)
         .bind(command.name())
         .bind(asked_at)
@@ -76,29 +77,34 @@ impl Store {
     }
 
     /// Ends commands asked for before a time that are still said to be on their way: the process that sent them is gone.
-    pub async fn end_forgotten_commands(&self, before: i64, failure: &str) -> Result<u64, Error> {
-        let ended =
-            sqlx::query("UPDATE commands SET state = 'failed', failure = $1 WHERE state = 'sending' AND asked_at < $2");
-        Ok(ended.bind(failure).bind(before).execute(&self.pool).await?.rows_affected())
+    pub async fn end_forgotten_commands(&self, before: i64, incident: &Incident) -> Result<u64, Error> {
+        let ended = sqlx::query(
+            "UPDATE commands SET state = 'failed', incident = $1 WHERE state = 'sending' AND asked_at < $2",
+        );
+        Ok(ended.bind(written(incident)?).bind(before).execute(&self.pool).await?.rows_affected())
     }
 
     /// The last command of each kind, newest first.
     pub async fn commands(&self, vehicle_id: &str) -> Result<Vec<StoredCommand>, Error> {
         let rows = sqlx::query(
-            "SELECT command, state, asked_at, failure FROM commands WHERE vehicle_id = $1 ORDER BY asked_at DESC, command",
+            "SELECT command, state, asked_at, incident FROM commands WHERE vehicle_id = $1 ORDER BY asked_at DESC, command",
         )
         .bind(vehicle_id)
         .fetch_all(&self.pool)
         .await?;
         let stored = |row: &sqlx::any::AnyRow| {
-            let state = match (row.try_get::<&str, _>("state")?, row.try_get::<Option<String>, _>("failure")?) {
-                ("sending", _) => CommandState::Sending,
-                ("sent", _) => CommandState::Sent,
-                ("failed", Some(failure)) => CommandState::Failed(failure),
+            let asked_at = integer(row, "asked_at")?;
+            let state = match row.try_get::<&str, _>("state")? {
+                "sending" => CommandState::Sending,
+                "sent" => CommandState::Sent,
+                // One that cannot be read leaves nobody knowing.
+                "failed" => CommandState::Failed(
+                    incident(row)?.0.unwrap_or_else(|| Incident::of_lost_command(String::new(), asked_at)),
+                ),
                 _ => return Err(Error::Damaged("command")),
             };
             let command = Command::from_name(row.try_get("command")?).ok_or(Error::Damaged("command"))?;
-            Ok(StoredCommand { command, state, asked_at: integer(row, "asked_at")? })
+            Ok(StoredCommand { command, state, asked_at })
         };
         Ok(readable(&rows, stored))
     }
@@ -108,7 +114,7 @@ impl Store {
 mod tests {
     use super::*;
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, token_set};
+    use crate::store::vehicles::tests::{car, incident, token_set};
 
     const LONGEST: i64 = 1_000;
 
@@ -117,9 +123,10 @@ mod tests {
         let (store, _directory) = store().await;
         let id = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0).id;
         assert!(store.begin_command(&id, Command::Lock, 5, LONGEST).await.unwrap());
-        assert_eq!(store.end_forgotten_commands(5, "lost").await.unwrap(), 0);
-        assert_eq!(store.end_forgotten_commands(6, "lost").await.unwrap(), 1);
-        assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Failed("lost".into()));
+        let lost = Incident::of_lost_command("K7QF-2M9D".into(), 6);
+        assert_eq!(store.end_forgotten_commands(5, &lost).await.unwrap(), 0);
+        assert_eq!(store.end_forgotten_commands(6, &lost).await.unwrap(), 1);
+        assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Failed(lost));
         assert!(store.begin_command(&id, Command::Lock, 9, LONGEST).await.unwrap());
         store.end_command(&id, Command::Lock, 5, None).await.unwrap();
         assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Sending);
@@ -136,8 +143,8 @@ mod tests {
             "another command is another matter"
         );
         assert!(store.begin_command(&id, Command::Lock, LONGEST + 2, LONGEST).await.unwrap(), "forgotten by a restart");
-        store.end_command(&id, Command::Lock, LONGEST + 2, Some("door")).await.unwrap();
-        assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Failed("door".into()));
+        store.end_command(&id, Command::Lock, LONGEST + 2, Some(&incident())).await.unwrap();
+        assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Failed(incident()));
         assert!(store.begin_command(&id, Command::Lock, LONGEST + 3, LONGEST).await.unwrap(), "trying again");
         store.end_command(&id, Command::Lock, LONGEST + 3, None).await.unwrap();
         assert_eq!(store.commands(&id).await.unwrap()[0].state, CommandState::Sent);

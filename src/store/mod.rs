@@ -38,7 +38,7 @@ pub use incompatible::{IncompatibleVehicle, Source};
 pub use readings::{StoredReading, StoredSignal};
 pub use sessions::{Change, SessionKey, StoredSession};
 pub use tokens::{Grant, Sealing};
-pub use vehicles::{NewVehicle, Vehicle};
+pub use vehicles::Vehicle;
 
 /// The database, with the key that seals tokens.
 #[derive(Debug, Clone)]

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::vehicles::readable;
+use super::vehicles::{incident, readable, written};
 use super::{Error, Store};
+use crate::recovery::Incident;
 use crate::smartcar::vehicle::{Reading, Signal, Value};
 
 /// A value as it was last seen.
@@ -28,17 +29,17 @@ pub struct StoredSignal {
     pub signal: Signal,
     /// Its last good value.
     pub reading: Option<StoredReading>,
-    /// Why there is no newer one, as the web layer wrote it.
-    pub failure: Option<String>,
+    /// Why there is no newer one.
+    pub incident: Option<Incident>,
 }
 
 impl Store {
-    /// Keeps what a check brought: a good value replaces the last one and its failure, a failure leaves the value.
+    /// Keeps what a check brought: a good value replaces the last one and its incident, an incident leaves the value.
     pub async fn keep_readings(
         &self,
         vehicle_id: &str,
         good: &[(Signal, Reading)],
-        failed: &[(Signal, String)],
+        failed: &[(Signal, Incident)],
         now: i64,
     ) -> Result<(), Error> {
         let mut transaction = self.pool.begin().await?;
@@ -46,7 +47,7 @@ impl Store {
             sqlx::query(
                 "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at) VALUES ($1, $2, $3, $4, $5)
                  ON CONFLICT (vehicle_id, signal) DO UPDATE SET value = excluded.value,
-                     recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, failure = NULL",
+                     recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL",
             )
             .bind(vehicle_id)
             .bind(signal.name())
@@ -56,14 +57,14 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         }
-        for (signal, failure) in failed {
+        for (signal, incident) in failed {
             sqlx::query(
-                "INSERT INTO readings (vehicle_id, signal, failure) VALUES ($1, $2, $3)
-                 ON CONFLICT (vehicle_id, signal) DO UPDATE SET failure = excluded.failure",
+                "INSERT INTO readings (vehicle_id, signal, incident) VALUES ($1, $2, $3)
+                 ON CONFLICT (vehicle_id, signal) DO UPDATE SET incident = excluded.incident",
             )
             .bind(vehicle_id)
             .bind(signal.name())
-            .bind(failure)
+            .bind(written(incident)?)
             .execute(&mut *transaction)
             .await?;
         }
@@ -74,7 +75,7 @@ impl Store {
     /// The signals of a car, in no order.
     pub async fn signals(&self, vehicle_id: &str) -> Result<Vec<StoredSignal>, Error> {
         let rows =
-            sqlx::query("SELECT signal, value, recorded_at, fetched_at, failure FROM readings WHERE vehicle_id = $1")
+            sqlx::query("SELECT signal, value, recorded_at, fetched_at, incident FROM readings WHERE vehicle_id = $1")
                 .bind(vehicle_id)
                 .fetch_all(&self.pool)
                 .await?;
@@ -105,7 +106,7 @@ fn stored(row: &AnyRow) -> Result<StoredSignal, Error> {
         }
         _ => None,
     };
-    Ok(StoredSignal { signal, reading, failure: row.try_get("failure")? })
+    Ok(StoredSignal { signal, reading, incident: incident(row)?.0 })
 }
 
 fn parsed(value: &str) -> Result<Value, Error> {
@@ -116,7 +117,7 @@ fn parsed(value: &str) -> Result<Value, Error> {
 mod tests {
     use super::*;
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, token_set};
+    use crate::store::vehicles::tests::{car, incident, token_set};
 
     #[tokio::test]
     async fn the_newest_good_value_wins_and_goes_with_its_car() {
@@ -128,7 +129,7 @@ mod tests {
         }
         let reading =
             StoredReading { value: Value::Odometer { distance: Some(101.5) }, recorded_at: Some(5), fetched_at: 7 };
-        let expected = StoredSignal { signal: Signal::Odometer, reading: Some(reading), failure: None };
+        let expected = StoredSignal { signal: Signal::Odometer, reading: Some(reading), incident: None };
         assert_eq!(store.signals(&cars[0].id).await.unwrap(), [expected]);
         store.delete_vehicle("me", &cars[0].id).await.unwrap();
         assert!(store.signals(&cars[0].id).await.unwrap().is_empty());
@@ -160,16 +161,13 @@ mod tests {
         let cars = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap();
         let reading = Reading { value: Value::Security { locked: Some(true) }, recorded_at: None };
         let good = [(Signal::Security, reading)];
-        let failed = [(Signal::Security, "asleep".to_owned())];
+        let failed = [(Signal::Security, incident())];
         store.keep_readings(&cars[0].id, &[], &failed, 1).await.unwrap();
         store.keep_readings(&cars[0].id, &good, &[], 2).await.unwrap();
         store.keep_readings(&cars[0].id, &[], &failed, 3).await.unwrap();
         let stored = store.signals(&cars[0].id).await.unwrap().remove(0);
-        assert_eq!(
-            (stored.failure.as_deref(), stored.reading.map(|reading| reading.fetched_at)),
-            (Some("asleep"), Some(2))
-        );
+        assert_eq!((stored.incident, stored.reading.map(|reading| reading.fetched_at)), (Some(incident()), Some(2)));
         store.keep_readings(&cars[0].id, &good, &[], 4).await.unwrap();
-        assert_eq!(store.signals(&cars[0].id).await.unwrap()[0].failure, None);
+        assert_eq!(store.signals(&cars[0].id).await.unwrap()[0].incident, None);
     }
 }

@@ -4,6 +4,7 @@ use sqlx::Row;
 use sqlx::any::AnyRow;
 
 use super::{Error, Grant, Store, integer, random_id};
+use crate::recovery::Incident;
 use crate::smartcar::SmartcarId;
 use crate::smartcar::vehicle::Attributes;
 
@@ -24,8 +25,8 @@ pub struct Vehicle {
     pub year: Option<i64>,
     /// When we last asked and got at least one answer, epoch milliseconds.
     pub checked_at: Option<i64>,
-    /// What the last check ran into, as the web layer wrote it.
-    pub trouble: Option<String>,
+    /// What the last check ran into; `None` when it went well.
+    pub incident: Option<Incident>,
     /// When we last asked at all, epoch milliseconds; `None`: the next view asks.
     pub asked_at: Option<i64>,
     /// When the owner last pressed "Check again" for a car that has to wait anyway.
@@ -40,9 +41,6 @@ pub struct Vehicle {
     pub moved_at: Option<i64>,
 }
 
-/// A car about to be stored.
-pub type NewVehicle = Attributes;
-
 impl Store {
     /// Stores a grant with its cars in one transaction. A car the owner has already keeps its id, its values and its
     /// address, and moves to the new grant; grants that no car uses any more are removed.
@@ -54,7 +52,7 @@ impl Store {
         &self,
         owner: &str,
         grant: &Grant,
-        cars: &[NewVehicle],
+        cars: &[Attributes],
         now: i64,
     ) -> Result<Vec<Vehicle>, Error> {
         let token_id = random_id().map_err(super::CipherError::from)?;
@@ -133,7 +131,7 @@ impl Store {
     /// Cuts a car off from its grant. Its last values stay. The grant goes with its last car.
     pub async fn disconnect_vehicle(&self, owner: &str, id: &str) -> Result<(), Error> {
         self.then_drop_unused_tokens(
-            "UPDATE vehicles SET token_id = NULL, trouble = NULL, retry_at = NULL, revision = revision + 1
+            "UPDATE vehicles SET token_id = NULL, incident = NULL, retry_at = NULL, revision = revision + 1
              WHERE owner = $1 AND id = $2",
             owner,
             id,
@@ -157,14 +155,14 @@ impl Store {
 
 const UPSERT: &str = "INSERT INTO vehicles (id, owner, smartcar_id, token_id, make, model, year, connected_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-    ON CONFLICT (owner, smartcar_id) DO UPDATE SET token_id = excluded.token_id, trouble = NULL,
+    ON CONFLICT (owner, smartcar_id) DO UPDATE SET token_id = excluded.token_id, incident = NULL,
         asked_at = NULL, pressed_at = NULL, retry_at = NULL, retries = 0, revision = vehicles.revision + 1,
         moved_at = NULL, make = CASE WHEN excluded.make = '' THEN vehicles.make ELSE excluded.make END,
         model = CASE WHEN excluded.make = '' THEN vehicles.model ELSE excluded.model END,
         year = coalesce(excluded.year, vehicles.year)
     RETURNING *";
 const TAKE_OVER: &str =
-    "UPDATE vehicles SET token_id = NULL, trouble = NULL, retry_at = NULL, retries = 0, moved_at = $1,
+    "UPDATE vehicles SET token_id = NULL, incident = NULL, retry_at = NULL, retries = 0, moved_at = $1,
         revision = revision + 1
     WHERE smartcar_id = $2 AND owner <> $3 AND token_id IS NOT NULL RETURNING owner";
 const DELETE_UNUSED_TOKENS: &str = "DELETE FROM tokens WHERE owner = $1
@@ -177,7 +175,24 @@ pub(super) fn readable<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T, E
     rows.iter().filter_map(|row| logged(row).ok()).collect()
 }
 
+/// The incident of a row, and whether it could be read: one that cannot be is logged, and counts as not known.
+pub(super) fn incident(row: &AnyRow) -> Result<(Option<Incident>, bool), Error> {
+    let Some(text) = row.try_get::<Option<&str>, _>("incident")? else { return Ok((None, true)) };
+    let incident = serde_json::from_str(text).ok();
+    if incident.is_none() {
+        tracing::warn!("a stored incident could not be read");
+    }
+    let is_readable = incident.is_some();
+    Ok((incident, is_readable))
+}
+
+/// An incident as it is stored.
+pub(super) fn written(incident: &Incident) -> Result<String, Error> {
+    serde_json::to_string(incident).map_err(|_| Error::Damaged("incident"))
+}
+
 pub(super) fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
+    let (incident, is_readable) = incident(row)?;
     Ok(Vehicle {
         id: row.try_get("id")?,
         smartcar_id: SmartcarId::parse(row.try_get("smartcar_id")?).ok_or(Error::Damaged("vehicle id"))?,
@@ -186,8 +201,9 @@ pub(super) fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
         model: row.try_get("model")?,
         year: row.try_get("year")?,
         checked_at: row.try_get("checked_at")?,
-        trouble: row.try_get("trouble")?,
-        asked_at: row.try_get("asked_at")?,
+        incident,
+        // What the last check said is lost: the car is asked again.
+        asked_at: row.try_get::<Option<i64>, _>("asked_at")?.filter(|_| is_readable),
         pressed_at: row.try_get("pressed_at")?,
         retry_at: row.try_get("retry_at")?,
         retries: u32::try_from(integer(row, "retries")?).map_err(|_| Error::Damaged("count"))?,
@@ -203,6 +219,10 @@ pub(crate) mod tests {
     use crate::store::tests::store;
     use oauth2::{AccessToken, RefreshToken};
 
+    pub(crate) fn incident() -> Incident {
+        Incident::of(&crate::recovery::Failure::Internal, "K7QF-2M9D".into(), 1)
+    }
+
     pub(crate) fn token_set(name: &str) -> Grant {
         let set = TokenSet {
             access_token: AccessToken::new(format!("{name}-access")),
@@ -212,8 +232,8 @@ pub(crate) mod tests {
         Grant { tokens: Some(set), user: None }
     }
 
-    pub(crate) fn car(id: &str) -> NewVehicle {
-        NewVehicle { id: SmartcarId::parse(id).unwrap(), make: "KIA".into(), model: "Niro".into(), year: Some(2024) }
+    pub(crate) fn car(id: &str) -> Attributes {
+        Attributes { id: SmartcarId::parse(id).unwrap(), make: "KIA".into(), model: "Niro".into(), year: Some(2024) }
     }
 
     #[tokio::test]
@@ -230,7 +250,7 @@ pub(crate) mod tests {
     #[tokio::test]
     async fn a_name_once_known_is_not_lost_and_one_unknown_can_be_filled_in() {
         let (store, _directory) = store().await;
-        let nameless = |id| NewVehicle { make: String::new(), model: String::new(), year: None, ..car(id) };
+        let nameless = |id| Attributes { make: String::new(), model: String::new(), year: None, ..car(id) };
         store.connect_vehicles("me", &token_set("one"), &[car("a")], 1).await.unwrap();
         let again = store.connect_vehicles("me", &token_set("two"), &[nameless("a"), nameless("b")], 2).await.unwrap();
         assert_eq!((again[0].make.as_str(), again[0].year), ("KIA", Some(2024)));

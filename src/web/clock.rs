@@ -5,10 +5,7 @@ use chrono::{DateTime, Datelike, Local, TimeZone, Utc};
 
 use super::words::{Error, Words};
 
-/// Now, in epoch milliseconds.
-pub fn now() -> i64 {
-    Utc::now().timestamp_millis()
-}
+pub use crate::cars::now;
 
 /// "today at 14:05", "3 May at 09:10"; an earlier time when it is not known.
 pub fn when(words: &Words, at: Option<i64>, now: i64) -> Result<String, Error> {

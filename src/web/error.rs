@@ -5,6 +5,7 @@ use actix_web::ResponseError;
 use actix_web::http::StatusCode;
 
 use super::{render, words};
+use crate::cars::Broken;
 use crate::store;
 
 /// Why a request could not be answered as meant.
@@ -49,6 +50,9 @@ pub enum Error {
     /// A page could not be rendered.
     #[error(transparent)]
     Render(#[from] render::Error),
+    /// A job about cars could not be done.
+    #[error(transparent)]
+    Job(#[from] Broken),
     /// Work that goes on after the browser has left ended early.
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
@@ -70,8 +74,10 @@ impl ResponseError for Error {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooManySessions => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Store(error) if error.is_overload() => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Session | Self::Random(_) | Self::Store(_) | Self::Render(_) | Self::Task(_) => {
+            Self::Store(error) | Self::Job(Broken::Store(error)) if error.is_overload() => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            Self::Session | Self::Random(_) | Self::Store(_) | Self::Job(_) | Self::Render(_) | Self::Task(_) => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
         }

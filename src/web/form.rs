@@ -1,22 +1,22 @@
 //! A posted form: its fields, read without ever failing, and the check of its form token.
 //!
 //! Fields are decoded leniently (what is not UTF-8 becomes a replacement sign), the first of repeated fields counts, and
-//! the body was read and limited before (`limits`). Every change of data goes through here, so none can forget the token;
-//! and what was pressed to post it is counted here.
+//! the body was read and limited before (`limits`). Every change of data goes through here, so none can forget the token.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
-use actix_web::web::{self, Bytes};
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use url::form_urlencoded;
 
+use super::Error;
 use super::outcome::Outcome;
 use super::session::Visit;
-use super::{AppState, Error};
-use crate::operator::press;
-use crate::recovery::{Failure, LinkProblem, recommend};
+use super::shown::Pressed;
+use crate::recovery::{Failure, Incident, LinkProblem};
+use crate::reference;
 
 /// A form of ours, with the token of the session it was posted in.
 pub struct Form {
@@ -39,7 +39,8 @@ impl Form {
         }
         if !self.visit.is_new {
             let failure = Failure::Link(LinkProblem::StaleForm);
-            self.visit.keep_outcome(Outcome::uncounted(&self.visit, recommend(&failure).screen, failure.name())?)?;
+            let incident = Incident::of(&failure, reference::random()?, self.visit.now);
+            self.visit.keep_outcome(Outcome::of(incident))?;
             self.visit.begins();
         }
         Err(Error::StaleForm { can_be_told: !self.visit.is_new })
@@ -53,8 +54,7 @@ impl FromRequest for Form {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let visit = Visit::from_request(request, payload);
         let body = Bytes::from_request(request, payload);
-        let state = request.app_data::<web::Data<AppState>>().cloned();
-        let (path, pattern) = (request.path().to_owned(), request.match_pattern());
+        let request = request.clone();
         Box::pin(async move {
             let visit = visit.await?;
             let body = body.await.map_err(|_| Error::TooLarge)?;
@@ -62,13 +62,11 @@ impl FromRequest for Form {
             let mut form = Self { fields, visit, is_fresh: false };
             form.is_fresh = form.visit.has_made(form.field("csrf"));
             if !form.is_fresh {
-                tracing::info!(form = pattern, "form refused: its token is not this session's");
+                tracing::info!(form = request.match_pattern(), "form refused: its token is not this session's");
             }
             if form.is_fresh {
                 form.visit.begins();
-            }
-            if let Some(state) = state.filter(|_| form.is_fresh) {
-                press::pressed(&state, &form.visit, form.field("pressed"), &path).await;
+                request.extensions_mut().insert(Pressed(form.field("pressed").to_owned()));
             }
             Ok(form)
         })

@@ -33,6 +33,7 @@ impl FromRequest for Operator {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let state = request.app_data::<web::Data<AppState>>().cloned();
+        let sign_ins = request.app_data::<web::Data<SignIns>>().cloned();
         let given = password(request);
         let (peer, headers) = (request.peer_addr().map(|peer| peer.ip()), request.headers().clone());
         Box::pin(async move {
@@ -41,9 +42,9 @@ impl FromRequest for Operator {
                 return Ok(Self(()));
             }
             let expected = state.config.operator_password.as_ref().ok_or(Error::NotFound)?;
-            let given = given.ok_or(Error::SignIn)?;
+            let (given, sign_ins) = (given.ok_or(Error::SignIn)?, sign_ins.ok_or(Error::NotFound)?);
             let client = Client::from_parts(peer, &headers, &state.config.trusted_proxies);
-            state.sign_ins.judge(client, &given, expected, state.config.sending.wrong_password).await?;
+            sign_ins.judge(client, &given, expected, state.config.sending.wrong_password).await?;
             Ok(Self(()))
         })
     }

@@ -18,9 +18,10 @@ use actix_web::web::{self, Bytes, BytesMut};
 use futures_util::StreamExt;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
+use ipnet::IpNet;
 
 use super::client_address::Client;
-use super::{AppState, Error, error_page};
+use super::{Error, error_page};
 use crate::config::SendingLimit;
 
 /// What is counted of each address.
@@ -29,16 +30,20 @@ pub struct Limits {
     forms: DefaultKeyedRateLimiter<Client>,
     arrivals: Arc<Mutex<HashMap<Client, usize>>>,
     refused: AtomicU64,
+    body_time: Duration,
+    trusted_proxies: Vec<IpNet>,
 }
 
 impl Limits {
     /// Nothing counted yet.
-    pub fn new(limit: SendingLimit) -> Self {
+    pub fn new(limit: SendingLimit, trusted_proxies: Vec<IpNet>) -> Self {
         let quota = Quota::with_period(limit.every).unwrap_or_else(|| Quota::per_second(limit.burst));
         Self {
             forms: DefaultKeyedRateLimiter::keyed(quota.allow_burst(limit.burst)),
             arrivals: Arc::default(),
             refused: AtomicU64::new(0),
+            body_time: limit.body_time,
+            trusted_proxies,
         }
     }
 
@@ -71,11 +76,11 @@ impl Limits {
 }
 
 /// Forgets what need not be remembered, for as long as the app runs.
-pub async fn keep_small(state: web::Data<AppState>) {
+pub async fn keep_small(limits: web::Data<Limits>) {
     let mut every_minute = tokio::time::interval(Duration::from_secs(60));
     loop {
         every_minute.tick().await;
-        state.limits.sweep();
+        limits.sweep();
     }
 }
 
@@ -97,20 +102,20 @@ pub async fn enforced(
 }
 
 async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
-    let Some(state) = request.app_data::<web::Data<AppState>>().cloned() else { return Ok(()) };
-    let client = Client::of(request, &state.config.trusted_proxies);
+    let Some(limits) = request.app_data::<web::Data<Limits>>().cloned() else { return Ok(()) };
+    let client = Client::of(request, &limits.trusted_proxies);
     if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        state.limits.take(client).map_err(|wait| {
-            state.limits.refused.fetch_add(1, Ordering::Relaxed);
+        limits.take(client).map_err(|wait| {
+            limits.refused.fetch_add(1, Ordering::Relaxed);
             Error::TooMany(wait)
         })?;
     }
     if matches!(request.parts().1, Payload::None) {
         return Ok(());
     }
-    let Some(_place) = state.limits.place(client) else { return Err(Error::TooMany(state.config.sending.body_time)) };
+    let Some(_place) = limits.place(client) else { return Err(Error::TooMany(limits.body_time)) };
     let mut payload = request.take_payload();
-    let body = tokio::time::timeout(state.config.sending.body_time, whole(&mut payload)).await;
+    let body = tokio::time::timeout(limits.body_time, whole(&mut payload)).await;
     match body.unwrap_or(Err(Error::TooSlow)) {
         Ok(body) => request.set_payload(Payload::from(body)),
         Err(error) => {
@@ -173,7 +178,7 @@ mod tests {
 
     fn limits() -> Limits {
         let burst = NonZeroU32::new(3).unwrap();
-        Limits::new(SendingLimit { burst, every: Duration::from_secs(600), ..SendingLimit::default() })
+        Limits::new(SendingLimit { burst, every: Duration::from_secs(600), ..SendingLimit::default() }, Vec::new())
     }
 
     #[test]

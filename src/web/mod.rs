@@ -5,6 +5,7 @@
 //! name for the host, limits on what is sent, the session, the designed page for whatever fails, and the count of what was pressed.
 
 pub mod assets;
+pub mod beside;
 pub mod brand; // unit: brand
 pub mod canonical_host;
 pub mod client_address;
@@ -17,7 +18,6 @@ pub mod form_token;
 pub mod guard;
 pub mod handlers;
 pub mod headers;
-pub mod heading;
 pub mod in_flight;
 pub mod incompatible;
 pub mod limits;
@@ -28,8 +28,8 @@ pub mod render;
 pub mod routes;
 pub mod sent_requests;
 pub mod session;
+pub mod shown;
 pub mod state;
-pub mod trouble;
 pub mod words;
 
 pub use error::Error;

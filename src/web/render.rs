@@ -63,10 +63,18 @@ pub struct Frame {
     pub at: String,
     pub form_errors: Vec<FieldError>,
     pub details: Option<Details>,
-    pub preview: Option<Preview>,
-    pub notes: Option<Notes>,
     #[serde(flatten)]
     pub names: CarNames,
+    /// What units add, by name. In templates only the frame of every page and the `act.*` components look at it.
+    #[serde(flatten)]
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Frame {
+    /// Adds what a unit has to say about the failure on the page.
+    pub fn explain(&mut self, notes: Option<serde_json::Value>) {
+        self.extra.extend(notes.map(|notes| ("notes".to_owned(), notes)));
+    }
 }
 
 /// A problem with one field of a form, in words.
@@ -89,38 +97,6 @@ pub struct Details {
     pub partner_ref: String,
     pub page: String,
     pub car: String,
-}
-
-/// What a page of samples adds to the page it shows: where it stands among the others, and a harmless end for whatever
-/// is pressed on it.
-#[derive(Debug, Clone, Default, Serialize)]
-#[expect(missing_docs, reason = "the names the template uses; an empty address leaves its link out")]
-pub struct Preview {
-    pub label: String,
-    pub previous: String,
-    pub next: String,
-    pub all: String,
-    /// About the screen; every action of the page leads here.
-    pub page: String,
-    /// Where "Trigger it" is posted to.
-    pub trigger: String,
-    /// In a tour: what was done, and what the app did.
-    pub told: Vec<Row>,
-}
-
-/// "Developer notes". They exist in sandbox mode only.
-#[derive(Debug, Clone, Default, Serialize)]
-#[expect(missing_docs, reason = "plain names")]
-pub struct Notes {
-    pub rows: Vec<Row>,
-}
-
-/// A term and what there is to say about it.
-#[derive(Debug, Clone, Serialize)]
-#[expect(missing_docs, reason = "plain names")]
-pub struct Row {
-    pub label: String,
-    pub text: String,
 }
 
 /// A page that could not be rendered.

@@ -30,7 +30,7 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/vehicles/{id}/commands/{command}", post().to(command::send))
         .route("/vehicles/{id}/commands/{command}", get().to(command::show))
         .route("/vehicles/{id}/disconnect", get().to(disconnect::confirm))
-        .route("/vehicles/{id}/disconnect", post().to(disconnect::disconnect))
+        .route("/vehicles/{id}/disconnect", post().to(disconnect::stop))
         .route("/robots.txt", look().to(pages::robots))
         .route("/privacy", look().to(pages::privacy))
         .route("/accessibility", look().to(pages::accessibility))

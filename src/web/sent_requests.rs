@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Error;
-use super::session::{REQUEST, Visit};
+use super::session::Visit;
 
 /// What a browser may see of the requests it has sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,3 +29,4 @@ impl Visit {
 
 /// As long as somebody may want to look at it, or take it back.
 const REMEMBERED_MS: i64 = 365 * 24 * 60 * 60 * 1000;
+const REQUEST: &str = "request.";

@@ -25,13 +25,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::Sha256;
 
-use super::outcome::Outcome;
-use super::{AppState, Error, clock};
+use super::{Error, clock};
 use crate::causes::Causes;
-use crate::recovery::Screen;
 use crate::store::{Change, SessionKey, Store, StoredSession, random_id};
-
-pub use super::sent_requests::SentRequest;
 
 /// The owner: a random id that stands for "your signed-in user".
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +42,7 @@ impl Owner {
 
 /// What all sessions share: the key of their cookies and forms, and what was read of them a moment ago.
 pub struct Sessions {
+    store: Store,
     key: [u8; 64],
     https: bool,
     lifetime: Duration,
@@ -56,8 +53,8 @@ pub struct Sessions {
 
 impl Sessions {
     /// `lifetime`: how long a browser is remembered after its last visit.
-    pub fn new(key: [u8; 64], https: bool, lifetime: Duration) -> Self {
-        Self { key, https, lifetime, recent: Mutex::default() }
+    pub fn new(store: Store, key: [u8; 64], https: bool, lifetime: Duration) -> Self {
+        Self { store, key, https, lifetime, recent: Mutex::default() }
     }
 
     /// The cookie's name: with https one that no other host and no plain page can set.
@@ -93,14 +90,14 @@ impl Sessions {
         mac.finalize().into_bytes().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
-    async fn find(&self, store: &Store, key: &SessionKey, now: i64) -> Result<Option<StoredSession>, Error> {
+    async fn find(&self, key: &SessionKey, now: i64) -> Result<Option<StoredSession>, Error> {
         let is_recent = |at: &Instant| at.elapsed() < RECENT;
         if let Some((_, session)) = self.recent().get(key).filter(|(at, _)| is_recent(at)) {
             return Ok(Some(session.clone()));
         }
         let lifetime = i64::try_from(self.lifetime.as_millis()).unwrap_or(i64::MAX);
         let read = Instant::now();
-        let found = store.session(key, now.saturating_sub(lifetime), now).await?;
+        let found = self.store.session(key, now.saturating_sub(lifetime), now).await?;
         let mut recent = self.recent();
         if recent.len() >= MOST_RECENT {
             recent.retain(|_, (at, _)| is_recent(at));
@@ -157,13 +154,12 @@ impl Session {
         })
     }
 
-    async fn of(request: &HttpRequest, state: &AppState, now: i64) -> Result<Self, Error> {
-        let sessions = &state.sessions;
+    async fn of(request: &HttpRequest, sessions: &Sessions, now: i64) -> Result<Self, Error> {
         let Some(id) = request.cookie(sessions.name()).and_then(|cookie| sessions.id_in(cookie.value())) else {
             return Self::fresh();
         };
         let fresh = Self { id, brought: true, ..Self::fresh()? };
-        Ok(match sessions.find(&state.store, &SessionKey::of(&fresh.id), now).await? {
+        Ok(match sessions.find(&SessionKey::of(&fresh.id), now).await? {
             Some(stored) => Self {
                 owner: stored.owner,
                 known: true,
@@ -189,6 +185,7 @@ impl Session {
 /// One request of one browser: its owner, its form token, its session, and the time.
 pub struct Visit {
     session: Rc<Session>,
+    sessions: web::Data<Sessions>,
     /// Who.
     pub owner: Owner,
     /// The form token of this session.
@@ -204,43 +201,6 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Counts an outcome of a screen and answers how often it has happened in the last day.
-    pub fn count(&self, screen: Screen) -> Result<u32, Error> {
-        let count = self.counted(screen).saturating_add(1);
-        let first = self.attempts(screen).map_or(self.now, |(_, first)| first);
-        self.write_until(&name(ATTEMPTS, screen.slug()), &(count, first), first + DAY_MS)?;
-        Ok(count)
-    }
-
-    /// Sets how often a screen counts as having been the outcome in the last day.
-    pub fn recount(&self, screen: Screen, times: u32) -> Result<(), Error> {
-        match times {
-            0 => self.remove(&name(ATTEMPTS, screen.slug())),
-            _ => self.write(&name(ATTEMPTS, screen.slug()), &(times, self.now))?,
-        }
-        Ok(())
-    }
-
-    /// How often a screen was the outcome in the last day.
-    pub fn counted(&self, screen: Screen) -> u32 {
-        self.attempts(screen).map_or(0, |(count, _)| count)
-    }
-
-    fn attempts(&self, screen: Screen) -> Option<(u32, i64)> {
-        self.read(&name(ATTEMPTS, screen.slug())).filter(|(_, first)| *first > self.now - DAY_MS)
-    }
-
-    /// Keeps an outcome for the page that explains it, in place of an older one of the same screen.
-    pub fn keep_outcome(&self, outcome: Outcome) -> Result<(), Error> {
-        self.matters();
-        self.write(&name(OUTCOME, outcome.screen.slug()), &outcome)
-    }
-
-    /// The outcome a screen explains, if it is still in this session.
-    pub fn outcome(&self, screen: Screen) -> Option<Outcome> {
-        self.read(&name(OUTCOME, screen.slug()))
-    }
-
     /// Keeps what was typed into a form until the page that shows it again.
     pub fn keep_answers<T: Serialize>(&self, answers: &T) -> Result<(), Error> {
         self.matters();
@@ -272,24 +232,6 @@ impl Visit {
         notice.unwrap_or_default()
     }
 
-    /// "Not now": hides the banner of one trouble for a week. Another trouble of the same car shows again.
-    pub fn postpone(&self, trouble: &str) -> Result<(), Error> {
-        self.matters();
-        self.write_until(&name(POSTPONED, trouble), &true, self.now + 7 * DAY_MS)
-    }
-
-    /// Whether the owner has said "not now" to this trouble within the last week.
-    pub fn has_postponed(&self, trouble: &str) -> bool {
-        self.read::<bool>(&name(POSTPONED, trouble)).is_some()
-    }
-
-    /// Forgets "not now": the data is needed again.
-    pub fn ask_again(&self) {
-        let postponed: Vec<String> =
-            self.session.entries.borrow().keys().filter(|name| name.starts_with(POSTPONED)).cloned().collect();
-        postponed.iter().for_each(|name| self.remove(name));
-    }
-
     /// Whether a form's token is this session's.
     pub fn has_made(&self, form_token: &str) -> bool {
         let before = self.read::<String>(FORM_BEFORE);
@@ -313,12 +255,12 @@ impl Visit {
     }
 
     /// Writes what has changed before the answer is made: somebody else is about to be led to it.
-    pub async fn keep_now(&self, state: &AppState) -> Result<(), Error> {
+    pub async fn keep_now(&self) -> Result<(), Error> {
         if self.session.known {
             let key = SessionKey::of(&self.session.id);
-            state.store.change_session(&key, &self.session.changes()).await?;
+            self.sessions.store.change_session(&key, &self.session.changes()).await?;
             self.session.changes.borrow_mut().clear();
-            state.sessions.forget(&key);
+            self.sessions.forget(&key);
         }
         Ok(())
     }
@@ -348,24 +290,31 @@ impl Visit {
         Ok(())
     }
 
+    /// Forgets everything whose name begins like this.
+    pub(crate) fn remove_all(&self, start: &str) {
+        let names: Vec<String> =
+            self.session.entries.borrow().keys().filter(|name| name.starts_with(start)).cloned().collect();
+        names.iter().for_each(|name| self.remove(name));
+    }
+
     pub(crate) fn remove(&self, name: &str) {
         if self.session.entries.borrow_mut().remove(name).is_some() {
             self.session.changes.borrow_mut().insert(name.to_owned(), 0);
         }
     }
 
-    /// A visit of nobody, which nothing remembers.
+    /// A visit of nobody, which nothing remembers. The directory must outlive it.
     #[cfg(test)]
-    pub(crate) fn of_nobody() -> Self {
+    pub(crate) async fn of_nobody() -> (Self, tempfile::TempDir) {
+        let (store, directory) = crate::store::tests::store().await;
+        let sessions = web::Data::new(Sessions::new(store, [7; 64], false, Duration::from_secs(60)));
         let session = Rc::new(Session::fresh().unwrap());
         let owner = Owner(session.owner.clone());
         let (csrf, now) = (String::new(), clock::now());
-        Self { session, owner, csrf, now, is_new: true, asks_for_privacy: false, only_looks: false }
+        let visit =
+            Self { session, sessions, owner, csrf, now, is_new: true, asks_for_privacy: false, only_looks: false };
+        (visit, directory)
     }
-}
-
-fn name(kind: &str, of: &str) -> String {
-    format!("{kind}{of}")
 }
 
 /// Bytes of one thing, and things of one session: far above what pages of ours keep.
@@ -379,22 +328,23 @@ impl FromRequest for Visit {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let state = request.app_data::<web::Data<AppState>>().ok_or(Error::Session)?;
-            if let Some(visit) = visit(&request, state) {
+            if let Some(visit) = visit(&request) {
                 return Ok(visit);
             }
-            let session = Session::of(&request, state, clock::now()).await?;
+            let sessions = request.app_data::<web::Data<Sessions>>().ok_or(Error::Session)?;
+            let session = Session::of(&request, sessions, clock::now()).await?;
             // A handler's extractors work at once: whichever has read it first has read it for all.
             if !request.extensions().contains::<Rc<Session>>() {
                 request.extensions_mut().insert(Rc::new(session));
             }
-            visit(&request, state).ok_or(Error::Session)
+            visit(&request).ok_or(Error::Session)
         })
     }
 }
 
 /// The visit of a request whose session has been read.
-pub(crate) fn visit(request: &HttpRequest, state: &AppState) -> Option<Visit> {
+pub(crate) fn visit(request: &HttpRequest) -> Option<Visit> {
+    let sessions = request.app_data::<web::Data<Sessions>>()?.clone();
     let session = request.extensions().get::<Rc<Session>>().cloned()?;
     let asks = |name: &str| request.headers().get(name).is_some_and(|value| value == "1");
     let is_prefetch = ["sec-purpose", "purpose"].iter().any(|name| {
@@ -406,7 +356,8 @@ pub(crate) fn visit(request: &HttpRequest, state: &AppState) -> Option<Visit> {
     });
     Some(Visit {
         owner: Owner(session.owner.clone()),
-        csrf: state.sessions.tag("form", &session.id),
+        csrf: sessions.tag("form", &session.id),
+        sessions,
         now: clock::now(),
         is_new: !session.brought,
         asks_for_privacy: asks("dnt") || asks("sec-gpc"),
@@ -424,10 +375,10 @@ pub async fn kept<B: MessageBody + 'static>(
     let Some(session) = response.request().extensions().get::<Rc<Session>>().cloned() else {
         return Ok(response.map_into_left_body());
     };
-    let Some(state) = response.request().app_data::<web::Data<AppState>>().cloned() else {
+    let Some(sessions) = response.request().app_data::<web::Data<Sessions>>().cloned() else {
         return Ok(response.map_into_left_body());
     };
-    match keep(&state, &session).await {
+    match keep(&sessions, &session).await {
         Ok(cookie) => {
             let mut response = response;
             if let Some(cookie) = cookie {
@@ -439,8 +390,8 @@ pub async fn kept<B: MessageBody + 'static>(
     }
 }
 
-async fn keep(state: &AppState, session: &Session) -> Result<Option<Cookie<'static>>, Error> {
-    let (sessions, store, now) = (&state.sessions, &state.store, clock::now());
+async fn keep(sessions: &Sessions, session: &Session) -> Result<Option<Cookie<'static>>, Error> {
+    let (store, now) = (&sessions.store, clock::now());
     let key = SessionKey::of(&session.id);
     if session.ended.get() {
         store.end_session(&key).await?;
@@ -498,14 +449,6 @@ const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
 const A_MOMENT: Duration = Duration::from_millis(200);
 const RECENT: Duration = Duration::from_millis(100);
 const MOST_RECENT: usize = 4096;
-/// How many things of one kind a session keeps.
-pub(crate) const KEPT: usize = 32;
-const OUTCOME: &str = "outcome.";
-const ATTEMPTS: &str = "attempts.";
 const NOTICE: &str = "notice";
-pub(crate) const REQUEST: &str = "request.";
-const POSTPONED: &str = "postponed.";
 const FORM_BEFORE: &str = "form_before";
 const ANSWERS: &str = "answers";
-pub(crate) const SEEN: &str = "seen";
-pub(crate) const COUNTED_AS: &str = "counted_as";

@@ -6,17 +6,15 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, ContentType};
 
-use super::limits::Limits;
 use super::render::{Frame, Globals, Page, Templates};
-use super::session::{Owner, Sessions, Visit};
+use super::session::Visit;
 use super::words::{self, Words};
-use crate::cars::locks::SingleFlight;
-use crate::cars::running::Checks;
+use crate::cars::Cars;
 use crate::config::Config;
-use crate::operator::Recorder;
-use crate::smartcar::Client;
-use crate::store::{Store, Vehicle};
-use crate::web::guard::SignIns;
+use crate::recovery::Incident;
+use crate::store::Vehicle;
+use crate::web::beside::Beside;
+use crate::web::outcome::Outcome;
 use crate::web::{Error, SUPPORT, assets, clock, form_token};
 
 /// Everything a handler needs besides the request.
@@ -29,22 +27,12 @@ pub struct AppState {
     pub templates: Templates,
     /// Where "Contact support" leads.
     pub support_url: String,
-    /// The database.
-    pub store: Store,
-    /// The client towards Smartcar.
-    pub smartcar: Client,
-    /// One refresh at a time per grant, one return at a time per state.
-    pub flights: SingleFlight,
-    /// One check at a time per car.
-    pub checks: Checks,
-    /// Writes what is counted.
-    pub events: Recorder,
-    /// What each address sends.
-    pub limits: Limits,
-    /// Who tried to sign in as the operator.
-    pub sign_ins: SignIns,
-    /// Who comes back.
-    pub sessions: Sessions,
+    /// What jobs about cars need: the database and the client towards Smartcar among it.
+    pub cars: Cars,
+    /// What a unit adds to the page of a failure.
+    pub notes: Notes,
+    /// Work that no answer waits for.
+    pub beside: Beside,
     /// Derives the references of saved requests.
     pub reference_key: [u8; 32],
 }
@@ -87,12 +75,7 @@ impl AppState {
 
     /// A car of this visit's owner; for anyone else's it is as if there were none.
     pub async fn vehicle_of(&self, visit: &Visit, id: &str) -> Result<Vehicle, Error> {
-        self.store.vehicle(visit.owner.id(), id).await?.ok_or(Error::NotFound)
-    }
-
-    /// What Smartcar is told an owner is called: the same for the same owner, and of no use to anyone else.
-    pub fn external_id(&self, owner: &Owner) -> Result<String, Error> {
-        crate::reference::pseudonym(&self.reference_key, owner.id())
+        self.cars.store.vehicle(visit.owner.id(), id).await?.ok_or(Error::NotFound)
     }
 
     /// How a page speaks of a car.
@@ -107,6 +90,28 @@ impl AppState {
             .content_type(ContentType::html())
             .insert_header((CACHE_CONTROL, "no-store"))
             .body(html))
+    }
+}
+
+/// What a unit adds to the page of a failure. Nothing, where there is no such unit.
+#[derive(Clone, Copy)]
+pub struct Notes {
+    /// What there is to say about an incident: it stands in the page's context as `notes`.
+    pub about: fn(&AppState, &Visit, &Incident) -> Result<Option<serde_json::Value>, Error>,
+    /// An owner is back from Connect with this query, and will be shown this outcome.
+    pub returned: fn(&AppState, &Visit, &str, &Outcome) -> Result<(), Error>,
+}
+
+impl Default for Notes {
+    fn default() -> Self {
+        Self { about: |_, _, _| Ok(None), returned: |_, _, _, _| Ok(()) }
+    }
+}
+
+impl AppState {
+    /// The same app with notes on its failures.
+    pub fn explained_by(self, notes: Notes) -> Self {
+        Self { notes, ..self }
     }
 }
 

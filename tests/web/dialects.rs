@@ -224,7 +224,7 @@ async fn a_token_service_in_trouble_is_never_blamed_on_the_car_maker() {
         let car = connect(&mut browser, "TESLA", "owner@example.com").await;
         for status in [500, 429, 503] {
             stack.control("expire-access-tokens", json!({})).await;
-            stack.change("UPDATE vehicles SET asked_at = NULL, trouble = NULL, pressed_at = NULL").await;
+            stack.change("UPDATE vehicles SET asked_at = NULL, incident = NULL, pressed_at = NULL").await;
             stack.change("UPDATE tokens SET expires_at = 0").await;
             between.answers(endpoint, status, "{}");
             let page = browser.open(car.url.path()).await;

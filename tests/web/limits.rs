@@ -67,7 +67,7 @@ async fn a_stored_failure_that_cannot_be_read_is_asked_about_again() {
     let stack = Stack::start_with(&[], |config| config.patience.fresh = Duration::from_secs(900)).await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
-    stack.change("UPDATE vehicles SET trouble = '{'").await;
+    stack.change("UPDATE vehicles SET incident = '{'").await;
     let calls = stack.calls().await;
     assert!(browser.open(car.url.path()).await.says("Up to date"));
     assert!(stack.calls().await > calls, "fresh as it was, it was asked");

@@ -48,7 +48,7 @@ async fn start(version: &str) -> (Stack, Browser, Page) {
 
 /// As if every wait were over.
 async fn rested(stack: &Stack) {
-    stack.change("UPDATE vehicles SET trouble = NULL, pressed_at = NULL").await;
+    stack.change("UPDATE vehicles SET incident = NULL, pressed_at = NULL").await;
     stack.change("DELETE FROM readings").await;
     stack.change("DELETE FROM commands").await;
 }

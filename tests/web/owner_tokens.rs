@@ -88,7 +88,7 @@ async fn a_token_endpoint_in_trouble_never_asks_anyone_to_reconnect() {
     for behaviour in ["hang", "html", "rate_limit", "endless", "server_error", "drop"] {
         stack.control("token-endpoint", json!({ "behaviour": behaviour, "retry_after": 60 })).await;
         // As if the wait the endpoint has named were over.
-        stack.change("UPDATE vehicles SET trouble = NULL").await;
+        stack.change("UPDATE vehicles SET incident = NULL").await;
         let page = browser.open(car.url.path()).await;
         assert_eq!((page.status, page.screen().as_str()), (200, "vehicle"), "{behaviour}");
         assert!(!page.has("[data-recovery=reconnect]"), "{behaviour}: {}", page.words("main"));
@@ -97,7 +97,7 @@ async fn a_token_endpoint_in_trouble_never_asks_anyone_to_reconnect() {
         assert!(page.says("Distance driven") && page.has(banner), "{behaviour}: {}", page.words("main"));
     }
     stack.control("token-endpoint", json!({ "behaviour": "normal" })).await;
-    stack.change("UPDATE vehicles SET trouble = NULL").await;
+    stack.change("UPDATE vehicles SET incident = NULL").await;
     assert!(browser.open(car.url.path()).await.says("Up to date"));
 }
 

@@ -96,7 +96,7 @@ async fn a_wait_smartcar_has_named_is_kept_to_by_pages_and_presses() {
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     let in_ten_minutes = (chrono::Utc::now() + chrono::Duration::seconds(595)).to_rfc2822().replace("+0000", "GMT");
     for retry_after in ["600", in_ten_minutes.as_str()] {
-        stack.change("UPDATE vehicles SET trouble = NULL").await;
+        stack.change("UPDATE vehicles SET incident = NULL").await;
         stack.car("condition", json!({ "condition": "RATE_LIMIT:VEHICLE", "retry_after": retry_after })).await;
         let page = browser.open(car.url.path()).await;
         assert!(page.has("section.banner[data-recovery='too-soon']"), "{retry_after}: {}", page.words("main"));
@@ -138,7 +138,7 @@ async fn what_heals_is_noticed_in_the_background_and_the_banner_goes() {
     stack.car("condition", json!({ "condition": "UPSTREAM:NO_RESPONSE", "times": 3 })).await;
     let page = browser.open(car.url.path()).await;
     assert!(page.has("section.banner[data-recovery='maker-down']"), "{}", page.words("main"));
-    stack.until("SELECT coalesce(trouble, 'none') FROM vehicles", "none").await;
+    stack.until("SELECT coalesce(incident, 'none') FROM vehicles", "none").await;
     assert_eq!(stack.rows("SELECT retries FROM vehicles").await, ["0"]);
     assert_eq!(stack.rows("SELECT coalesce(retry_at, 'never') FROM vehicles").await, ["never"]);
 }
@@ -225,7 +225,7 @@ async fn no_storm_of_faults_ever_asks_anyone_to_reconnect() {
         stack.car("behaviour", json!({ "behaviour": behaviour })).await;
         let condition = ["RATE_LIMIT:VEHICLE", "PERMISSION", "UPSTREAM:UNKNOWN_ISSUE", "SERVER:INTERNAL"][index % 4];
         stack.car_signal_becomes(condition, (index % 4 == 1).then_some("location")).await;
-        stack.change("UPDATE vehicles SET trouble = NULL").await;
+        stack.change("UPDATE vehicles SET incident = NULL").await;
         let page = browser.open(car.url.path()).await;
         assert_eq!(page.status, 200, "{behaviour} {condition}");
         assert!(!page.has("[data-recovery=reconnect]"), "{behaviour} {condition}: {}", page.words("main"));

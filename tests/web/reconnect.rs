@@ -153,7 +153,7 @@ async fn a_connection_that_heals_by_itself_loses_its_banner() {
     stack.car_becomes("HEALTHY").await;
     let healed = browser.open(page.url.path()).await;
     assert!(!healed.has("section.banner") && healed.says("Up to date"));
-    assert_eq!(stack.rows("SELECT coalesce(trouble, 'none') FROM vehicles").await, ["none"]);
+    assert_eq!(stack.rows("SELECT coalesce(incident, 'none') FROM vehicles").await, ["none"]);
 }
 
 #[actix_web::test]

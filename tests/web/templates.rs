@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use driveway::recovery::Screen;
 use driveway::web::names::CarNames;
-use driveway::web::pages::outcome::heading;
 use driveway::web::render::{Details, FieldError, Frame, Globals, Page, Templates};
 use driveway::web::words::Words;
 use scraper::{Html, Selector};
@@ -56,7 +55,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     for screen in Screen::ALL.into_iter().filter(|screen| screen.has_page()) {
         for variant in screen.variants() {
             let class = screen.class(variant).name();
-            let heading = heading(screen, variant, true);
+            let heading = screen.heading(variant, true);
             samples.push(Sample { screen: screen.slug().into(), variant, class, heading, data: outcome.clone() });
         }
     }

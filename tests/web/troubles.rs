@@ -29,7 +29,7 @@ async fn each_documented_trouble_has_its_banner_with_one_primary_action() {
     ] {
         stack.car_becomes(condition).await;
         // As if a quarter of an hour had passed since the last press, and the wait Smartcar named were over.
-        stack.change("UPDATE vehicles SET pressed_at = NULL, trouble = NULL").await;
+        stack.change("UPDATE vehicles SET pressed_at = NULL, incident = NULL").await;
         let page = browser.open(car.url.path()).await;
         assert_eq!((page.status, page.screen().as_str()), (200, "vehicle"), "{condition}");
         assert!(

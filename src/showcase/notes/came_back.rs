@@ -1,5 +1,5 @@
-//! What a return carried, by the names of its parameters: no value is kept but one of the documented errors. It travels in
-//! the session cookie, so it is pairs of small numbers, and no text of a query can be in it.
+//! What a return carried, by the names of its parameters: no value is kept but one of the documented errors. It is pairs of
+//! small numbers, so that no text of a query can be in it.
 
 use serde::{Deserialize, Serialize};
 use url::form_urlencoded;
@@ -9,7 +9,7 @@ use crate::web::words::Words;
 
 /// The parameters of a return: places in a list of names, with the length of each value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CameBack(Vec<(u8, u16)>);
+pub(crate) struct CameBack(Vec<(u8, u16)>);
 
 /// Documented errors with their values, then the names of which only the length of the value is kept.
 /// Source: Smartcar docs, connect/handle-the-response and errors/connect-errors.
@@ -44,7 +44,7 @@ const MOST: usize = 10;
 
 impl CameBack {
     /// Reads the names of a query, and the lengths of its values.
-    pub fn of(query: &str) -> Self {
+    pub(crate) fn of(query: &str) -> Self {
         let place =
             |wanted: &str| NAMES.iter().position(|name| *name == wanted).and_then(|place| u8::try_from(place).ok());
         let read = form_urlencoded::parse(query.as_bytes()).take(MOST).map(|(name, value)| {
@@ -59,7 +59,7 @@ impl CameBack {
     }
 
     /// In words: `error=access_denied, state=(32 characters)`.
-    pub fn masked(&self, words: &Words) -> Result<String, Error> {
+    pub(crate) fn masked(&self, words: &Words) -> Result<String, Error> {
         let mut texts = Vec::with_capacity(self.0.len());
         for (place, length) in &self.0 {
             let name = NAMES.get(usize::from(*place)).unwrap_or(&"…");

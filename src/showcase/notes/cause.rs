@@ -37,6 +37,17 @@ const LOGINS: [(&str, &str); 26] = [
     ("smartcar@vs-000.vehicle-state-error.com", "0SCLR000292E53813"),
 ];
 
+/// What to do where no login helps: screen, its only variant if there is one, catalogue key.
+const BY_HAND: [(Screen, Option<&str>, &str); 7] = [
+    (Screen::AccessDenied, None, "devnotes.cause_deny"),
+    (Screen::ConfigurationError, None, "devnotes.cause_configuration"),
+    (Screen::LinkExpired, None, "devnotes.cause_link"),
+    (Screen::ReconnectFailed, Some("wrong_car"), "devnotes.cause_other_car"),
+    (Screen::AlreadyConnected, None, "devnotes.cause_twice"),
+    (Screen::PermissionMissing, None, "devnotes.cause_untick"),
+    (Screen::TooSoon, Some(""), "devnotes.cause_check_twice"),
+];
+
 /// What to do, in words.
 pub(crate) fn with_a_test_account(
     words: &Words,
@@ -47,31 +58,8 @@ pub(crate) fn with_a_test_account(
     if let Some((login, vin)) = login(screen, variant, api) {
         return Ok(words.text("devnotes.cause_login", &[("login", login), ("vin", vin)])?);
     }
-    let key = match screen {
-        Screen::AccessDenied => "devnotes.cause_deny",
-        Screen::ConfigurationError => "devnotes.cause_configuration",
-        Screen::LinkExpired => "devnotes.cause_link",
-        Screen::ReconnectFailed if variant == "wrong_car" => "devnotes.cause_other_car",
-        Screen::AlreadyConnected => "devnotes.cause_twice",
-        Screen::PermissionMissing => "devnotes.cause_untick",
-        Screen::TooSoon if variant.is_empty() => "devnotes.cause_check_twice",
-        Screen::NoVehicles
-        | Screen::VehicleIncompatible
-        | Screen::InvalidSubscription
-        | Screen::ConnectServerError
-        | Screen::Unknown
-        | Screen::Reconnect
-        | Screen::ReconnectFailed
-        | Screen::CarUnreachable
-        | Screen::CarNotReady
-        | Screen::AccountAction
-        | Screen::CarMissing
-        | Screen::FeatureUnavailable
-        | Screen::PlanLimit
-        | Screen::TooSoon
-        | Screen::MakerDown
-        | Screen::OurFault => "devnotes.cause_none",
-    };
+    let special = BY_HAND.into_iter().find(|(of, only, _)| *of == screen && only.is_none_or(|only| only == variant));
+    let key = special.map_or("devnotes.cause_none", |(.., key)| key);
     Ok(words.text(key, &[])?)
 }
 

@@ -2,14 +2,12 @@
 
 use serde_json::json;
 
-use crate::recovery::Screen;
-use crate::showcase::notes::About;
+use crate::recovery::{Incident, Screen};
 use crate::smartcar::ApiVersion;
 
 /// A row of Smartcar's list of errors, in the words of v2.0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "Smartcar's own names")]
-pub struct Documented {
+pub(crate) struct Documented {
     pub kind: &'static str,
     pub code: &'static str,
     pub status: u16,
@@ -18,14 +16,14 @@ pub struct Documented {
 
 impl Documented {
     /// `TYPE:CODE`, as logs, details and the sandbox know it.
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         if self.code.is_empty() { self.kind.to_owned() } else { format!("{}:{}", self.kind, self.code) }
     }
 }
 
 /// The error that stands for a screen in this variant; nothing for what does not come from the vehicle API.
 /// Source: Smartcar docs, errors/api-errors.
-pub fn documented(screen: Screen, variant: &str) -> Option<Documented> {
+pub(crate) fn documented(screen: Screen, variant: &str) -> Option<Documented> {
     let row = |kind, code, status, resolution| Some(Documented { kind, code, status, resolution });
     let account = |code, resolution| row("CONNECTED_SERVICES_ACCOUNT", code, 400, resolution);
     let state = |code| row("VEHICLE_STATE", code, 409, None);
@@ -86,7 +84,7 @@ pub fn documented(screen: Screen, variant: &str) -> Option<Documented> {
 
 /// What v1.0 calls an error, where it has a name for it that leads to the same screen.
 /// Source: Smartcar docs, errors/v1.0.
-pub fn v1_name(screen: Screen, variant: &str) -> Option<(&'static str, &'static str, u16)> {
+pub(crate) fn v1_name(screen: Screen, variant: &str) -> Option<(&'static str, &'static str, u16)> {
     match (screen, variant) {
         (Screen::Reconnect, "") => Some(("vehicle_owner_action_required", "VOA_000", 400)),
         (Screen::InvalidSubscription, "connected") => Some(("vehicle_owner_action_required", "VOA_001", 400)),
@@ -103,26 +101,26 @@ pub fn v1_name(screen: Screen, variant: &str) -> Option<(&'static str, &'static 
 }
 
 /// The error as it stood on the wire, in one dialect: its shape, and none of its texts.
-pub(crate) fn body(about: &About<'_>, api: ApiVersion) -> String {
+pub(crate) fn body(incident: &Incident, api: ApiVersion) -> String {
     // Only an answer has a status, and only an error of Smartcar's has a type.
-    let Some(status) = about.status.filter(|_| !about.what.contains(' ') && about.what != "no_token") else {
+    let Some(status) = incident.status.filter(|_| !incident.what.contains(' ') && incident.what != "no_token") else {
         return String::new();
     };
-    let (kind, code) = about.what.split_once(':').unwrap_or((about.what, ""));
+    let (kind, code) = incident.what.split_once(':').unwrap_or((&incident.what, ""));
     let code = (!code.is_empty()).then_some(code);
     let body = match api {
         ApiVersion::V1 => json!({ "error": kind, "code": code, "message": "…" }),
         ApiVersion::V2 => json!({
             "type": kind, "code": code, "description": "…", "statusCode": status, "requestId": "…",
-            "resolution": { "type": about.resolution },
+            "resolution": { "type": incident.resolution },
         }),
         // Beside one signal, inside a success.
         ApiVersion::V3 if status == 200 => json!({ "attributes": { "status": {
-            "value": "ERROR", "error": { "type": kind, "code": code, "resolution": { "type": about.resolution } },
+            "value": "ERROR", "error": { "type": kind, "code": code, "resolution": { "type": incident.resolution } },
         }}}),
         ApiVersion::V3 => json!({ "errors": [{
             "type": kind, "code": code, "title": "…", "detail": "…", "status": status.to_string(),
-            "resolution": { "type": about.resolution },
+            "resolution": { "type": incident.resolution },
         }]}),
     };
     body.to_string()
@@ -140,14 +138,10 @@ mod tests {
         recommend(&Failure::api(Error::Api(Box::new(error::parse(status, &HeaderMap::new(), body.as_bytes()))), moment))
     }
 
-    fn about<'a>(
-        screen: Screen,
-        variant: &'a str,
-        what: &'a str,
-        status: u16,
-        resolution: Option<&'a str>,
-    ) -> About<'a> {
-        About { screen, variant, what, status: Some(status), resolution, came_back: None }
+    fn incident(screen: Screen, variant: &'static str, what: &str, status: u16, resolution: Option<&str>) -> Incident {
+        let (recovery, resolution) = (Recovery::variant(screen, variant), resolution.map(str::to_owned));
+        let incident = Incident::new(recovery, what.to_owned(), String::new(), 0);
+        Incident { status: Some(status), resolution, ..incident }
     }
 
     #[test]
@@ -159,7 +153,7 @@ mod tests {
                 if let Some(error) = documented(screen, variant) {
                     for api in [ApiVersion::V2, ApiVersion::V3] {
                         let name = error.name();
-                        let body = body(&about(screen, variant, &name, error.status, error.resolution), api);
+                        let body = body(&incident(screen, variant, &name, error.status, error.resolution), api);
                         let recovery = recommended(error.status, &body, moment);
                         assert_eq!((recovery.screen, recovery.variant), (screen, variant), "{body}");
                         count += 1;
@@ -167,7 +161,7 @@ mod tests {
                 }
                 if let Some((kind, code, status)) = v1_name(screen, variant) {
                     let what = if code.is_empty() { kind.to_owned() } else { format!("{kind}:{code}") };
-                    let body = body(&about(screen, variant, &what, status, None), ApiVersion::V1);
+                    let body = body(&incident(screen, variant, &what, status, None), ApiVersion::V1);
                     let recovery = recommended(status, &body, moment);
                     assert_eq!((recovery.screen, recovery.variant), (screen, variant), "{body}");
                     count += 1;

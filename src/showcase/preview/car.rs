@@ -3,12 +3,13 @@
 use actix_web::HttpResponse;
 
 use crate::recovery::Screen;
-use crate::showcase::preview::{Setting, answer, car_frame, notes, with_trouble};
+use crate::showcase::preview::{Setting, answer, car_frame, notes};
 use crate::showcase::samples;
 use crate::showcase::states::CarState;
 use crate::smartcar::vehicle::Signal;
 use crate::web::Error;
 use crate::web::pages::car::{self, Car};
+use crate::web::pages::outcome::details;
 use crate::web::session::Visit;
 
 /// Shows it.
@@ -17,10 +18,10 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Resul
     let mut vehicle = samples::vehicle(setting.choices, now)?;
     let mut signals = samples::signals(now, 6);
     let (mut commands, mut asking, mut postponed) = (Vec::new(), false, false);
-    let (mut trouble, mut notice) = (None, None);
+    let (mut incident, mut notice) = (None, None);
     match car {
         CarState::UpToDate => {}
-        CarState::Older => trouble = Some(samples::trouble(Screen::CarNotReady, "door", now)),
+        CarState::Older => incident = Some(samples::incident(Screen::CarNotReady, "door", now)),
         CarState::TwoTimes => signals = samples::signals(now, 5 * 60),
         CarState::Lines => {
             for (signal, screen, variant) in [
@@ -29,20 +30,20 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Resul
                 (Signal::Charge, Screen::TooSoon, "other"),
                 (Signal::Fuel, Screen::FeatureUnavailable, ""),
             ] {
-                signals = samples::with_line(signals, signal, &samples::trouble(screen, variant, now))?;
+                signals = samples::with_line(signals, signal, samples::incident(screen, variant, now));
             }
         }
         CarState::Line(screen, variant) => {
-            signals = samples::with_line(signals, Signal::Fuel, &samples::trouble(screen, variant, now))?;
+            signals = samples::with_line(signals, Signal::Fuel, samples::incident(screen, variant, now));
         }
         CarState::Asking => asking = true,
-        CarState::Commands => commands = samples::commands(now)?,
+        CarState::Commands => commands = samples::commands(now),
         CarState::Postponed => {
-            (trouble, postponed) = (Some(samples::trouble(Screen::Reconnect, "", now)), true);
+            (incident, postponed) = (Some(samples::incident(Screen::Reconnect, "", now)), true);
         }
         CarState::NeverRead => {
             (signals, vehicle.checked_at) = (Vec::new(), None);
-            trouble = Some(samples::trouble(Screen::CarUnreachable, "asleep", now));
+            incident = Some(samples::incident(Screen::CarUnreachable, "asleep", now));
         }
         CarState::Disconnected => vehicle.token_id = None,
         CarState::Connected => notice = Some(("connected.heading", "connected.lead")),
@@ -50,20 +51,18 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Resul
         CarState::ReconnectedPending => {
             (notice, asking) = (Some(("reconnected.heading", "reconnected.pending")), true);
         }
-        CarState::Banner(screen, variant) => trouble = Some(samples::trouble(screen, variant, now)),
+        CarState::Banner(screen, variant) => incident = Some(samples::incident(screen, variant, now)),
     }
-    if let Some(trouble) = &trouble {
-        vehicle = with_trouble(vehicle, trouble)?;
-    }
+    vehicle.incident = incident;
     let mut frame = car_frame(setting, &vehicle, now)?;
     if let Some((heading, lead)) = notice {
         let values = [("Your_car", frame.names.your_car_first.as_str())];
         let (heading, lead) = (state.words.text(heading, &values)?, state.words.text(lead, &values)?);
         frame.notice = state.words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?;
     }
-    if let Some(explained) = car::explained(trouble.as_ref(), &signals) {
-        frame.details = Some(explained.details());
-        frame.notes = notes(setting, &explained, None)?;
+    if let Some(explained) = car::explained(vehicle.incident.as_ref(), &signals) {
+        frame.details = Some(details(explained));
+        frame.explain(notes(setting, explained, None)?);
     }
     let known = Car { vehicle: &vehicle, signals: &signals, commands: &commands, asking, postponed };
     let page = car::page(state, &frame, &known, now)?;

@@ -8,16 +8,18 @@ mod plain;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
-use crate::recovery::Screen;
+use serde_json::{Value, json};
+
+use crate::recovery::{Incident, Screen};
+use crate::showcase::bar::Bar;
 use crate::showcase::choices::Choices;
 use crate::showcase::entries::{Entry, Subject};
-use crate::showcase::notes::{self, CameBack};
+use crate::showcase::notes::{CameBack, v1_name};
 use crate::showcase::samples;
 use crate::smartcar::ApiVersion;
 use crate::store::Vehicle;
-use crate::web::render::{Frame, Notes, Page, Preview};
+use crate::web::render::{Frame, Page};
 use crate::web::session::Visit;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, clock, form_token};
 
 /// What a preview needs besides its entry.
@@ -28,7 +30,7 @@ pub struct Setting<'a> {
     /// Which car, how often, in which dialect.
     pub choices: Choices,
     /// The bar over the page.
-    pub bar: Preview,
+    pub bar: Bar,
 }
 
 /// Answers with the page of an entry.
@@ -46,7 +48,8 @@ pub fn show(setting: Setting<'_>, visit: &Visit, entry: &Entry) -> Result<HttpRe
 fn answer<P: Page>(setting: &Setting<'_>, visit: &Visit, frame: Frame, page: &P) -> Result<HttpResponse, Error> {
     visit.shows_form();
     let csrf = form_token::masked(&visit.csrf)?;
-    let frame = Frame { csrf, preview: Some(setting.bar.clone()), ..frame };
+    let mut frame = Frame { csrf, ..frame };
+    frame.extra.insert("preview".to_owned(), json!(setting.bar));
     setting.state.page(StatusCode::OK, &frame, page)
 }
 
@@ -61,26 +64,14 @@ fn car_frame(setting: &Setting<'_>, vehicle: &Vehicle, now: i64) -> Result<Frame
     })
 }
 
-fn with_trouble(vehicle: Vehicle, trouble: &Trouble) -> Result<Vehicle, Error> {
-    Ok(Vehicle { trouble: Some(trouble.to_text()?), ..vehicle })
-}
-
 /// Developer notes about a sample, in the chosen dialect.
-fn notes(setting: &Setting<'_>, sample: &Trouble, came_back: Option<&CameBack>) -> Result<Option<Notes>, Error> {
+fn notes(setting: &Setting<'_>, sample: &Incident, came_back: Option<&CameBack>) -> Result<Option<Value>, Error> {
     let api = ApiVersion::parse(setting.choices.api()).unwrap_or(ApiVersion::V2);
-    let v1 = (api == ApiVersion::V1).then(|| notes::v1_name(sample.screen, &sample.variant));
+    let v1 = (api == ApiVersion::V1).then(|| v1_name(sample.screen, &sample.variant));
     let (what, status) = match v1.flatten() {
         Some((kind, "", status)) => (kind.to_owned(), Some(status)),
         Some((kind, code, status)) => (format!("{kind}:{code}"), Some(status)),
         None => (sample.what.clone(), sample.status),
     };
-    let about = notes::About {
-        screen: sample.screen,
-        variant: &sample.variant,
-        what: &what,
-        status,
-        resolution: sample.resolution.as_deref(),
-        came_back,
-    };
-    notes::notes(setting.state, &about, api)
+    crate::showcase::notes::of(setting.state, &Incident { what, status, ..sample.clone() }, came_back, api)
 }

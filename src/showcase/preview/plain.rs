@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
 use crate::recovery::Screen;
-use crate::showcase::preview::{Setting, answer, car_frame, with_trouble};
+use crate::showcase::preview::{Setting, answer, car_frame};
 use crate::showcase::samples;
 use crate::showcase::states::Plain;
 use crate::smartcar::make;
@@ -18,7 +18,6 @@ use crate::web::names::CarNames;
 use crate::web::pages::{car, commands, outcome};
 use crate::web::render::Frame;
 use crate::web::session::Visit;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, error_page};
 
 /// Shows it.
@@ -73,10 +72,10 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, page: Plain) -> Result<
 
 /// Three cars in a list: one that is fine, one that needs its owner, one that no longer shares.
 fn cards(state: &AppState, vehicle: &Vehicle, frame: &Frame) -> Result<Vec<Card>, Error> {
-    let broken = with_trouble(vehicle.clone(), &samples::trouble(Screen::Reconnect, "", 0))?;
+    let broken = Vehicle { incident: Some(samples::incident(Screen::Reconnect, "", 0)), ..vehicle.clone() };
     let off = Vehicle { token_id: None, ..vehicle.clone() };
     let card = |vehicle: &Vehicle| {
-        let status = car::status(state, vehicle, Trouble::of(vehicle).as_ref(), &frame.names, &frame.when)?;
+        let status = car::status(state, vehicle, &frame.names, &frame.when)?;
         let unit = state.words.text("unit.km", &[])?;
         Ok(Card {
             id: vehicle.id.clone(),

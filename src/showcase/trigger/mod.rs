@@ -11,10 +11,9 @@ use serde_json::json;
 use url::Url;
 
 use crate::cars::check::For;
-use crate::cars::connect::Completion;
-use crate::cars::running;
+use crate::cars::connect::{self, Return};
+use crate::cars::{self, command, disconnect, running};
 use crate::recovery::Screen;
-use crate::reference;
 use crate::showcase::trigger::at_connect::Walk;
 use crate::showcase::trigger::remote::Remote;
 use crate::showcase::trigger::step::{Decision, Login, Saved, Step};
@@ -22,15 +21,13 @@ use crate::smartcar::connect::{ConnectOptions, authorize_url};
 use crate::smartcar::redirect;
 use crate::smartcar::vehicle::Command;
 use crate::store::{NewAttempt, Purpose, Vehicle, random_id};
-use crate::web::handlers::{connect, disconnect, vehicle};
+use crate::web::handlers::vehicle;
 use crate::web::incompatible::form;
 use crate::web::incompatible::rules::Checked;
 use crate::web::outcome::Outcome;
-use crate::web::pages::commands;
 use crate::web::sent_requests::SentRequest;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error};
 
 /// Why a trigger did not end on its page.
@@ -74,8 +71,8 @@ impl Run<'_> {
         match step {
             Step::Recount(screen, times) => visit.recount(screen, times)?,
             Step::NoCars => {
-                for vehicle in state.store.vehicles(visit.owner.id()).await? {
-                    state.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
+                for vehicle in state.cars.store.vehicles(visit.owner.id()).await? {
+                    state.cars.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
                 }
             }
             Step::HealthyCar => self.car = Some(self.healthy_car().await?),
@@ -92,11 +89,11 @@ impl Run<'_> {
             Step::Checked => drop(vehicle::check_now(state, visit, &self.car()?.id).await?),
             Step::Postponed => {
                 let car = state.vehicle_of(visit, &self.car()?.id).await?;
-                if let Some(trouble) = Trouble::of(&car) {
-                    visit.postpone(&trouble.reference)?;
+                if let Some(incident) = &car.incident {
+                    visit.postpone(&incident.reference)?;
                 }
             }
-            Step::Disconnected => disconnect::stop_sharing(state, visit, self.car()?).await?,
+            Step::Disconnected => disconnect::stop_sharing(&state.cars, visit.owner.id(), self.car()?).await?,
             Step::Asked(command) => self.ask(command).await?,
             Step::Connect(login, decision) => return self.connect(login, decision).await.map(Some),
             Step::Reconnect(login, decision) => return self.reconnect(login, decision).await.map(Some),
@@ -130,7 +127,7 @@ impl Run<'_> {
     }
 
     async fn ask(&self, command: Command) -> Result<(), Stopped> {
-        Ok(commands::send(self.state, self.car()?, command, self.visit.now).await?)
+        Ok(command::send(&self.state.cars, self.car()?, command, self.visit.now).await?)
     }
 
     /// The newest car of this browser that the sandbox knows, or a new one; mended, read once, and rested.
@@ -146,13 +143,13 @@ impl Run<'_> {
         self.remote.car(&vehicle.smartcar_id, "mend", &json!({})).await?;
         // A check that is still under way must not bring back what was mended.
         let patience = self.state.config.patience.page * 3;
-        running::start(self.state, &vehicle, For::Owner).wait(patience).await;
-        self.state.store.rest_vehicle(&vehicle.id).await?;
+        running::start(&self.state.cars, &vehicle, For::Owner).wait(patience).await;
+        self.state.cars.store.rest_vehicle(&vehicle.id).await?;
         Ok((self.state.vehicle_of(self.visit, &vehicle.id).await?, email))
     }
 
     async fn newest(&self) -> Result<Option<(Vehicle, String)>, Stopped> {
-        let mut vehicles = self.state.store.vehicles(self.visit.owner.id()).await?;
+        let mut vehicles = self.state.cars.store.vehicles(self.visit.owner.id()).await?;
         vehicles.retain(|vehicle| vehicle.token_id.is_some());
         for vehicle in vehicles.into_iter().rev() {
             if let Some(email) = self.remote.email_of(&vehicle.smartcar_id).await? {
@@ -164,7 +161,7 @@ impl Run<'_> {
 
     /// Each browser has accounts of its own at the car maker, so that two of them never meet on one car.
     fn email(&self, login: Login) -> Result<String, Stopped> {
-        let mut name = self.state.external_id(&self.visit.owner)?;
+        let mut name = self.state.cars.external_id(self.visit.owner.id());
         name.truncate(8);
         Ok(match login {
             Login::Own => match &self.car {
@@ -180,17 +177,17 @@ impl Run<'_> {
         let fresh = random_id().map_err(Error::from)?;
         let make = car.map_or(MAKE, |car| car.make.as_str());
         let attempt = NewAttempt { purpose, owner, vehicle_id: car.map(|car| car.id.as_str()), make: Some(make) };
-        self.state.store.record_attempt(&fresh, &attempt, self.visit.now).await?;
+        self.state.cars.store.record_attempt(&fresh, &attempt, self.visit.now).await?;
         Ok(fresh)
     }
 
     /// `owner` as Smartcar is told they are called.
     async fn at_connect(&self, owner: &str, email: &str, decision: Decision) -> Result<String, Stopped> {
         let fresh = self.attempt(Purpose::Connect, owner, None).await?;
-        let external_id = reference::pseudonym(&self.state.reference_key, owner)?;
+        let external_id = self.state.cars.external_id(owner);
         let make = self.car.as_ref().map_or(MAKE, |(car, _)| car.make.as_str());
         let options = ConnectOptions { make: Some(make.to_owned()), force_consent: true, external_id };
-        let settings = self.state.smartcar.settings();
+        let settings = self.state.cars.client.settings();
         let start = authorize_url(settings, &fresh, &options);
         Walk { remote: &self.remote, settings, email, decision }.go(start).await
     }
@@ -203,9 +200,8 @@ impl Run<'_> {
     async fn reconnect(&self, login: Login, decision: Decision) -> Result<HttpResponse, Stopped> {
         let vehicle = self.state.vehicle_of(self.visit, &self.car()?.id).await?;
         let fresh = self.attempt(Purpose::Reconnect, self.visit.owner.id(), Some(&vehicle)).await?;
-        let external_id = self.state.external_id(&self.visit.owner)?;
-        let start = connect::reconnect_url(self.state, &vehicle, false, &fresh, &external_id);
-        let (settings, email) = (self.state.smartcar.settings(), self.email(login)?);
+        let start = connect::reconnect_url(&self.state.cars, self.visit.owner.id(), &vehicle, false, &fresh);
+        let (settings, email) = (self.state.cars.client.settings(), self.email(login)?);
         let walk = Walk { remote: &self.remote, settings, email: &email, decision };
         Ok(see_other(&walk.go(start).await?))
     }
@@ -216,18 +212,28 @@ impl Run<'_> {
         let back = Url::parse(&back).map_err(|_| Stopped::Sandbox("Connect's way back is none"))?;
         let arrived = redirect::parse(back.query().unwrap_or_default());
         let fresh = arrived.state.ok_or(Stopped::Sandbox("Connect lost the state"))?;
-        self.state.store.take_attempt(&fresh, owner, self.visit.now).await?;
-        let completion = Completion::of_owner(self.state, owner, &fresh, self.visit.now)?;
-        completion.run(Purpose::Connect, arrived.outcome).await?;
-        Ok(())
+        self.state.cars.store.take_attempt(&fresh, owner, self.visit.now).await?;
+        let back = Return {
+            owner: owner.to_owned(),
+            state: fresh,
+            purpose: Purpose::Connect,
+            target: None,
+            outcome: arrived.outcome,
+            now: self.visit.now,
+        };
+        match connect::begin(&self.state.cars, back).await? {
+            Ok(_) => Ok(()),
+            Err(cars::Stopped::Failure(_)) => Err(Stopped::Sandbox("it gave no car")),
+            Err(cars::Stopped::Broken(error)) => Err(error.into()),
+        }
     }
 
     async fn request(&self, saved: Saved) -> Result<HttpResponse, Stopped> {
-        let outcome = Outcome::uncounted(self.visit, Screen::VehicleIncompatible, "vehicle_form".into())?;
+        let outcome = Outcome::uncounted(self.visit, Screen::VehicleIncompatible, "vehicle_form")?;
         let checked = Checked { make: "Kia".into(), model: "Niro EV".into(), year: saved.year, vin: None };
         let reference = form::save(self.state, self.visit, &outcome, checked).await?;
         if saved.deleted {
-            self.state.store.delete_incompatible(&reference).await?;
+            self.state.cars.store.delete_incompatible(&reference).await?;
         }
         if saved.ours {
             let request = SentRequest { reference: reference.clone(), deleted: saved.deleted };

@@ -24,7 +24,7 @@ impl Remote {
     pub fn of(state: &AppState) -> Result<Self, Stopped> {
         let sandbox = state.config.sandbox.as_ref().ok_or(Stopped::Sandbox("there is none"))?;
         let origin = format!("http://{}", sandbox.addr);
-        let settings = state.smartcar.settings();
+        let settings = state.cars.client.settings();
         if settings.origins.connect.origin().ascii_serialization() != origin || !sandbox.addr.ip().is_loopback() {
             return Err(Stopped::Sandbox("SMARTCAR_CONNECT_ORIGIN leads elsewhere"));
         }

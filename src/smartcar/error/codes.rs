@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What went wrong: type and code together. The v1.0 names have variants of their own, because they never mix.
+/// What went wrong: type and code together. The names of v1.0 mean the same under other words, and become these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "Smartcar's own names")]
 pub enum ErrorKind {
@@ -19,7 +19,6 @@ pub enum ErrorKind {
     Upstream(Upstream),
     Validation(Validation),
     VehicleState(VehicleState),
-    V1(V1Error),
     /// A type no documentation names, or no error body at all.
     Unknown,
 }
@@ -62,42 +61,3 @@ VehicleState {
     HoodOpen, IgnitionOn, InMotion, LowBattery, NotCharging, RemoteAccessDisabled, TrunkOpen, Unknown, Unreachable,
     VehicleOfflineForService,
 });
-
-/// The `error` and `code` of a v1.0 body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "Smartcar's own names")]
-pub enum V1Error {
-    Validation,
-    Authentication,
-    Permission,
-    ResourceNotFound,
-    RateLimiting,
-    MonthlyLimitExceeded,
-    Server,
-    SmartcarNotCapable,
-    VehicleNotCapable,
-    GatewayTimeout,
-    OwnerAction(OwnerAction),
-    VehicleState(V1State),
-}
-
-/// Codes of v1.0's `vehicle_owner_action_required`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "Smartcar's own names")]
-pub enum OwnerAction {
-    Voa000,
-    Voa001,
-    Other(String),
-}
-
-/// Codes of v1.0's `vehicle_state_error`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "Smartcar's own names")]
-pub enum V1State {
-    Vs000,
-    Vs001,
-    Vs002,
-    Vs003,
-    Vs004,
-    Other(String),
-}

@@ -15,8 +15,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 pub use codes::{
-    Account, Billing, Compatibility, ErrorKind, NotFound, OwnerAction, RateLimit, Server, Upstream, V1Error, V1State,
-    Validation, VehicleState,
+    Account, Billing, Compatibility, ErrorKind, NotFound, RateLimit, Server, Upstream, Validation, VehicleState,
 };
 pub use parse::{inside_success, parse};
 pub(super) use parse::{request_id, retry_after};
@@ -81,4 +80,19 @@ pub enum ResolutionKind {
     Finance,
     #[serde(untagged)]
     Other(String),
+}
+
+impl ResolutionKind {
+    /// The documented name; any other is not repeated.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::RetryLater => "RETRY_LATER",
+            Self::Reauthenticate => "REAUTHENTICATE",
+            Self::ContactSupport => "CONTACT_SUPPORT",
+            Self::ActionRequired => "ACTION_REQUIRED",
+            Self::UserActionRequired => "USER_ACTION_REQUIRED",
+            Self::Finance => "FINANCE",
+            Self::Other(_) => "…",
+        }
+    }
 }

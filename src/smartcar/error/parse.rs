@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    Account, ApiError, Billing, Compatibility, ErrorKind, NotFound, OwnerAction, RateLimit, Resolution, ResolutionKind,
-    Server, Upstream, V1Error, V1State, Validation, VehicleState,
+    Account, ApiError, Billing, Compatibility, ErrorKind, NotFound, RateLimit, Resolution, ResolutionKind, Server,
+    Upstream, Validation, VehicleState,
 };
 
 /// Reads a failed answer, whichever dialect it speaks. Never fails.
@@ -43,7 +43,7 @@ fn described(error: &Value, status: u16, request_id: Option<String>) -> ApiError
     let (name, v1_name, code) = (text("/type"), text("/error"), text("/code"));
     let (kind, wire_type) = match (name.as_str(), v1_name.as_str()) {
         ("", "") => (v3_kind(&code), String::new()),
-        ("", _) => (v1_kind(&v1_name, &code), v1_name),
+        ("", _) => (v1_kind(&v1_name, &code, status), v1_name),
         _ => (v2_kind(&name, &code), name),
     };
     let in_body = ["/requestId", "/meta/debug/requestId"].iter().map(|path| text(path)).find(|id| !id.is_empty());
@@ -143,33 +143,31 @@ fn by_code(code: &str) -> ErrorKind {
     kinds.into_iter().find(is_documented).unwrap_or(ErrorKind::Unknown)
 }
 
-fn v1_kind(name: &str, code: &str) -> ErrorKind {
-    ErrorKind::V1(match name {
-        "validation_error" => V1Error::Validation,
-        "authentication_error" => V1Error::Authentication,
-        "permission_error" => V1Error::Permission,
-        "resource_not_found_error" => V1Error::ResourceNotFound,
-        "rate_limiting_error" => V1Error::RateLimiting,
-        "monthly_limit_exceeded" => V1Error::MonthlyLimitExceeded,
-        "server_error" => V1Error::Server,
-        "smartcar_not_capable_error" => V1Error::SmartcarNotCapable,
-        "vehicle_not_capable_error" => V1Error::VehicleNotCapable,
-        "smartcar_gateway_timeout_error" => V1Error::GatewayTimeout,
-        "vehicle_owner_action_required" => V1Error::OwnerAction(match code {
-            "VOA_000" => OwnerAction::Voa000,
-            "VOA_001" => OwnerAction::Voa001,
-            _ => OwnerAction::Other(code.to_owned()),
-        }),
-        "vehicle_state_error" => V1Error::VehicleState(match code {
-            "VS_000" => V1State::Vs000,
-            "VS_001" => V1State::Vs001,
-            "VS_002" => V1State::Vs002,
-            "VS_003" => V1State::Vs003,
-            "VS_004" => V1State::Vs004,
-            _ => V1State::Other(code.to_owned()),
-        }),
-        _ => return ErrorKind::Unknown,
-    })
+/// The names of v1.0 under the words of today. What `VS_001` to `VS_004` mean differs, what to do does not.
+/// Source: Smartcar docs, errors/v1.0; `VS_004` from the Ruby SDK's history.
+fn v1_kind(name: &str, code: &str, status: u16) -> ErrorKind {
+    let code = code.to_owned();
+    match (name, code.as_str()) {
+        ("validation_error", _) => ErrorKind::Validation(Validation::Other(code)),
+        ("authentication_error", _) => ErrorKind::Authentication,
+        ("permission_error", _) => ErrorKind::Permission,
+        ("resource_not_found_error", _) => ErrorKind::ResourceNotFound(NotFound::Other(code)),
+        ("rate_limiting_error", _) => ErrorKind::RateLimit(RateLimit::Other(code)),
+        ("monthly_limit_exceeded", _) => ErrorKind::Billing(Billing::VehicleRequestLimit),
+        ("server_error", _) if matches!(status, 502 | 504) => ErrorKind::Upstream(Upstream::UnknownIssue),
+        ("server_error", _) => ErrorKind::Server(Server::Internal),
+        ("smartcar_not_capable_error", _) => ErrorKind::Compatibility(Compatibility::SmartcarNotCapable),
+        ("vehicle_not_capable_error", _) => ErrorKind::Compatibility(Compatibility::VehicleNotCapable),
+        ("smartcar_gateway_timeout_error", _) => ErrorKind::Upstream(Upstream::NoResponse),
+        ("vehicle_owner_action_required", "VOA_000") => {
+            ErrorKind::ConnectedServicesAccount(Account::AuthenticationFailed)
+        }
+        ("vehicle_owner_action_required", "VOA_001") => ErrorKind::ConnectedServicesAccount(Account::Subscription),
+        ("vehicle_owner_action_required", _) => ErrorKind::ConnectedServicesAccount(Account::Other(code)),
+        ("vehicle_state_error", "VS_000") => ErrorKind::VehicleState(VehicleState::Unknown),
+        ("vehicle_state_error", _) => ErrorKind::VehicleState(VehicleState::Other(code)),
+        _ => ErrorKind::Unknown,
+    }
 }
 
 fn open<T: DeserializeOwned>(code: &str, other: impl Fn(String) -> T) -> T {

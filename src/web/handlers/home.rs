@@ -9,17 +9,16 @@ use crate::recovery::Screen;
 use crate::smartcar::vehicle::Signal;
 use crate::store::Vehicle;
 use crate::web::form::Form;
-use crate::web::pages::car;
 use crate::web::pages::outcome::{self, Permission};
+use crate::web::pages::{car, values};
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, clock};
 
 /// `GET /`.
 pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    let vehicles = state.store.vehicles(visit.owner.id()).await?;
+    let vehicles = state.cars.store.vehicles(visit.owner.id()).await?;
     let frame = state.frame(&visit)?;
     if !vehicles.is_empty() {
         return state.page(StatusCode::OK, &frame, &Cars { cars: cards(&state, &visit, &vehicles).await? });
@@ -34,7 +33,7 @@ pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpRespo
 /// `GET /home`.
 pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
     // "Continue without my car" may have been about one of several.
-    if !state.store.vehicles(visit.owner.id()).await?.is_empty() {
+    if !state.cars.store.vehicles(visit.owner.id()).await?.is_empty() {
         return Ok(see_other("/"));
     }
     state.page(StatusCode::OK, &state.frame(&visit)?, &Home {})
@@ -42,7 +41,7 @@ pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<H
 
 /// `GET /settings`.
 pub async fn settings(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    let vehicles = state.store.vehicles(visit.owner.id()).await?;
+    let vehicles = state.cars.store.vehicles(visit.owner.id()).await?;
     let page = Settings { cars: cards(&state, &visit, &vehicles).await? };
     state.page(StatusCode::OK, &state.frame(&visit)?, &page)
 }
@@ -95,12 +94,12 @@ pub(crate) struct Card {
 }
 
 async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<Vec<Card>, Error> {
-    let odometers = state.store.values_of(visit.owner.id(), Signal::Odometer).await?;
+    let odometers = state.cars.store.values_of(visit.owner.id(), Signal::Odometer).await?;
     let mut cards = Vec::with_capacity(vehicles.len());
     for vehicle in vehicles {
         let names = state.names(vehicle)?;
         let when = clock::when(&state.words, vehicle.checked_at, visit.now)?;
-        let status = car::status(state, vehicle, Trouble::of(vehicle).as_ref(), &names, &when)?;
+        let status = car::status(state, vehicle, &names, &when)?;
         cards.push(Card {
             id: vehicle.id.clone(),
             name: names.your_car_first,
@@ -108,7 +107,7 @@ async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<
             connected: vehicle.token_id.is_some(),
             status_text: status.text,
             status_icon: status.icon,
-            odometer: super::vehicle::odometer(state, odometers.get(&vehicle.id))?,
+            odometer: values::odometer(state, odometers.get(&vehicle.id))?,
             updated: vehicle.checked_at.map(|_| when).unwrap_or_default(),
         });
     }

@@ -2,12 +2,13 @@
 
 use actix_web::{HttpResponse, web};
 
-use crate::operator::{self, Seen};
-use crate::recovery::{Failure, LinkProblem, Screen, recommend};
+use crate::recovery::{Failure, Incident, LinkProblem, Screen};
+use crate::reference;
 use crate::web::incompatible::form;
 use crate::web::outcome::Outcome;
 use crate::web::pages::outcome::{self, OutcomeData};
 use crate::web::session::Visit;
+use crate::web::shown::Shown;
 use crate::web::{AppState, Error};
 
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
@@ -16,30 +17,28 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<Stri
     if screen == Screen::VehicleIncompatible
         && let Some((outcome, page)) = form::shown(&state, &visit)?
     {
-        operator::shown(&state, &visit, Seen::page(&outcome, None)).await;
-        return Ok(page);
+        return Ok(outcome.shown(None).beside(page));
     }
     let Some(outcome) = visit.outcome(screen) else {
-        return gone(&state, &visit).await;
+        return gone(&state, &visit);
     };
     let vehicle = match &outcome.vehicle_id {
-        Some(id) => state.store.vehicle(visit.owner.id(), id).await?,
+        Some(id) => state.cars.store.vehicle(visit.owner.id(), id).await?,
         None => None,
     };
     if outcome.vehicle_id.is_some() && vehicle.is_none() {
-        return gone(&state, &visit).await;
+        return gone(&state, &visit);
     }
     let data = OutcomeData::default();
     let page = outcome::show(&state, &visit, &outcome, vehicle.as_ref(), Vec::new(), data)?;
-    operator::shown(&state, &visit, Seen::page(&outcome, vehicle.as_ref())).await;
-    Ok(page)
+    Ok(outcome.shown(vehicle.as_ref()).beside(page))
 }
 
-async fn gone(state: &AppState, visit: &Visit) -> Result<HttpResponse, Error> {
+fn gone(state: &AppState, visit: &Visit) -> Result<HttpResponse, Error> {
     let failure = Failure::Link(LinkProblem::OutcomeGone);
-    let outcome = Outcome::uncounted(visit, recommend(&failure).screen, failure.name())?;
+    let outcome = Outcome::of(Incident::of(&failure, reference::random()?, visit.now));
     let data = OutcomeData { cookies: visit.is_new, ..OutcomeData::default() };
     let page = outcome::show(state, visit, &outcome, None, Vec::new(), data)?;
-    operator::shown(state, visit, Seen::page(&outcome, None).without_reference()).await;
-    Ok(page)
+    let shown = Shown::Page { incident: outcome.incident, attempt: 1, make: None, vehicle: None, lasts: false };
+    Ok(shown.beside(page))
 }

@@ -7,39 +7,40 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 use crate::cars::check::For;
-use crate::cars::running;
-use crate::operator;
-use crate::recovery::{Class, Screen};
-use crate::showcase::notes;
-use crate::smartcar::vehicle::Value;
+use crate::cars::{milliseconds, running};
+use crate::recovery::{Class, Incident, Screen};
 use crate::store::Vehicle;
 use crate::web::form::Form;
 use crate::web::outcome::Outcome;
 use crate::web::pages::car::{self, Car};
-use crate::web::pages::values;
+use crate::web::pages::outcome::details;
 use crate::web::session::Visit;
+use crate::web::shown::Shown;
 use crate::web::state::see_other;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error};
 
 /// `GET /vehicles/{id}`.
 pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let vehicle = state.vehicle_of(&visit, &id).await?;
-    let asking = running::freshen(&state, &vehicle, visit.now).await;
+    let asking = running::freshen(&state.cars, &vehicle, visit.now).await;
     let vehicle = state.vehicle_of(&visit, &id).await?;
-    let signals = state.store.signals(&vehicle.id).await?;
-    let trouble = Trouble::of(&vehicle);
+    let signals = state.cars.store.signals(&vehicle.id).await?;
     let mut frame = state.frame_for(&visit, &vehicle)?;
-    let explained = car::explained(trouble.as_ref(), &signals);
-    frame.details = explained.as_ref().map(Trouble::details);
-    frame.notes = explained.map(|trouble| notes::of_trouble(&state, &trouble)).transpose()?.flatten();
-    let known = state.store.commands(&vehicle.id).await?;
-    let postponed = trouble.as_ref().is_some_and(|trouble| visit.has_postponed(&trouble.reference));
+    if let Some(explained) = car::explained(vehicle.incident.as_ref(), &signals) {
+        frame.details = Some(details(explained));
+        frame.explain((state.notes.about)(&state, &visit, explained)?);
+    }
+    let known = state.cars.store.commands(&vehicle.id).await?;
+    let postponed = vehicle.incident.as_ref().is_some_and(|incident| visit.has_postponed(&incident.reference));
     let car = Car { vehicle: &vehicle, signals: &signals, commands: &known, asking, postponed };
     let page = car::page(&state, &frame, &car, visit.now)?;
     let answer = state.page(StatusCode::OK, &frame, &page)?;
-    operator::car_shown(&state, &visit, &vehicle, page.has_banner()).await;
-    Ok(answer)
+    let shown = match &vehicle.incident {
+        Some(incident) if page.has_banner() => Shown::Banner { incident: incident.clone(), vehicle },
+        None if vehicle.asked_at.is_some() => Shown::Fine(vehicle),
+        Some(_) | None => return Ok(answer),
+    };
+    Ok(shown.beside(answer))
 }
 
 /// `POST /vehicles/{id}/check`: asks again, and explains on a page of its own what still stands in the way. A car that has
@@ -55,7 +56,7 @@ pub async fn check(
 }
 
 /// The check itself, without the button.
-pub(crate) async fn check_now(state: &web::Data<AppState>, visit: &Visit, id: &str) -> Result<HttpResponse, Error> {
+pub(crate) async fn check_now(state: &AppState, visit: &Visit, id: &str) -> Result<HttpResponse, Error> {
     visit.ask_again();
     let vehicle = state.vehicle_of(visit, id).await?;
     if let Some(outcome) = too_soon(state, visit, &vehicle)? {
@@ -63,40 +64,37 @@ pub(crate) async fn check_now(state: &web::Data<AppState>, visit: &Visit, id: &s
         return Ok(see_other("/connect/too-soon"));
     }
     let page = format!("/vehicles/{}", vehicle.id);
-    if !running::start(state, &vehicle, For::Owner).wait(state.config.patience.page).await {
+    if !running::start(&state.cars, &vehicle, For::Owner).wait(state.config.patience.page).await {
         return Ok(see_other(&page));
     }
     let vehicle = state.vehicle_of(visit, id).await?;
-    let trouble = Trouble::of(&vehicle);
-    if has_to_wait(trouble.as_ref()) {
-        state.store.record_press(&vehicle.id, visit.now).await?;
+    if has_to_wait(vehicle.incident.as_ref()) {
+        state.cars.store.record_press(&vehicle.id, visit.now).await?;
     }
-    let Some(trouble) = trouble else { return Ok(see_other(&page)) };
-    let attempt = visit.count(trouble.screen)?;
-    visit.keep_outcome(Outcome::of_trouble(visit, &trouble, &vehicle.id, attempt)?)?;
-    Ok(see_other(&format!("/connect/{}", trouble.screen.slug())))
+    let Some(incident) = vehicle.incident else { return Ok(see_other(&page)) };
+    let (screen, attempt) = (incident.screen, visit.count(incident.screen)?);
+    visit.keep_outcome(Outcome::of_car(incident, &vehicle.id, attempt))?;
+    Ok(see_other(&format!("/connect/{}", screen.slug())))
 }
 
 /// The page to show instead of asking once more, when it is too soon.
 fn too_soon(state: &AppState, visit: &Visit, vehicle: &Vehicle) -> Result<Option<Outcome>, Error> {
-    let trouble = Trouble::of(vehicle);
-    if let Some(trouble) = trouble.as_ref().filter(|trouble| trouble.wait_until(visit.now).is_some()) {
-        return Outcome::of_trouble(visit, trouble, &vehicle.id, 1).map(Some);
+    let incident = vehicle.incident.as_ref();
+    if let Some(incident) = incident.filter(|incident| incident.wait_until(visit.now).is_some()) {
+        return Ok(Some(Outcome::of_car(incident.clone(), &vehicle.id, 1)));
     }
-    let rest = i64::try_from(state.config.patience.between_checks.as_millis()).unwrap_or(i64::MAX);
+    let rest = milliseconds(state.config.patience.between_checks);
     let until = vehicle.pressed_at.map(|pressed| pressed.saturating_add(rest)).filter(|until| *until > visit.now);
-    let Some(until) = until.filter(|_| has_to_wait(trouble.as_ref())) else { return Ok(None) };
-    Ok(Some(Outcome {
-        vehicle_id: Some(vehicle.id.clone()),
-        retry_at: Some(until),
-        ..Outcome::uncounted(visit, Screen::TooSoon, "checked_a_moment_ago".into())?
-    }))
+    let Some(until) = until.filter(|_| has_to_wait(incident)) else { return Ok(None) };
+    let mut outcome = Outcome::uncounted(visit, Screen::TooSoon, "checked_a_moment_ago")?;
+    (outcome.vehicle_id, outcome.incident.retry_at) = (Some(vehicle.id.clone()), Some(until));
+    Ok(Some(outcome))
 }
 
 /// Whether nobody can do anything for the car but wait, or nothing is wrong with it at all. Whoever has just done
 /// something about it may check at once.
-fn has_to_wait(trouble: Option<&Trouble>) -> bool {
-    trouble.is_none_or(|trouble| trouble.class() == Class::Wait)
+fn has_to_wait(incident: Option<&Incident>) -> bool {
+    incident.is_none_or(|incident| incident.class() == Class::Wait)
 }
 
 /// `GET` of an address that only takes forms: someone reloaded; the car's page is where they were.
@@ -106,15 +104,4 @@ pub async fn back(id: web::Path<String>) -> Result<HttpResponse, Error> {
         return Err(Error::NotFound);
     }
     Ok(see_other(&format!("/vehicles/{id}")))
-}
-
-/// The last known odometer in words, for lists; empty when there is none.
-pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error> {
-    match value {
-        Some(Value::Odometer { distance: Some(distance) }) => {
-            let unit = state.words.text("unit.km", &[])?;
-            Ok(format!("{} {unit}", values::grouped(*distance)))
-        }
-        _ => Ok(String::new()),
-    }
 }

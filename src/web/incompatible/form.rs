@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::causes::Causes;
 use crate::recovery::Screen;
+use crate::reference;
 use crate::smartcar::make;
 use crate::smartcar::redirect::SharedDetails;
 use crate::store::{IncompatibleVehicle, Source};
@@ -14,11 +15,12 @@ use crate::web::incompatible::rules::{self, Checked};
 use crate::web::outcome::Outcome;
 use crate::web::pages::outcome::{self, Answers, OutcomeData};
 use crate::web::render::FieldError;
-use crate::web::session::{SentRequest, Visit};
+use crate::web::sent_requests::SentRequest;
+use crate::web::session::Visit;
+use crate::web::shown::Shown;
 use crate::web::state::see_other;
 use crate::web::words::Words;
 use crate::web::{AppState, Error};
-use crate::{operator, reference};
 
 /// What was typed, and why it is shown again.
 #[derive(Debug, Serialize, Deserialize)]
@@ -52,19 +54,18 @@ pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Resul
     let checked = match check(&state, &visit, &answers)? {
         Ok(checked) => checked,
         Err(errors) => {
-            operator::form_errors(&state, &visit, &outcome, &errors).await;
-            return again(&state, &visit, &outcome, answers, Why::Wrong);
+            let shown = Shown::FormErrors(errors.iter().map(|error| error.field).collect());
+            return Ok(shown.beside(again(&state, &visit, &outcome, answers, Why::Wrong)?));
         }
     };
     match save(&state, &visit, &outcome, checked).await {
         Ok(reference) => {
             // The same car sent twice is one request, and counts once.
-            if visit.sent_request(&reference).is_none_or(|sent| sent.deleted) {
-                operator::saved(&state, &visit, &outcome).await;
-            }
+            let is_new = visit.sent_request(&reference).is_none_or(|sent| sent.deleted);
             visit.forget_answers();
             visit.remember_request(SentRequest { reference: reference.clone(), deleted: false })?;
-            Ok(see_other(&format!("/requests/{reference}")))
+            let answer = see_other(&format!("/requests/{reference}"));
+            Ok(if is_new { Shown::Saved.beside(answer) } else { answer })
         }
         // The database takes nothing, so the answers stay on the page itself.
         Err(error) => {
@@ -97,7 +98,7 @@ fn again(
 }
 
 fn check(state: &AppState, visit: &Visit, answers: &Answers) -> Result<Result<Checked, Vec<FieldError>>, Error> {
-    let lenient = state.smartcar.settings().mode != crate::smartcar::Mode::Live;
+    let lenient = state.cars.client.settings().mode != crate::smartcar::Mode::Live;
     rules::check(&state.words, answers, visit.now, lenient)
 }
 
@@ -107,7 +108,7 @@ fn typed(answers: Answers, why: Why) -> OutcomeData {
 
 /// The outcome the form stands for when nothing is known of how it came about.
 fn without_connect(visit: &Visit) -> Result<Outcome, Error> {
-    Outcome::uncounted(visit, Screen::VehicleIncompatible, "vehicle_form".into())
+    Outcome::uncounted(visit, Screen::VehicleIncompatible, "vehicle_form")
 }
 
 /// `GET /connect/vehicle-incompatible`: with what was typed before, if it is still to be sent; else with what the owner
@@ -166,7 +167,7 @@ pub(crate) async fn save(
     let parts = [visit.owner.id(), &checked.make, &checked.model, &year, checked.vin.as_deref().unwrap_or_default()];
     for salt in 0..=u8::MAX {
         let request = IncompatibleVehicle {
-            reference: reference::derived(&state.reference_key, &parts, salt)?,
+            reference: reference::derived(&state.reference_key, &parts, salt),
             vin: checked.vin.clone(),
             make: checked.make.clone(),
             model: checked.model.clone(),
@@ -174,7 +175,7 @@ pub(crate) async fn save(
             source: if as_shared { Source::Shared } else { Source::Typed },
             language: Words::LANGUAGE.to_owned(),
         };
-        if state.store.save_incompatible(&request, visit.now).await? {
+        if state.cars.store.save_incompatible(&request, visit.now).await? {
             return Ok(request.reference);
         }
     }

@@ -5,14 +5,15 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use crate::operator;
 use crate::reference::is_well_formed;
 use crate::smartcar::make;
 use crate::store::IncompatibleVehicle;
 use crate::web::form::Form;
 use crate::web::names::CarNames;
 use crate::web::render::{Frame, Page};
-use crate::web::session::{SentRequest, Visit};
+use crate::web::sent_requests::SentRequest;
+use crate::web::session::Visit;
+use crate::web::shown::Shown;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};
 
@@ -68,20 +69,18 @@ pub async fn delete(
 ) -> Result<HttpResponse, Error> {
     form.verified()?;
     let sent = visit.sent_request(&reference).ok_or(Error::NotFound)?;
-    state.store.delete_incompatible(&sent.reference).await?;
-    if !sent.deleted {
-        operator::deleted(&state, &visit).await;
-    }
-    let location = format!("/requests/{}/delete", sent.reference);
+    state.cars.store.delete_incompatible(&sent.reference).await?;
+    let answer = see_other(&format!("/requests/{}/delete", sent.reference));
+    let is_new = !sent.deleted;
     visit.remember_request(SentRequest { deleted: true, ..sent })?;
-    Ok(see_other(&location))
+    Ok(if is_new { Shown::Deleted.beside(answer) } else { answer })
 }
 
 async fn stored(state: &AppState, reference: &str) -> Result<Option<IncompatibleVehicle>, Error> {
     if !is_well_formed(reference) {
         return Ok(None);
     }
-    Ok(state.store.incompatible(reference).await?)
+    Ok(state.cars.store.incompatible(reference).await?)
 }
 
 fn answer(

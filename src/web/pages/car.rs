@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
-use crate::recovery::{Class, Screen};
+use crate::recovery::{Class, Incident, Screen};
 use crate::store::{StoredCommand, StoredSignal, Vehicle};
 use crate::web::names::CarNames;
 use crate::web::pages::banner::{self, Banner};
 use crate::web::pages::commands::{self, ShownCommands};
 use crate::web::pages::values::{self, ShownValue};
 use crate::web::render::{Frame, Page};
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error};
 
 /// What is known of a car.
@@ -42,27 +41,27 @@ pub struct CarPage {
 /// Puts the page together.
 pub fn page(state: &AppState, frame: &Frame, car: &Car<'_>, now: i64) -> Result<CarPage, Error> {
     let (vehicle, signals) = (car.vehicle, car.signals);
-    let trouble = Trouble::of(vehicle);
-    let status = status(state, vehicle, trouble.as_ref(), &frame.names, &frame.when)?;
-    let (values, not_available) = values::values(state, frame, signals, trouble.as_ref(), now)?;
+    let incident = vehicle.incident.as_ref();
+    let status = status(state, vehicle, &frame.names, &frame.when)?;
+    let (values, not_available) = values::values(state, frame, signals, incident, now)?;
     Ok(CarPage {
         values,
         not_available,
         status_text: status.text,
         status_icon: status.icon,
         times: values::two_times(state, signals, vehicle.checked_at, now)?,
-        banner: banner::banner_for(state, vehicle, frame, trouble.as_ref().filter(|_| !car.postponed), now)?,
+        banner: banner::banner_for(state, vehicle, frame, incident.filter(|_| !car.postponed), now)?,
         commands: commands::shown(state, frame, vehicle, signals, car.commands, now)?,
         connected: vehicle.token_id.is_some(),
         asking: car.asking,
     })
 }
 
-/// What the page's details for support are about: the car's trouble, or the first line that is one.
-pub fn explained(trouble: Option<&Trouble>, signals: &[StoredSignal]) -> Option<Trouble> {
-    let lines = signals.iter().filter_map(|stored| Trouble::parse(stored.failure.as_deref()?));
-    let line = lines.filter(|failure| !values::is_missing(failure)).min_by_key(|failure| failure.at);
-    trouble.cloned().or(line)
+/// What the page's details for support are about: what the car's check ran into, or the first line that is one.
+pub fn explained<'a>(incident: Option<&'a Incident>, signals: &'a [StoredSignal]) -> Option<&'a Incident> {
+    let lines = signals.iter().filter_map(|stored| stored.incident.as_ref());
+    let line = lines.filter(|incident| !incident.is_missing_feature()).min_by_key(|incident| incident.at);
+    incident.or(line)
 }
 
 impl CarPage {
@@ -90,24 +89,18 @@ pub struct Status {
 }
 
 /// The status line of a car.
-pub fn status(
-    state: &AppState,
-    vehicle: &Vehicle,
-    trouble: Option<&Trouble>,
-    names: &CarNames,
-    when: &str,
-) -> Result<Status, Error> {
-    let (key, icon) = match trouble {
+pub fn status(state: &AppState, vehicle: &Vehicle, names: &CarNames, when: &str) -> Result<Status, Error> {
+    let (key, icon) = match &vehicle.incident {
         _ if vehicle.token_id.is_none() && vehicle.moved_at.is_some() => ("state.moved", "off"),
         _ if vehicle.token_id.is_none() => ("state.off", "off"),
         // Never asked, or what the last check ran into cannot be read any more: unknown, and asked again.
-        None if vehicle.asked_at.is_none() || vehicle.trouble.is_some() => ("state.asking", "older"),
+        None if vehicle.asked_at.is_none() => ("state.asking", "older"),
         // Asked, and nothing came although nothing went wrong: nothing has been collected of this car yet.
         None if vehicle.checked_at.is_none() => ("state.no_data", "older"),
         None if vehicle.checked_at < vehicle.asked_at => ("state.older", "older"),
         None => ("state.ok", "ok"),
-        Some(trouble) if matches!(trouble.screen, Screen::PlanLimit | Screen::OurFault) => ("state.paused", "paused"),
-        Some(trouble) => match trouble.class() {
+        Some(incident) if matches!(incident.screen, Screen::PlanLimit | Screen::OurFault) => ("state.paused", "paused"),
+        Some(incident) => match incident.class() {
             Class::FixHere => ("state.needs_you", "needs"),
             Class::FixAtMaker => ("state.needs_maker", "needs"),
             Class::Choice | Class::AtTheCar | Class::Wait | Class::NotPossible | Class::Ours => {

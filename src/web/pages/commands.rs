@@ -1,78 +1,14 @@
-//! Commands: sent once, in a task of its own, never repeated; and what the car's page says about them. "Sent" is all an
-//! accepted command means; "done" is said when the car itself reports it.
+//! What a car's page says about commands. "Sent" is all an accepted command means; "done" is said when the car itself reports
+//! it.
 
-use std::time::Instant;
-
-use actix_web::{rt, web};
 use serde::Serialize;
 
-use crate::cars::access::Access;
-use crate::causes::Causes;
-use crate::recovery::{Failure, Screen};
-use crate::smartcar::Errand;
+use crate::recovery::{Incident, Screen};
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, StoredSignal, Vehicle};
-use crate::web::pages::outcome::heading;
-use crate::web::pages::values::{in_frame, is_missing};
+use crate::web::pages::values::in_frame;
 use crate::web::render::Frame;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, clock};
-
-/// Sends a command unless the same one is on its way, and waits for the answer as long as a page may.
-pub async fn send(state: &web::Data<AppState>, vehicle: &Vehicle, command: Command, now: i64) -> Result<(), Error> {
-    let send_by = Instant::now() + state.config.patience.command;
-    let Some(access) = Access::to(state, vehicle, Errand::Command { send_by }) else { return Ok(()) };
-    if !state.store.begin_command(&vehicle.id, command, now, longest(state)).await? {
-        return Ok(());
-    }
-    let (shared, id) = (state.clone(), vehicle.id.clone());
-    let task = rt::spawn(async move {
-        if let Err(error) = carry_out(&shared, &access, &id, command, now).await {
-            tracing::error!(error = %Causes(&error), "how a command ended could not be noted");
-        }
-    });
-    // Still under way: its page says so.
-    drop(tokio::time::timeout(state.config.patience.page, task).await);
-    Ok(())
-}
-
-/// How long a command can be on its way, milliseconds: sent at the very end of its time, and answered at the very end of
-/// the car's. A second sending, after a token that was refused, is held to the same end.
-pub fn longest(state: &AppState) -> i64 {
-    let longest = state.config.patience.command + state.smartcar.settings().timeouts.vehicle;
-    i64::try_from(longest.as_millis()).unwrap_or(i64::MAX)
-}
-
-/// Ends the commands of a process that is gone: nobody can say any more what became of them.
-pub async fn end_forgotten(state: &AppState, before: i64) -> Result<(), Error> {
-    let lost = Trouble::of_lost_command(before)?.to_text()?;
-    let count = state.store.end_forgotten_commands(before, &lost).await?;
-    if count > 0 {
-        tracing::warn!(count, "commands were on their way when the app ended; their pages say that nobody knows");
-    }
-    Ok(())
-}
-
-async fn carry_out(
-    state: &AppState,
-    access: &Access,
-    vehicle_id: &str,
-    command: Command,
-    asked_at: i64,
-) -> Result<(), Error> {
-    // An error of ours comes before the call: the token could not be had, so nothing was sent.
-    let ended = access.command(command).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "a command could not be sent");
-        Err(Failure::Internal)
-    });
-    let failure = match ended {
-        Ok(()) => None,
-        Err(failure) => Some(Trouble::new(&failure, None, clock::now())?.noted(state, &failure).to_text()?),
-    };
-    state.store.end_command(vehicle_id, command, asked_at, failure.as_deref()).await?;
-    // Either way the car has been spoken to: what we knew of it may have changed.
-    Ok(state.store.forget_freshness(vehicle_id).await?)
-}
 
 /// The commands of a car's page.
 #[derive(Debug, Default, Serialize)]
@@ -126,13 +62,13 @@ const HOUR_MS: i64 = 60 * 60 * 1000;
 
 /// The app asks for the permission, and the car has never said that it lacks the part or cannot do it.
 fn is_offered(state: &AppState, command: Command, signals: &[StoredSignal], known: &[StoredCommand]) -> bool {
-    let lacks = |failure: &str| Trouble::parse(failure).is_some_and(|failure| is_missing(&failure));
     let part = signals.iter().find(|stored| stored.signal == command.shown_by());
-    let part_is_missing = part.and_then(|part| part.failure.as_deref()).is_some_and(lacks);
+    let part_is_missing = part.and_then(|part| part.incident.as_ref()).is_some_and(Incident::is_missing_feature);
     let refused = known.iter().any(|stored| {
-        stored.command == command && matches!(&stored.state, CommandState::Failed(failure) if lacks(failure))
+        stored.command == command
+            && matches!(&stored.state, CommandState::Failed(incident) if incident.is_missing_feature())
     });
-    state.smartcar.settings().asks_for(command.permission()) && !part_is_missing && !refused
+    state.cars.client.settings().asks_for(command.permission()) && !part_is_missing && !refused
 }
 
 /// Whether the car has reported, after it was asked, what it was asked for.
@@ -162,21 +98,17 @@ fn asked(
         CommandState::Sent if is_confirmed(stored, signals) => plain("command.confirmed"),
         CommandState::Sending | CommandState::Sent => plain("command.sent"),
         CommandState::Failed(failure) => {
-            let Some(failure) = Trouble::parse(failure) else {
-                let text = word(state, stored.command, "uncertain")?;
-                return Ok(Asked { name, text, slug: "", class: "", more: false });
-            };
             let why = match failure.screen == Screen::CarNotReady {
                 // Its heading says what was not done, which has just been said; its lead says why.
                 true => format!("not_ready.{}_lead", failure.variant),
-                false => heading(failure.screen, &failure.variant, !frame.names.make.is_empty()),
+                false => failure.screen.heading(&failure.variant, !frame.names.make.is_empty()),
             };
             let feature = word(state, stored.command, "feature")?;
             let wait = clock::wait(&state.words, failure.wait(now))?;
             let why = in_frame(state, frame, &why, &[("feature", &feature), ("wait", &wait)])?;
             let text = state
                 .words
-                .text("command.why", &[("what", &outcome(state, stored.command, &failure)?), ("why", &why)])?;
+                .text("command.why", &[("what", &outcome(state, stored.command, failure)?), ("why", &why)])?;
             let more = failure.screen != Screen::FeatureUnavailable;
             Ok(Asked { name, text, slug: failure.screen.slug(), class: failure.class().name(), more })
         }
@@ -184,12 +116,12 @@ fn asked(
 }
 
 /// What has not happened, or may have: said before anything else.
-pub fn outcome(state: &AppState, command: Command, failure: &Trouble) -> Result<String, Error> {
+pub fn outcome(state: &AppState, command: Command, failure: &Incident) -> Result<String, Error> {
     word(state, command, if failure.uncertain { "uncertain" } else { "not_done" })
 }
 
 /// Whether the heading of the screen says by itself that the command was not done, or that nothing needed to be.
-pub fn is_said_by_heading(command: Command, failure: &Trouble) -> bool {
+pub fn is_said_by_heading(command: Command, failure: &Incident) -> bool {
     let variant = failure.variant.as_str();
     failure.screen == Screen::CarNotReady
         && match command {

@@ -5,15 +5,12 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use serde::{Deserialize, Serialize};
 
-use crate::recovery::Screen;
-use crate::showcase::notes;
+use crate::recovery::{Incident, Screen};
 use crate::store::Vehicle;
 use crate::web::outcome::Outcome;
 use crate::web::render::{Details, FieldError, Frame, Page};
 use crate::web::session::Visit;
 use crate::web::{AppState, Error, clock};
-
-pub use crate::web::heading::heading;
 
 /// A failure screen with its data.
 #[derive(Debug, Serialize)]
@@ -81,7 +78,7 @@ impl Page for OutcomePage {
         self.screen.class(&self.variant).name()
     }
     fn heading(&self) -> String {
-        heading(self.screen, &self.variant, self.make_is_known)
+        self.screen.heading(&self.variant, self.make_is_known)
     }
 }
 
@@ -97,7 +94,7 @@ pub fn show(
     let (status, frame, page) = prepared(state, visit, outcome, vehicle, errors, data)?;
     let mut response = state.page(status, &frame, &page)?;
     if status == StatusCode::TOO_MANY_REQUESTS
-        && let Some(seconds) = outcome.retry_at.map(|at| (at - visit.now).div_euclid(1000) + 1)
+        && let Some(seconds) = outcome.incident.retry_at.map(|at| (at - visit.now).div_euclid(1000) + 1)
     {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -115,33 +112,33 @@ pub(crate) fn prepared(
 ) -> Result<(StatusCode, Frame, OutcomePage), Error> {
     let mut frame = frame(state, visit, outcome, vehicle)?;
     // Our own rest between checks is a limit of ours; the car maker's is a fact like any other.
-    let our_limit = outcome.screen == Screen::TooSoon
-        && outcome.variant.is_empty()
-        && outcome.retry_at.is_some_and(|at| at > visit.now);
+    let our_limit = outcome.incident.screen == Screen::TooSoon
+        && outcome.incident.variant.is_empty()
+        && outcome.incident.retry_at.is_some_and(|at| at > visit.now);
     let status = match errors.is_empty() {
         false => StatusCode::UNPROCESSABLE_ENTITY,
         true if our_limit => StatusCode::TOO_MANY_REQUESTS,
-        true => status(outcome.screen),
+        true => StatusCode::from_u16(outcome.incident.screen.status()).unwrap_or_default(),
     };
     frame.form_errors = errors;
-    data.not_yet = outcome.screen == Screen::InvalidSubscription && outcome.attempt >= 3;
-    data.cookies |= outcome.screen == Screen::LinkExpired && outcome.attempt > 1;
+    data.not_yet = outcome.incident.screen == Screen::InvalidSubscription && outcome.attempt >= 3;
+    data.cookies |= outcome.incident.screen == Screen::LinkExpired && outcome.attempt > 1;
     data.key_url = outcome.link.clone().unwrap_or_default();
-    if outcome.screen == Screen::AccessDenied {
+    if outcome.incident.screen == Screen::AccessDenied {
         data.permissions = permissions(state)?;
     }
-    if outcome.screen == Screen::PermissionMissing && data.feature.is_empty() {
+    if outcome.incident.screen == Screen::PermissionMissing && data.feature.is_empty() {
         data.feature = state.words.text("names.feature_unknown", &[])?;
     }
-    let (variant, make_is_known) = (outcome.variant.clone(), !frame.names.make.is_empty());
-    let page = OutcomePage { screen: outcome.screen, variant, make_is_known, data };
+    let (variant, make_is_known) = (outcome.incident.variant.clone(), !frame.names.make.is_empty());
+    let page = OutcomePage { screen: outcome.incident.screen, variant, make_is_known, data };
     Ok((status, frame, page))
 }
 
 /// The permissions the app asks for, with their reasons. One the catalogue has no words for is left out, and a test
 /// keeps the default set complete.
 pub fn permissions(state: &AppState) -> Result<Vec<Permission>, Error> {
-    let settings = state.smartcar.settings();
+    let settings = state.cars.client.settings();
     Ok(settings
         .permissions()
         .filter_map(|(name, required)| {
@@ -163,63 +160,26 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
             Frame { names, ..state.frame(visit)? }
         }
     };
-    if let Some(at) = outcome.retry_at.filter(|at| *at > visit.now) {
+    if let Some(at) = outcome.incident.retry_at.filter(|at| *at > visit.now) {
         frame.wait = clock::wait(&state.words, Some(at - visit.now))?;
         frame.at = clock::clock_time(at);
     }
-    let request_id = outcome.request_id.as_deref();
-    let what = described(&outcome.what, outcome.status);
-    frame.details = Some(details(outcome.screen, &outcome.reference, what, request_id, outcome.at));
-    frame.notes = notes::of_outcome(state, outcome, vehicle)?;
-    frame.reference.clone_from(&outcome.reference);
+    frame.details = Some(details(&outcome.incident));
+    frame.explain((state.notes.about)(state, visit, &outcome.incident)?);
+    frame.reference.clone_from(&outcome.incident.reference);
     Ok(frame)
 }
 
-/// "Details for support" about a screen.
-pub fn details(screen: Screen, reference: &str, what: String, request_id: Option<&str>, at: i64) -> Details {
-    let (time_utc, time_local) = clock::precise(at);
+/// "Details for support" about an incident.
+pub fn details(incident: &Incident) -> Details {
+    let (time_utc, time_local) = clock::precise(incident.at);
     Details {
-        reference: reference.to_owned(),
+        reference: incident.reference.clone(),
         time_utc,
         time_local,
-        what,
-        partner_ref: request_id.unwrap_or_default().to_owned(),
-        page: format!("{} {}", screen.slug(), env!("CARGO_PKG_VERSION")),
+        what: incident.described(),
+        partner_ref: incident.request_id.clone().unwrap_or_default(),
+        page: format!("{} {}", incident.screen.slug(), env!("CARGO_PKG_VERSION")),
         car: String::new(),
-    }
-}
-
-/// What happened, for support: our name or Smartcar's, and the HTTP status if there was an answer.
-pub fn described(what: &str, status: Option<u16>) -> String {
-    match status {
-        Some(status) if !what.starts_with("HTTP ") => format!("{what}, HTTP {status}"),
-        Some(_) | None => what.to_owned(),
-    }
-}
-
-/// The status describes the request, not the mood: known outcomes are pages like any other.
-fn status(screen: Screen) -> StatusCode {
-    match screen {
-        Screen::LinkExpired => StatusCode::BAD_REQUEST,
-        Screen::OurFault => StatusCode::INTERNAL_SERVER_ERROR,
-        Screen::MakerDown => StatusCode::BAD_GATEWAY,
-        Screen::AccessDenied
-        | Screen::VehicleIncompatible
-        | Screen::InvalidSubscription
-        | Screen::NoVehicles
-        | Screen::ConfigurationError
-        | Screen::ConnectServerError
-        | Screen::Unknown
-        | Screen::Reconnect
-        | Screen::ReconnectFailed
-        | Screen::CarUnreachable
-        | Screen::CarNotReady
-        | Screen::AccountAction
-        | Screen::CarMissing
-        | Screen::PermissionMissing
-        | Screen::FeatureUnavailable
-        | Screen::PlanLimit
-        | Screen::TooSoon
-        | Screen::AlreadyConnected => StatusCode::OK,
     }
 }

@@ -2,13 +2,10 @@
 
 use serde::Serialize;
 
-use crate::cars::check;
-use crate::recovery::Screen;
+use crate::recovery::{Incident, Screen};
 use crate::smartcar::vehicle::{ChargeState, Signal, Value};
 use crate::store::StoredSignal;
-use crate::web::pages::outcome::heading;
 use crate::web::render::Frame;
-use crate::web::trouble::Trouble;
 use crate::web::{AppState, Error, clock};
 
 /// One value, or the line in its place.
@@ -39,23 +36,23 @@ pub fn values(
     state: &AppState,
     frame: &Frame,
     signals: &[StoredSignal],
-    trouble: Option<&Trouble>,
+    incident: Option<&Incident>,
     now: i64,
 ) -> Result<(Vec<ShownValue>, String), Error> {
     let (mut shown, mut missing) = (Vec::new(), Vec::new());
-    for signal in check::asked(state) {
+    for signal in state.cars.asked() {
         let Some(stored) = signals.iter().find(|stored| stored.signal == signal) else { continue };
         let label = state.words.text(&format!("value.{}", signal.name()), &[])?;
-        let failure = stored.failure.as_deref().and_then(Trouble::parse);
-        if failure.as_ref().is_some_and(is_missing) {
+        let failure = stored.incident.as_ref();
+        if failure.is_some_and(Incident::is_missing_feature) {
             missing.push(label);
             continue;
         }
-        let in_banner = |failure: &Trouble| {
-            failure.screen.banner_rank().is_some() && trouble.is_some_and(|trouble| trouble.screen == failure.screen)
+        let in_banner = |failure: &&Incident| {
+            failure.screen.banner_rank().is_some() && incident.is_some_and(|incident| incident.screen == failure.screen)
         };
         let line = failure.filter(|failure| !in_banner(failure));
-        let line = line.map(|failure| line_of(state, frame, signal, &failure, &label, now)).transpose()?;
+        let line = line.map(|failure| line_of(state, frame, signal, failure, &label, now)).transpose()?;
         let reading = stored.reading.as_ref();
         if reading.is_none() && line.is_none() {
             continue;
@@ -73,11 +70,6 @@ pub fn values(
     Ok((shown, not_available))
 }
 
-/// Whether a car simply does not have a value: said once for all of them, and never a reason to worry.
-pub fn is_missing(failure: &Trouble) -> bool {
-    failure.screen == Screen::FeatureUnavailable && failure.variant.is_empty()
-}
-
 /// "We checked at 14:05. Your car last reported today at 09:12.", when the two are more than an hour apart.
 pub fn two_times(
     state: &AppState,
@@ -91,6 +83,17 @@ pub fn two_times(
         (Some(checked), Some(reported)) if checked - reported > HOUR_MS => {
             let when = clock::when(&state.words, Some(reported), now)?;
             Ok(state.words.text("state.two_times", &[("at", &clock::time_of_day(checked)), ("when", &when)])?)
+        }
+        _ => Ok(String::new()),
+    }
+}
+
+/// The last known odometer in words, for lists; empty when there is none.
+pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error> {
+    match value {
+        Some(Value::Odometer { distance: Some(distance) }) => {
+            let unit = state.words.text("unit.km", &[])?;
+            Ok(format!("{} {unit}", grouped(*distance)))
         }
         _ => Ok(String::new()),
     }
@@ -179,7 +182,7 @@ fn line_of(
     state: &AppState,
     frame: &Frame,
     signal: Signal,
-    failure: &Trouble,
+    failure: &Incident,
     label: &str,
     now: i64,
 ) -> Result<Line, Error> {
@@ -191,7 +194,7 @@ fn line_of(
         // Other values did arrive, or there would be a banner: one value is no reason to ask for a sign-in.
         "value.no_news".to_owned()
     } else {
-        heading(failure.screen, &failure.variant, !frame.names.make.is_empty())
+        failure.screen.heading(&failure.variant, !frame.names.make.is_empty())
     };
     let wait = clock::wait(&state.words, failure.wait(now))?;
     let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission), ("wait", &wait)])?;
