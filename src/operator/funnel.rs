@@ -61,6 +61,9 @@ struct Row {
 }
 
 impl Page for Funnel {
+    fn folder(&self) -> &str {
+        "operator"
+    }
     fn screen(&self) -> &str {
         "funnel"
     }

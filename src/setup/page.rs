@@ -56,6 +56,9 @@ struct Setup {
 }
 
 impl Page for Setup {
+    fn folder(&self) -> &str {
+        "setup"
+    }
     fn screen(&self) -> &str {
         "setup"
     }

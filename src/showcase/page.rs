@@ -52,6 +52,9 @@ struct Card {
 }
 
 impl Page for Gallery {
+    fn folder(&self) -> &str {
+        "showcase"
+    }
     fn screen(&self) -> &str {
         "screens"
     }

@@ -122,6 +122,9 @@ struct Step {
 }
 
 impl Page for Overview {
+    fn folder(&self) -> &str {
+        "showcase"
+    }
     fn screen(&self) -> &str {
         "tour"
     }

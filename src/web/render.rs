@@ -15,12 +15,16 @@ use super::names::CarNames;
 use super::words::{self, Words};
 use crate::recovery::Screen;
 
-/// Data for one template under `templates/pages/`.
+/// Data for one page template.
 pub trait Page: Serialize {
     /// The page's name: its template without ending, and the value of `data-screen`.
     fn screen(&self) -> &str;
     /// The catalogue key of its heading.
     fn heading(&self) -> String;
+    /// The folder its template is in: a unit's pages have their own.
+    fn folder(&self) -> &str {
+        "pages"
+    }
     /// The page's variant; empty for the plain one.
     fn variant(&self) -> &str {
         ""
@@ -128,10 +132,15 @@ impl Templates {
                 None => translate(&words, key, &kwargs, state),
             }
         });
-        tera.global_context().extend(Context::from_serialize(globals)?);
+        let context = tera.global_context();
+        context.extend(Context::from_serialize(globals)?);
+        context.insert("pages", &Self::pages().collect::<Vec<_>>());
+        for name in FROM_UNITS {
+            context.insert(name, &Value::none());
+        }
         let mut files = Vec::new();
         collect(&TEMPLATES, &mut files);
-        tera.add_raw_templates(files)?;
+        tera.add_raw_templates(slots(&files).into_iter().chain(files))?;
         Ok(Self(tera))
     }
 
@@ -147,27 +156,48 @@ impl Templates {
         context.insert("pressed", counted.map_or("", Screen::slug));
         context.insert("noindex", &page.noindex());
         context.insert("heading_key", &page.heading());
-        Ok(self.0.render(&format!("pages/{}.html", page.screen()), &context)?)
+        Ok(self.0.render(&format!("{}/{}.html", page.folder(), page.screen()), &context)?)
     }
 
-    /// The names of all pages there are templates for.
+    /// The names of all pages there are templates for: those of the product, then those of units.
     pub fn pages() -> impl Iterator<Item = &'static str> {
-        TEMPLATES.get_dir("pages").into_iter().flat_map(Dir::files).filter_map(|file| file.path().file_stem()?.to_str())
+        let folders = TEMPLATES.dirs().filter(|folder| !folder.path().ends_with("partials"));
+        let names =
+            folders.flat_map(Dir::files).filter(|file| file.path().extension().is_some_and(|end| end == "html"));
+        names.filter_map(|file| file.path().file_stem()?.to_str()).filter(|name| *name != "components")
     }
 }
 
+/// What units may add to a page ([`Frame::extra`]); nothing where they do not.
+const FROM_UNITS: [&str; 2] = ["notes", "preview"];
+
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-fn collect(directory: &Dir<'static>, files: &mut Vec<(String, &'static str)>) {
+fn collect(directory: &Dir<'static>, files: &mut Vec<(String, String)>) {
     for file in directory.files() {
         if let (Some(name), Some(text)) =
             (file.path().to_str().filter(|name| name.ends_with(".html")), file.contents_utf8())
         {
-            files.push((name.to_owned(), text));
+            files.push((name.to_owned(), text.to_owned()));
         }
     }
     directory.dirs().for_each(|directory| collect(directory, files));
 }
+
+/// What units add to every page: for each place the files of that name from all of them, in the order of their names.
+fn slots(files: &[(String, String)]) -> Vec<(String, String)> {
+    SLOTS
+        .map(|slot| {
+            let end = format!("/slots/{slot}.html");
+            let parts: String =
+                files.iter().filter(|(name, _)| name.ends_with(&end)).map(|(_, text)| text.as_str()).collect();
+            (format!("slots/{slot}.html"), parts)
+        })
+        .to_vec()
+}
+
+/// The places: in the head, in the sandbox's badge, above the page and below it.
+const SLOTS: [&str; 4] = ["head", "badge", "top", "after"];
 
 /// `t(key=...)`: values come from the call first, then from the page.
 fn translate(words: &Words, key: &str, kwargs: &Kwargs, state: &State<'_>) -> tera::TeraResult<Value> {

@@ -1,6 +1,7 @@
 //! The message catalogue: every sentence an owner reads, by its key.
 //!
-//! The catalogue is embedded and checked when it is loaded. A template asks for a sentence with `t(key="group.name")`;
+//! The catalogue is every `.ftl` file of a language's folder, so that a unit's words go with its file. It is embedded and
+//! checked when it is loaded. A template asks for a sentence with `t(key="group.name")`;
 //! the variables in it are taken from the call, then from the page. A key or a variable that does not exist is an error,
 //! never a raw key on a page.
 
@@ -10,6 +11,9 @@ use std::collections::HashMap;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use include_dir::{Dir, include_dir};
+
+static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates/locales");
 
 /// The words of one language.
 pub struct Words {
@@ -52,24 +56,29 @@ impl Words {
     /// Loads the embedded catalogue. The product's name is the same in every sentence, so it is put in once.
     pub fn load(app_name: &str) -> Result<Self, Error> {
         let broken = |error: &dyn std::fmt::Debug| Error::Catalogue(format!("{error:?}"));
-        let source = include_str!("../../templates/locales/en.ftl").to_owned();
-        let resource = FluentResource::try_new(source).map_err(|(_, errors)| broken(&errors))?;
-        let mut sentences = HashMap::new();
-        for entry in resource.entries() {
-            if let Entry::Message(message) = entry {
-                for attribute in &message.attributes {
-                    let key = format!("{}.{}", message.id.name, attribute.id.name);
-                    let mut needs = Vec::new();
-                    collect(&attribute.value, &mut needs);
-                    sentences.insert(key, Sentence::With(needs));
+        let (mut sentences, mut resources) = (HashMap::new(), Vec::new());
+        for file in LOCALES.get_dir(Self::LANGUAGE).into_iter().flat_map(Dir::files) {
+            let source = file.contents_utf8().ok_or_else(|| broken(&file.path()))?.to_owned();
+            let resource = FluentResource::try_new(source).map_err(|(_, errors)| broken(&errors))?;
+            for entry in resource.entries() {
+                if let Entry::Message(message) = entry {
+                    for attribute in &message.attributes {
+                        let key = format!("{}.{}", message.id.name, attribute.id.name);
+                        let mut needs = Vec::new();
+                        collect(&attribute.value, &mut needs);
+                        sentences.insert(key, Sentence::With(needs));
+                    }
                 }
             }
+            resources.push(resource);
         }
         let language = Self::LANGUAGE.parse().map_err(|error| broken(&error))?;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Names of cars and makers are short and mostly Latin; isolation marks would stand in titles and tests.
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).map_err(|errors| broken(&errors))?;
+        for resource in resources {
+            bundle.add_resource(resource).map_err(|errors| broken(&errors))?;
+        }
         let mut words = Self { bundle, app_name: app_name.to_owned(), sentences };
         let fixed = words.sentences.keys().filter_map(|key| {
             let text = words.format(key, |_| None).ok()?;

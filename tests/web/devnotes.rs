@@ -21,7 +21,7 @@ async fn they_say_what_came_back_and_which_rule_matched_but_no_value() {
         "state=(32 characters)",
         "connect_access_denied → access-denied (choice)",
         "templates/pages/access-denied.html",
-        "en.ftl: access_denied",
+        "product.ftl: access_denied",
     ] {
         assert!(notes.contains(part), "{part}: {notes}");
     }

@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 #[derive(Serialize)]
 pub(crate) struct Sample {
     #[serde(skip)]
+    pub(crate) folder: &'static str,
+    #[serde(skip)]
     pub(crate) screen: String,
     #[serde(skip)]
     pub(crate) variant: &'static str,
@@ -28,6 +30,9 @@ pub(crate) struct Sample {
 }
 
 impl Page for Sample {
+    fn folder(&self) -> &str {
+        self.folder
+    }
     fn screen(&self) -> &str {
         &self.screen
     }
@@ -56,7 +61,14 @@ pub(crate) fn samples() -> Vec<Sample> {
         for variant in screen.variants() {
             let class = screen.class(variant).name();
             let heading = screen.heading(variant, true);
-            samples.push(Sample { screen: screen.slug().into(), variant, class, heading, data: outcome.clone() });
+            samples.push(Sample {
+                folder: "pages",
+                screen: screen.slug().into(),
+                variant,
+                class,
+                heading,
+                data: outcome.clone(),
+            });
         }
     }
     let line = json!({ "slug": "permission-missing", "class": "fix_here", "text": "To show this, Driveway needs one more OK.", "review": true });
@@ -88,13 +100,15 @@ pub(crate) fn samples() -> Vec<Sample> {
             "groups": [{ "class": "wait", "heading": "Time will fix it", "cards": [card] }],
             "controls": [{ "name": "make", "options": [{ "value": "KIA", "label": "Kia", "chosen": true }] }] })
     };
-    let plain = |screen: &str, variant, heading: &str, data| Sample {
+    let unit = |folder, screen: &str, variant, heading: &str, data| Sample {
+        folder,
         screen: screen.into(),
         variant,
         class: "",
         heading: heading.into(),
         data,
     };
+    let plain = |screen: &str, variant, heading: &str, data| unit("pages", screen, variant, heading, data);
     samples.extend([
         plain("before-you-go", "", "before.heading", outcome),
         plain("home", "", "home.heading", json!({})),
@@ -119,19 +133,20 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("unavailable", "", "unavailable.heading", json!({})),
         plain("slow-down", "", "slow_down.heading", json!({})),
         plain("sign-in", "", "sign_in.heading", json!({})),
-        plain("setup", "", "setup.heading", setup(json!([finding]))),
-        plain("setup", "", "setup.heading", setup(json!([]))),
-        plain("funnel", "", "funnel.heading", json!({ "rows": [] })),
-        plain(
+        unit("setup", "setup", "", "setup.heading", setup(json!([finding]))),
+        unit("setup", "setup", "", "setup.heading", setup(json!([]))),
+        unit("operator", "funnel", "", "funnel.heading", json!({ "rows": [] })),
+        unit(
+            "operator",
             "funnel",
             "",
             "funnel.heading",
             json!({ "rows": [{ "heading": "Reconnect your car", "slug": "reconnect", "shown": 12, "primary": 9, "recovered": 7, "median": "3 minutes" }] }),
         ),
-        plain("screens", "", "gallery.heading", gallery("")),
-        plain("screens", "screen", "gallery.screen_heading", gallery("not-found")),
-        plain("screens", "entry", "gallery.entry_heading", gallery("not-found")),
-        plain("tour", "", "tour.heading", json!({ "flows": [{ "slug": "reconnect", "name": "Signing in again", "lead": "One sign-in mends it.", "steps": [{ "address": "/screens/tour/reconnect/1", "name": "Your Kia" }] }] })),
+        unit("showcase", "screens", "", "gallery.heading", gallery("")),
+        unit("showcase", "screens", "screen", "gallery.screen_heading", gallery("not-found")),
+        unit("showcase", "screens", "entry", "gallery.entry_heading", gallery("not-found")),
+        unit("showcase", "tour", "", "tour.heading", json!({ "flows": [{ "slug": "reconnect", "name": "Signing in again", "lead": "One sign-in mends it.", "steps": [{ "address": "/screens/tour/reconnect/1", "name": "Your Kia" }] }] })),
         plain("privacy", "", "privacy.heading", json!({})),
         plain("accessibility", "", "accessibility.heading", json!({})),
         plain("support", "", "support.heading", json!({})),
@@ -287,7 +302,7 @@ fn every_key_is_used_and_every_key_used_exists() {
     for key in &used {
         assert!(keys.contains(key.as_str()), "a template asks for {key}");
     }
-    collect("src/web", "rs", &mut sources);
+    collect("src", "rs", &mut sources);
     used.extend(keys.iter().filter(|key| sources.contains(&format!("\"{key}\""))).map(|key| (*key).to_owned()));
     // Built from a name at run time, or kept for a screen that is not there yet.
     let built = [

@@ -69,7 +69,7 @@ pub(crate) fn of(
         ("devnotes.wire", documented::body(incident, api)),
         ("devnotes.cause", cause::with_a_test_account(words, incident.screen, &incident.variant, api)?),
         ("devnotes.template", format!("templates/pages/{page}.html")),
-        ("devnotes.words", format!("templates/locales/en.ftl: {group}")),
+        ("devnotes.words", format!("templates/locales/en/product.ftl: {group}")),
     ];
     let row = |(label, text): (&str, String)| Ok::<_, Error>(Row { label: words.text(label, &[])?, text });
     let rows = rows.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;
