@@ -20,6 +20,7 @@ use crate::web::beside::Beside;
 use crate::web::guard::SignIns;
 use crate::web::in_flight::{self, InFlight};
 use crate::web::limits::{self, Limits};
+use crate::web::owner::{Identify, by_browser};
 use crate::web::render::{self, Templates};
 use crate::web::routes::routes;
 use crate::web::session::{self, Sessions};
@@ -103,8 +104,13 @@ impl Handle {
     }
 }
 
-/// Opens the database, loads words and templates, and serves.
+/// Opens the database, loads words and templates, and serves. Owners are browsers.
 pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Error> {
+    serve_for(config, listener, by_browser).await
+}
+
+/// The same for owners who are known some other way, such as accounts of one's own.
+pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify) -> Result<Running, Error> {
     make_directory(&config.data_dir)?;
     private::close(&config.data_dir, 0o700).map_err(|error| directory_error(&config.data_dir, error))?;
     if let Some(parent) =
@@ -120,7 +126,7 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
     let client = Client::new(config.smartcar.clone())?;
     let cars = Cars::new(store.clone(), client, config.patience, keys.references);
     let limits = web::Data::new(Limits::new(config.sending, config.trusted_proxies.clone()));
-    let sessions = Sessions::new(store.clone(), keys.cookie, config.https(), config.retention());
+    let sessions = Sessions::new(store.clone(), keys.cookie, config.https(), config.retention(), identify);
     let (sessions, sign_ins) = (web::Data::new(sessions), web::Data::new(SignIns::default()));
     let state = AppState {
         templates: Templates::load(Arc::clone(&words), &globals)?,

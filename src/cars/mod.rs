@@ -13,7 +13,7 @@ pub mod disconnect;
 mod locks;
 pub mod log;
 pub mod running;
-#[cfg(test)]
+#[cfg(all(test, feature = "sandbox"))]
 mod tests;
 
 use std::sync::Arc;

@@ -151,9 +151,9 @@ impl Store {
         let mut transaction = self.pool.begin().await?;
         sqlx::query("DELETE FROM session_entries WHERE ends_at <= $1").bind(now).execute(&mut *transaction).await?;
         for table in [
-            "DELETE FROM vehicles WHERE owner IN (SELECT owner FROM sessions WHERE seen_at < $1)",
-            "DELETE FROM tokens WHERE owner IN (SELECT owner FROM sessions WHERE seen_at < $1)",
-            "DELETE FROM connect_attempts WHERE owner IN (SELECT owner FROM sessions WHERE seen_at < $1)",
+            "DELETE FROM vehicles WHERE owner IN (SELECT owner FROM sessions GROUP BY owner HAVING max(seen_at) < $1)",
+            "DELETE FROM tokens WHERE owner IN (SELECT owner FROM sessions GROUP BY owner HAVING max(seen_at) < $1)",
+            "DELETE FROM connect_attempts WHERE owner IN (SELECT owner FROM sessions GROUP BY owner HAVING max(seen_at) < $1)",
         ] {
             sqlx::query(table).bind(oldest).execute(&mut *transaction).await?;
         }

@@ -1,8 +1,9 @@
 //! What can stop a request altogether, and the status it answers with. Recommended screens are not errors: they are
 //! outcomes, and live in [`crate::recovery`].
 
-use actix_web::ResponseError;
 use actix_web::http::StatusCode;
+use actix_web::http::header::{CACHE_CONTROL, LOCATION};
+use actix_web::{HttpResponse, ResponseError};
 
 use super::{render, words};
 use crate::cars::Broken;
@@ -35,6 +36,9 @@ pub enum Error {
     /// A page of the operator, and nobody signed in.
     #[error("not signed in")]
     SignIn,
+    /// A page about somebody's cars, and nobody is signed in; where they do that.
+    #[error("nobody is signed in")]
+    SignedOut(String),
     /// The session could not be read or written.
     #[error("the session failed")]
     Session,
@@ -65,6 +69,14 @@ impl From<words::Error> for Error {
 }
 
 impl ResponseError for Error {
+    fn error_response(&self) -> HttpResponse {
+        let mut answer = HttpResponse::build(self.status_code());
+        if let Self::SignedOut(sign_in) = self {
+            answer.insert_header((LOCATION, sign_in.as_str())).insert_header((CACHE_CONTROL, "no-store"));
+        }
+        answer.finish()
+    }
+
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
@@ -72,6 +84,7 @@ impl ResponseError for Error {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SignedOut(_) => StatusCode::SEE_OTHER,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooManySessions => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(error) | Self::Job(Broken::Store(error)) if error.is_overload() => {

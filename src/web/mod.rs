@@ -23,6 +23,7 @@ pub mod incompatible;
 pub mod limits;
 pub mod names;
 pub mod outcome;
+pub mod owner;
 pub mod pages;
 pub mod render;
 pub mod routes;

@@ -75,7 +75,7 @@ impl AppState {
 
     /// A car of this visit's owner; for anyone else's it is as if there were none.
     pub async fn vehicle_of(&self, visit: &Visit, id: &str) -> Result<Vehicle, Error> {
-        self.cars.store.vehicle(visit.owner.id(), id).await?.ok_or(Error::NotFound)
+        self.cars.store.vehicle(visit.owner()?.id(), id).await?.ok_or(Error::NotFound)
     }
 
     /// How a page speaks of a car.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use driveway::config::Config;
+use driveway::web::owner::{Identify, by_browser};
 use serde_json::{Value, json};
 use sqlx::{AnyPool, Connection, Row};
 
@@ -20,6 +21,7 @@ pub(crate) struct Stack {
     pub sandbox: String,
     directory: tempfile::TempDir,
     config: Config,
+    identify: Identify,
     sandbox_handle: Mutex<Option<ServerHandle>>,
     app_handle: Mutex<Option<driveway::app::Handle>>,
 }
@@ -30,6 +32,11 @@ impl Stack {
         Self::start_with(&[], |_| {}).await
     }
 
+    /// The same for owners who are known some other way than by their browser.
+    pub(crate) async fn start_for(identify: Identify) -> Self {
+        Self::start_as(identify, &[], |_| {}).await
+    }
+
     /// The same for what version 1.0 has no word for: a run of the tests in that version speaks 2.0 here.
     pub(crate) async fn start_since_v2(adjust: impl FnOnce(&mut Config)) -> Self {
         let settings: &[(&str, &str)] = if speaks_v1() { &[("SMARTCAR_API_VERSION", "2.0")] } else { &[] };
@@ -38,6 +45,10 @@ impl Stack {
 
     /// The same with settings, and with whatever only a test may change.
     pub(crate) async fn start_with(settings: &[(&str, &str)], adjust: impl FnOnce(&mut Config)) -> Self {
+        Self::start_as(by_browser, settings, adjust).await
+    }
+
+    async fn start_as(identify: Identify, settings: &[(&str, &str)], adjust: impl FnOnce(&mut Config)) -> Self {
         prepare();
         let directory = tempfile::tempdir().unwrap();
         let (app, sandbox) = (free_port(), free_port());
@@ -62,6 +73,7 @@ impl Stack {
             sandbox: format!("http://{sandbox_address}"),
             directory,
             config,
+            identify,
             sandbox_handle: Mutex::new(None),
             app_handle: Mutex::new(None),
         };
@@ -80,7 +92,7 @@ impl Stack {
             *stack.sandbox_handle.lock().unwrap() = Some(server.handle());
             actix_web::rt::spawn(server);
         }
-        stack.run(driveway::app::serve(stack.config.clone(), app).await.unwrap());
+        stack.run(driveway::app::serve_for(stack.config.clone(), app, stack.identify).await.unwrap());
         stack
     }
 
@@ -101,7 +113,7 @@ impl Stack {
         let listener = TcpListener::bind(self.config.bind_addr).unwrap();
         let mut config = self.config.clone();
         adjust(&mut config);
-        self.run(driveway::app::serve(config, listener).await.unwrap());
+        self.run(driveway::app::serve_for(config, listener, self.identify).await.unwrap());
     }
 
     /// The address the app listens at, whatever name it has for browsers.

@@ -10,6 +10,7 @@
 )]
 
 mod access_denied;
+mod accounts;
 mod application_token;
 mod between;
 mod brand;

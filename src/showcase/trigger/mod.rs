@@ -71,8 +71,8 @@ impl Run<'_> {
         match step {
             Step::Recount(screen, times) => visit.recount(screen, times)?,
             Step::NoCars => {
-                for vehicle in state.cars.store.vehicles(visit.owner.id()).await? {
-                    state.cars.store.delete_vehicle(visit.owner.id(), &vehicle.id).await?;
+                for vehicle in state.cars.store.vehicles(visit.owner()?.id()).await? {
+                    state.cars.store.delete_vehicle(visit.owner()?.id(), &vehicle.id).await?;
                 }
             }
             Step::HealthyCar => self.car = Some(self.healthy_car().await?),
@@ -93,12 +93,12 @@ impl Run<'_> {
                     visit.postpone(&incident.reference)?;
                 }
             }
-            Step::Disconnected => disconnect::stop_sharing(&state.cars, visit.owner.id(), self.car()?).await?,
+            Step::Disconnected => disconnect::stop_sharing(&state.cars, visit.owner()?.id(), self.car()?).await?,
             Step::Asked(command) => self.ask(command).await?,
             Step::Connect(login, decision) => return self.connect(login, decision).await.map(Some),
             Step::Reconnect(login, decision) => return self.reconnect(login, decision).await.map(Some),
             Step::Return(query) => {
-                let fresh = self.attempt(Purpose::Connect, visit.owner.id(), None).await?;
+                let fresh = self.attempt(Purpose::Connect, visit.owner()?.id(), None).await?;
                 return Ok(Some(see_other(&format!("/callback?{query}&state={fresh}"))));
             }
             Step::Stray => {
@@ -136,7 +136,7 @@ impl Run<'_> {
             Some(found) => found,
             None => {
                 let email = self.email(Login::Own)?;
-                self.connect_for(self.visit.owner.id(), &email).await?;
+                self.connect_for(self.visit.owner()?.id(), &email).await?;
                 self.newest().await?.ok_or(Stopped::Sandbox("it gave no car"))?
             }
         };
@@ -149,7 +149,7 @@ impl Run<'_> {
     }
 
     async fn newest(&self) -> Result<Option<(Vehicle, String)>, Stopped> {
-        let mut vehicles = self.state.cars.store.vehicles(self.visit.owner.id()).await?;
+        let mut vehicles = self.state.cars.store.vehicles(self.visit.owner()?.id()).await?;
         vehicles.retain(|vehicle| vehicle.token_id.is_some());
         for vehicle in vehicles.into_iter().rev() {
             if let Some(email) = self.remote.email_of(&vehicle.smartcar_id).await? {
@@ -161,7 +161,7 @@ impl Run<'_> {
 
     /// Each browser has accounts of its own at the car maker, so that two of them never meet on one car.
     fn email(&self, login: Login) -> Result<String, Stopped> {
-        let mut name = self.state.cars.external_id(self.visit.owner.id());
+        let mut name = self.state.cars.external_id(self.visit.owner()?.id());
         name.truncate(8);
         Ok(match login {
             Login::Own => match &self.car {
@@ -194,13 +194,13 @@ impl Run<'_> {
 
     async fn connect(&self, login: Login, decision: Decision) -> Result<HttpResponse, Stopped> {
         let email = self.email(login)?;
-        Ok(see_other(&self.at_connect(self.visit.owner.id(), &email, decision).await?))
+        Ok(see_other(&self.at_connect(self.visit.owner()?.id(), &email, decision).await?))
     }
 
     async fn reconnect(&self, login: Login, decision: Decision) -> Result<HttpResponse, Stopped> {
         let vehicle = self.state.vehicle_of(self.visit, &self.car()?.id).await?;
-        let fresh = self.attempt(Purpose::Reconnect, self.visit.owner.id(), Some(&vehicle)).await?;
-        let start = connect::reconnect_url(&self.state.cars, self.visit.owner.id(), &vehicle, false, &fresh);
+        let fresh = self.attempt(Purpose::Reconnect, self.visit.owner()?.id(), Some(&vehicle)).await?;
+        let start = connect::reconnect_url(&self.state.cars, self.visit.owner()?.id(), &vehicle, false, &fresh);
         let (settings, email) = (self.state.cars.client.settings(), self.email(login)?);
         let walk = Walk { remote: &self.remote, settings, email: &email, decision };
         Ok(see_other(&walk.go(start).await?))

@@ -32,7 +32,7 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
     // A second press of the same return waits here, and then finds how the first one ended.
     let _turn = state.cars.one_return(&state_parameter).await;
     let store = &state.cars.store;
-    let attempt = match store.take_attempt(&state_parameter, visit.owner.id(), visit.now).await? {
+    let attempt = match store.take_attempt(&state_parameter, visit.owner()?.id(), visit.now).await? {
         Taken::Now(attempt) => attempt,
         Taken::Before(Finished { vehicle_id: Some(id), connected: true, .. }) => {
             visit.leave_notice(&state.words.text("expired.already", &[])?)?;
@@ -48,14 +48,14 @@ pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpReque
         Taken::Unknown => return back.refuse(LinkProblem::Unknown, None),
     };
     let target = match &attempt.vehicle_id {
-        Some(id) => store.vehicle(visit.owner.id(), id).await?,
+        Some(id) => store.vehicle(visit.owner()?.id(), id).await?,
         None => None,
     };
     let shared = shared_details(&arrived.outcome);
     let work = connect::begin(
         &state.cars,
         Return {
-            owner: visit.owner.id().to_owned(),
+            owner: visit.owner()?.id().to_owned(),
             state: state_parameter.clone(),
             purpose: attempt.purpose,
             target: target.clone(),

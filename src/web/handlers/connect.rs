@@ -21,11 +21,11 @@ pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Resu
     let options = ConnectOptions {
         make: make::connect_parameter(form.field("make")),
         force_consent: form.field("again") == "1",
-        external_id: state.cars.external_id(visit.owner.id()),
+        external_id: state.cars.external_id(visit.owner()?.id()),
     };
     let attempt = NewAttempt {
         purpose: Purpose::Connect,
-        owner: visit.owner.id(),
+        owner: visit.owner()?.id(),
         vehicle_id: None,
         make: options.make.as_deref(),
     };
@@ -53,11 +53,11 @@ pub async fn reconnect(
     let review = form.field("step") == "review";
     let attempt = NewAttempt {
         purpose: Purpose::Reconnect,
-        owner: visit.owner.id(),
+        owner: visit.owner()?.id(),
         vehicle_id: Some(&vehicle.id),
         make: Some(&vehicle.make),
     };
-    let owner = visit.owner.id();
+    let owner = visit.owner()?.id();
     leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state.cars, owner, &vehicle, review, fresh_state))
         .await
 }

@@ -29,16 +29,16 @@ pub async fn stop(
     form: Form,
 ) -> Result<HttpResponse, Error> {
     let form = form.verified()?;
-    let Some(vehicle) = state.cars.store.vehicle(visit.owner.id(), &id).await? else {
+    let Some(vehicle) = state.cars.store.vehicle(visit.owner()?.id(), &id).await? else {
         return Ok(see_other("/"));
     };
     let names = state.names(&vehicle)?;
     // Only the confirm page about removal says so; a second press of "Stop sharing" must not delete anything.
     let key = if form.field("step") == "remove" {
-        disconnect::remove(&state.cars, visit.owner.id(), &vehicle).await?;
+        disconnect::remove(&state.cars, visit.owner()?.id(), &vehicle).await?;
         "remove.done"
     } else {
-        disconnect::stop_sharing(&state.cars, visit.owner.id(), &vehicle).await?;
+        disconnect::stop_sharing(&state.cars, visit.owner()?.id(), &vehicle).await?;
         "disconnected.heading"
     };
     visit.leave_notice(&state.words.text(key, &[("Your_car", &names.your_car_first)])?)?;

@@ -18,7 +18,7 @@ use crate::web::{AppState, Error, clock};
 
 /// `GET /`.
 pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    let vehicles = state.cars.store.vehicles(visit.owner.id()).await?;
+    let vehicles = state.cars.store.vehicles(visit.owner()?.id()).await?;
     let frame = state.frame(&visit)?;
     if !vehicles.is_empty() {
         return state.page(StatusCode::OK, &frame, &Cars { cars: cards(&state, &visit, &vehicles).await? });
@@ -33,7 +33,7 @@ pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpRespo
 /// `GET /home`.
 pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
     // "Continue without my car" may have been about one of several.
-    if !state.cars.store.vehicles(visit.owner.id()).await?.is_empty() {
+    if !state.cars.store.vehicles(visit.owner()?.id()).await?.is_empty() {
         return Ok(see_other("/"));
     }
     state.page(StatusCode::OK, &state.frame(&visit)?, &Home {})
@@ -41,7 +41,7 @@ pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<H
 
 /// `GET /settings`.
 pub async fn settings(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
-    let vehicles = state.cars.store.vehicles(visit.owner.id()).await?;
+    let vehicles = state.cars.store.vehicles(visit.owner()?.id()).await?;
     let page = Settings { cars: cards(&state, &visit, &vehicles).await? };
     state.page(StatusCode::OK, &state.frame(&visit)?, &page)
 }
@@ -94,7 +94,7 @@ pub(crate) struct Card {
 }
 
 async fn cards(state: &AppState, visit: &Visit, vehicles: &[Vehicle]) -> Result<Vec<Card>, Error> {
-    let odometers = state.cars.store.values_of(visit.owner.id(), Signal::Odometer).await?;
+    let odometers = state.cars.store.values_of(visit.owner()?.id(), Signal::Odometer).await?;
     let mut cards = Vec::with_capacity(vehicles.len());
     for vehicle in vehicles {
         let names = state.names(vehicle)?;

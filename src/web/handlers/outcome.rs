@@ -23,7 +23,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<Stri
         return gone(&state, &visit);
     };
     let vehicle = match &outcome.vehicle_id {
-        Some(id) => state.cars.store.vehicle(visit.owner.id(), id).await?,
+        Some(id) => state.cars.store.vehicle(visit.owner()?.id(), id).await?,
         None => None,
     };
     if outcome.vehicle_id.is_some() && vehicle.is_none() {

@@ -164,7 +164,7 @@ pub(crate) async fn save(
             && shared.vin == checked.vin.clone().unwrap_or_default()
     });
     let year = checked.year.to_string();
-    let parts = [visit.owner.id(), &checked.make, &checked.model, &year, checked.vin.as_deref().unwrap_or_default()];
+    let parts = [visit.owner()?.id(), &checked.make, &checked.model, &year, checked.vin.as_deref().unwrap_or_default()];
     for salt in 0..=u8::MAX {
         let request = IncompatibleVehicle {
             reference: reference::derived(&state.reference_key, &parts, salt),
