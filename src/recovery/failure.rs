@@ -1,6 +1,6 @@
 //! Every way a flow can go wrong, in the words of the flow, and the conversions from what Smartcar said.
 
-use crate::smartcar::client::Error;
+use crate::smartcar::Error;
 use crate::smartcar::error::{ApiError, ErrorKind};
 use crate::smartcar::redirect::ConnectError;
 use crate::smartcar::token::TokenError;

@@ -16,7 +16,7 @@ pub use incident::Incident;
 pub use pause::{Pace, pause};
 pub use screen::{BannerWords, Class, Recovery, Screen};
 
-use crate::smartcar::client::Error;
+use crate::smartcar::Error;
 use crate::smartcar::error::{
     Account, ApiError, Billing, Compatibility, ErrorKind, NotFound, ResolutionKind, Server, Upstream, VehicleState,
 };

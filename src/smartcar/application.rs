@@ -6,47 +6,13 @@
 
 use std::time::{Duration, Instant};
 
-use oauth2::basic::{BasicClient, BasicTokenResponse};
-use oauth2::{AccessToken, ClientId, ClientSecret, EndpointNotSet, EndpointSet, TokenResponse, TokenUrl};
-use secrecy::ExposeSecret;
-use tokio::sync::Mutex;
+use oauth2::basic::BasicTokenResponse;
+use oauth2::{AccessToken, TokenResponse};
 
+use super::endpoints::Known;
 use super::lanes::Errand;
 use super::token::{Sender, TokenError, verdict};
-use super::{Client, Error, Settings};
-
-/// The token with its endpoint.
-#[derive(Debug)]
-pub(super) struct ApplicationToken {
-    endpoint: BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>,
-    known: Mutex<Known>,
-}
-
-/// What the last request for a token brought.
-#[derive(Debug)]
-enum Known {
-    Nothing,
-    Token {
-        token: AccessToken,
-        renew_at: Instant,
-    },
-    /// `keys_refused`: the OAuth code of a refusal; `None`: no verdict.
-    Failure {
-        keys_refused: Option<String>,
-        until: Instant,
-    },
-}
-
-impl ApplicationToken {
-    pub(super) fn new(settings: &Settings) -> Self {
-        let mut url = settings.origins.iam.clone();
-        url.set_path("oauth2/token");
-        let endpoint = BasicClient::new(ClientId::new(settings.client_id.clone()))
-            .set_client_secret(ClientSecret::new(settings.client_secret.expose_secret().to_owned()))
-            .set_token_uri(TokenUrl::from_url(url));
-        Self { endpoint, known: Mutex::new(Known::Nothing) }
-    }
-}
+use super::{Client, Error};
 
 impl Client {
     /// The application token; another one than `refused`, which Smartcar did not take.

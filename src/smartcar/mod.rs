@@ -6,9 +6,11 @@
 //! ([`vehicle`]) through one HTTP client ([`client`]) that keeps slow cars apart from quick ones ([`lanes`]) and knows
 //! what its answers look like ([`seen`], [`shape`]). Whatever goes wrong on that way is an [`Error`]; what Smartcar itself said about it is an [`ApiError`] ([`error`]).
 
+mod answer;
 pub mod application;
 pub mod client;
 pub mod connect;
+mod endpoints;
 pub mod error;
 pub mod lanes;
 pub mod make;
@@ -25,7 +27,8 @@ use std::time::Duration;
 use secrecy::SecretString;
 use url::Url;
 
-pub use client::{Caller, Client, Credential, Error};
+pub use answer::Error;
+pub use client::{Caller, Client, Credential};
 pub use error::{ApiError, ErrorKind};
 pub use lanes::Errand;
 pub use token::TokenSet;

@@ -15,7 +15,7 @@ use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
 use url::Url;
 
-use super::client::Answer;
+use super::answer::Answer;
 use super::{Settings, shape};
 
 /// The open file.

@@ -10,7 +10,7 @@ use reqwest::Method;
 use serde_json::Value;
 use url::Url;
 
-use super::client::Answer;
+use super::answer::Answer;
 use super::recorder::Recorder;
 use super::shape;
 

@@ -6,16 +6,15 @@
 //! Source: Smartcar docs, auth-code-exchange and refreshing-access-token.
 
 use futures_util::future::BoxFuture;
-use oauth2::basic::{BasicClient, BasicErrorResponseType, BasicTokenResponse};
+use oauth2::basic::{BasicErrorResponseType, BasicTokenResponse};
 use oauth2::{
-    AccessToken, AsyncHttpClient, AuthorizationCode, ClientId, ClientSecret, EndpointNotSet, EndpointSet, HttpResponse,
-    RedirectUrl, RefreshToken, RequestTokenError, TokenResponse, TokenUrl,
+    AccessToken, AsyncHttpClient, AuthorizationCode, HttpResponse, RedirectUrl, RefreshToken, RequestTokenError,
+    TokenResponse,
 };
-use secrecy::ExposeSecret;
 
-use super::client::Answer;
+use super::answer::Answer;
 use super::lanes::Errand;
-use super::{Client, Error, Settings, error};
+use super::{Client, Error, error};
 
 /// What a grant lives on: both tokens and when the first one ends. Debug output shows neither.
 #[derive(Debug, Clone)]
@@ -53,18 +52,6 @@ pub enum TokenError {
     /// No verdict at all: time-out, gateway page, rate limit, garbage.
     #[error("the token endpoint gave no verdict")]
     Unavailable(#[source] Box<Error>),
-}
-
-/// The endpoint with the application's credentials.
-pub(super) type Endpoint = BasicClient<EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
-
-/// Builds the endpoint from the settings.
-pub(super) fn endpoint(settings: &Settings) -> Endpoint {
-    let mut url = settings.origins.auth.clone();
-    url.set_path("oauth/token");
-    BasicClient::new(ClientId::new(settings.client_id.clone()))
-        .set_client_secret(ClientSecret::new(settings.client_secret.expose_secret().to_owned()))
-        .set_token_uri(TokenUrl::from_url(url))
 }
 
 impl Client {

@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::part::{self, Part, Parts};
 use super::{Attributes, ChargeState, Reading, Signal, Value};
 use crate::smartcar::SmartcarId;
-use crate::smartcar::client::{Answer, Error};
+use crate::smartcar::answer::{Answer, Error};
 use crate::smartcar::error::{ApiError, inside_success, request_id, retry_after};
 
 /// One page of ids, and how many there are in all.

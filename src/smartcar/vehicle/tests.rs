@@ -7,7 +7,7 @@ use super::signals::{
     BATTERY, BATTERY_RANGE, CHARGE_STATE, CHARGING, FUEL, FUEL_AMOUNT, LOCATION, LOCKED, ODOMETER, PLUGGED_IN, Received,
 };
 use super::{ChargeState, Reading, Signal, Value, body};
-use crate::smartcar::client::Answer;
+use crate::smartcar::answer::Answer;
 use crate::smartcar::{Error, SmartcarId};
 
 fn answer(text: &str) -> Answer {

@@ -83,7 +83,7 @@ async fn post(
     path: String,
     body: &serde_json::Value,
     caller: &Caller,
-) -> Result<crate::smartcar::client::Answer, Error> {
+) -> Result<crate::smartcar::answer::Answer, Error> {
     let call = Call { method: Method::POST, body: Some(body), asks_the_car: true, ..Call::get(path) };
     client.api(call, caller).await
 }

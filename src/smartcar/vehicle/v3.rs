@@ -9,7 +9,8 @@ use serde_json::Value as Json;
 use super::body;
 use super::signals::Received;
 use super::{Attributes, Command, Listed, Readings, Signal, pages};
-use crate::smartcar::client::{Answer, Call, Caller, Credential};
+use crate::smartcar::answer::Answer;
+use crate::smartcar::client::{Call, Caller, Credential};
 use crate::smartcar::error::{inside_success, request_id};
 use crate::smartcar::{Client, Errand, Error, SmartcarId, UserId};
 
