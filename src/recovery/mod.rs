@@ -7,6 +7,7 @@
 mod failure;
 mod incident;
 mod pause;
+mod rows;
 mod screen;
 #[cfg(test)]
 mod tests;
@@ -14,7 +15,8 @@ mod tests;
 pub use failure::{ApiFailure, ConnectFailure, Failure, LinkProblem, Moment, ReconnectProblem};
 pub use incident::Incident;
 pub use pause::{Pace, pause};
-pub use screen::{BannerWords, Class, Recovery, Screen};
+pub use rows::BannerWords;
+pub use screen::{Class, Recovery, Screen};
 
 use crate::smartcar::Error;
 use crate::smartcar::error::{

@@ -190,8 +190,8 @@ fn hash(state: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::samples::{car, token_set};
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, token_set};
 
     fn connecting(owner: &str) -> NewAttempt<'_> {
         NewAttempt { purpose: Purpose::Connect, owner, vehicle_id: None, make: None }

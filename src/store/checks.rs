@@ -2,7 +2,8 @@
 
 use sqlx::Row;
 
-use super::vehicles::{Vehicle, vehicle, written};
+use super::rows::written;
+use super::vehicles::{Vehicle, vehicle};
 use super::{Error, Store};
 use crate::recovery::Incident;
 
@@ -106,8 +107,8 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::samples::{car, incident, token_set};
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, incident, token_set};
 
     #[tokio::test]
     async fn a_due_car_is_taken_once_and_comes_round_again() {

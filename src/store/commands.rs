@@ -2,7 +2,7 @@
 
 use sqlx::Row;
 
-use super::vehicles::{incident, readable, written};
+use super::rows::{incident, readable, written};
 use super::{Error, Store, integer};
 use crate::recovery::Incident;
 use crate::smartcar::vehicle::Command;
@@ -113,8 +113,8 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::samples::{car, incident, token_set};
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, incident, token_set};
 
     const LONGEST: i64 = 1_000;
 

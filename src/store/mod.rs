@@ -8,11 +8,14 @@ mod attempts;
 mod checks;
 mod cipher;
 mod commands;
-mod events;
+mod events; // unit: operator
 mod failing;
 mod heartbeat;
 mod incompatible;
 mod readings;
+mod rows;
+#[cfg(test)]
+pub(crate) mod samples;
 mod sessions;
 mod tokens;
 mod vehicles;
@@ -32,7 +35,7 @@ pub use attempts::{Attempt, Finished, NewAttempt, Purpose, Taken};
 pub use checks::CheckRecord;
 pub use cipher::{CipherError, TokenCipher};
 pub use commands::{CommandState, StoredCommand};
-pub use events::{Event, ScreenCounts, VisitId};
+pub use events::{Event, ScreenCounts, VisitId}; // unit: operator
 pub use failing::Why;
 pub use incompatible::{IncompatibleVehicle, Source};
 pub use readings::{StoredReading, StoredSignal};

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::vehicles::{incident, readable, written};
+use super::rows::{incident, readable, written};
 use super::{Error, Store};
 use crate::recovery::Incident;
 use crate::smartcar::vehicle::{Reading, Signal, Value};
@@ -116,8 +116,8 @@ fn parsed(value: &str) -> Result<Value, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::samples::{car, incident, token_set};
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, incident, token_set};
 
     #[tokio::test]
     async fn the_newest_good_value_wins_and_goes_with_its_car() {

@@ -175,8 +175,8 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::samples::{car, token_set};
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, token_set};
 
     fn kept(name: &str, value: &str, ends_at: i64) -> Change {
         Change { name: name.into(), value: Some((value.into(), ends_at)) }

@@ -181,8 +181,8 @@ fn place(id: &str, column: &str) -> String {
 mod tests {
     use super::*;
     use crate::store::TokenCipher;
+    use crate::store::samples::{car, token_set};
     use crate::store::tests::store;
-    use crate::store::vehicles::tests::{car, token_set};
 
     #[tokio::test]
     async fn a_set_is_replaced_whole_and_never_readable_in_the_file() {

@@ -3,6 +3,7 @@
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
+use super::rows::{incident, readable};
 use super::{Error, Grant, Store, integer, random_id};
 use crate::recovery::Incident;
 use crate::smartcar::SmartcarId;
@@ -168,29 +169,6 @@ const TAKE_OVER: &str =
 const DELETE_UNUSED_TOKENS: &str = "DELETE FROM tokens WHERE owner = $1
     AND NOT EXISTS (SELECT 1 FROM vehicles WHERE vehicles.token_id = tokens.id)";
 
-/// The rows that can be read. One that holds what this program never writes is logged and left out, so that it does not
-/// take the others with it.
-pub(super) fn readable<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T, Error>) -> Vec<T> {
-    let logged = |row: &AnyRow| read(row).inspect_err(|error| tracing::error!(%error, "a damaged row was left out"));
-    rows.iter().filter_map(|row| logged(row).ok()).collect()
-}
-
-/// The incident of a row, and whether it could be read: one that cannot be is logged, and counts as not known.
-pub(super) fn incident(row: &AnyRow) -> Result<(Option<Incident>, bool), Error> {
-    let Some(text) = row.try_get::<Option<&str>, _>("incident")? else { return Ok((None, true)) };
-    let incident = serde_json::from_str(text).ok();
-    if incident.is_none() {
-        tracing::warn!("a stored incident could not be read");
-    }
-    let is_readable = incident.is_some();
-    Ok((incident, is_readable))
-}
-
-/// An incident as it is stored.
-pub(super) fn written(incident: &Incident) -> Result<String, Error> {
-    serde_json::to_string(incident).map_err(|_| Error::Damaged("incident"))
-}
-
 pub(super) fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
     let (incident, is_readable) = incident(row)?;
     Ok(Vehicle {
@@ -213,28 +191,10 @@ pub(super) fn vehicle(row: &AnyRow) -> Result<Vehicle, Error> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
-    use crate::smartcar::TokenSet;
+    use crate::store::samples::{car, token_set};
     use crate::store::tests::store;
-    use oauth2::{AccessToken, RefreshToken};
-
-    pub(crate) fn incident() -> Incident {
-        Incident::of(&crate::recovery::Failure::Internal, "K7QF-2M9D".into(), 1)
-    }
-
-    pub(crate) fn token_set(name: &str) -> Grant {
-        let set = TokenSet {
-            access_token: AccessToken::new(format!("{name}-access")),
-            refresh_token: RefreshToken::new(format!("{name}-refresh")),
-            expires_at: 1_000,
-        };
-        Grant { tokens: Some(set), user: None }
-    }
-
-    pub(crate) fn car(id: &str) -> Attributes {
-        Attributes { id: SmartcarId::parse(id).unwrap(), make: "KIA".into(), model: "Niro".into(), year: Some(2024) }
-    }
 
     #[tokio::test]
     async fn a_car_connected_again_keeps_its_address_and_the_old_grant_goes() {
