@@ -38,7 +38,7 @@ pub struct Config {
     pub connect_hosts: Vec<Url>,
     /// `APP_NAME`: the product's name in every sentence.
     pub app_name: String,
-    /// `APP_ACCENT` and `APP_LOGO`. unit: brand
+    /// `APP_ACCENT` and `APP_LOGO`. // unit: brand
     pub brand: Brand, // unit: brand
     /// `APP_BASE_URL`: where browsers reach the app. https turns on `Secure` cookies, `__Host-` names and HSTS.
     pub base_url: Url,

@@ -74,12 +74,7 @@ impl<L: Fn(&str) -> Option<String>> Reader<L> {
     }
 
     pub(super) fn optional<T>(&mut self, name: &str, form: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.value(name)?;
-        let parsed = parse(&text);
-        if parsed.is_none() {
-            self.problem(name, form);
-        }
-        parsed
+        self.checked(name, |text| parse(text).ok_or_else(|| form.to_owned()))
     }
 
     /// The same for what can be wrong in more than one way: the error is the form it must have.

@@ -12,18 +12,18 @@ mod connect;
 mod harness;
 mod owner;
 
-mod approved;
-mod contract;
+mod approved; // unit: showcase
+mod contract; // unit: showcase setup operator
 mod denied;
-mod first_view;
-mod gallery;
+mod first_view; // unit: showcase
+mod gallery; // unit: showcase
 mod happy_path;
 mod history;
 mod incompatible;
 mod keyboard;
-mod layout;
-mod pictures;
+mod layout; // unit: showcase setup operator
+mod pictures; // unit: showcase brand
 mod reconnect;
-mod setup;
+mod setup; // unit: setup
 mod subscription;
 mod without_script;

@@ -13,16 +13,16 @@ mod access_denied;
 mod accounts;
 mod application_token;
 mod between;
-mod brand;
+mod brand; // unit: brand
 mod browser;
 mod commands;
 mod connecting;
-mod crawl;
-mod devnotes;
-mod dialects;
-mod edge;
-mod events;
-mod gallery;
+mod crawl; // unit: showcase setup operator
+mod devnotes; // unit: showcase
+mod dialects; // unit: setup
+mod edge; // unit: brand
+mod events; // unit: operator setup
+mod gallery; // unit: showcase
 mod harness;
 mod hostile;
 mod hostile_answers;
@@ -31,8 +31,8 @@ mod limits;
 mod links;
 mod logging;
 mod matrix;
-mod on_the_ground;
-mod operator;
+mod on_the_ground; // unit: setup
+mod operator; // unit: operator setup
 mod owner_tokens;
 mod patience;
 mod reading;
@@ -50,8 +50,8 @@ mod sandbox_v3;
 mod sandbox_webhooks;
 mod security;
 mod session;
-mod setup;
-mod start_up;
+mod setup; // unit: setup showcase operator
+mod start_up; // unit: setup operator
 mod subscription;
 mod takeover;
 mod templates;
