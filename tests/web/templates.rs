@@ -160,7 +160,7 @@ pub(crate) fn templates(words: &Arc<Words>) -> Templates {
     let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
-        brand: String::new(),
+        brand: String::new(), // unit: brand
         lang: "en",
         dir: "ltr",
         sandbox: true,

@@ -229,3 +229,19 @@ pub(crate) fn visit(request: &HttpRequest) -> Option<Visit> {
 
 const NOTICE: &str = "notice";
 const ANSWERS: &str = "answers";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_is_written_is_read_until_it_is_removed_and_too_much_is_left_out() {
+        let (visit, _directory) = Visit::of_nobody().await;
+        visit.write("kept.a", &"one").unwrap();
+        visit.write("kept.b", &"x".repeat(100_000)).unwrap();
+        assert_eq!(visit.read::<String>("kept.a").as_deref(), Some("one"));
+        assert_eq!(visit.read::<String>("kept.b"), None, "more than any page of ours keeps");
+        visit.remove_all("kept.");
+        assert_eq!(visit.read::<String>("kept.a"), None);
+    }
+}
