@@ -18,7 +18,6 @@ mod browser;
 mod commands;
 mod connecting;
 mod crawl; // unit: showcase setup operator
-mod devnotes; // unit: showcase
 mod dialects; // unit: setup
 mod edge; // unit: brand
 mod events; // unit: operator setup
@@ -26,11 +25,13 @@ mod gallery; // unit: showcase
 mod harness;
 mod hostile;
 mod hostile_answers;
+mod incidents;
 mod incompatible;
 mod limits;
 mod links;
 mod logging;
 mod matrix;
+mod notes; // unit: showcase
 mod on_the_ground; // unit: setup
 mod operator; // unit: operator setup
 mod owner_tokens;
@@ -55,4 +56,3 @@ mod start_up; // unit: setup operator
 mod subscription;
 mod takeover;
 mod templates;
-mod troubles;

@@ -65,7 +65,7 @@ impl CameBack {
             let name = NAMES.get(usize::from(*place)).unwrap_or(&"…");
             texts.push(match name.contains('=') {
                 true => (*name).to_owned(),
-                false => words.text("devnotes.masked", &[("name", name), ("count", &length.to_string())])?,
+                false => words.text("notes.masked", &[("name", name), ("count", &length.to_string())])?,
             });
         }
         Ok(texts.join(", "))

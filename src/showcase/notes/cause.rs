@@ -39,13 +39,13 @@ const LOGINS: [(&str, &str); 26] = [
 
 /// What to do where no login helps: screen, its only variant if there is one, catalogue key.
 const BY_HAND: [(Screen, Option<&str>, &str); 7] = [
-    (Screen::AccessDenied, None, "devnotes.cause_deny"),
-    (Screen::ConfigurationError, None, "devnotes.cause_configuration"),
-    (Screen::LinkExpired, None, "devnotes.cause_link"),
-    (Screen::ReconnectFailed, Some("wrong_car"), "devnotes.cause_other_car"),
-    (Screen::AlreadyConnected, None, "devnotes.cause_twice"),
-    (Screen::PermissionMissing, None, "devnotes.cause_untick"),
-    (Screen::TooSoon, Some(""), "devnotes.cause_check_twice"),
+    (Screen::AccessDenied, None, "notes.cause_deny"),
+    (Screen::ConfigurationError, None, "notes.cause_configuration"),
+    (Screen::LinkExpired, None, "notes.cause_link"),
+    (Screen::ReconnectFailed, Some("wrong_car"), "notes.cause_other_car"),
+    (Screen::AlreadyConnected, None, "notes.cause_twice"),
+    (Screen::PermissionMissing, None, "notes.cause_untick"),
+    (Screen::TooSoon, Some(""), "notes.cause_check_twice"),
 ];
 
 /// What to do, in words.
@@ -56,10 +56,10 @@ pub(crate) fn with_a_test_account(
     api: ApiVersion,
 ) -> Result<String, Error> {
     if let Some((login, vin)) = login(screen, variant, api) {
-        return Ok(words.text("devnotes.cause_login", &[("login", login), ("vin", vin)])?);
+        return Ok(words.text("notes.cause_login", &[("login", login), ("vin", vin)])?);
     }
     let special = BY_HAND.into_iter().find(|(of, only, _)| *of == screen && only.is_none_or(|only| only == variant));
-    let key = special.map_or("devnotes.cause_none", |(.., key)| key);
+    let key = special.map_or("notes.cause_none", |(.., key)| key);
     Ok(words.text(key, &[])?)
 }
 

@@ -64,12 +64,12 @@ pub(crate) fn of(
     let group = key.split('.').next().unwrap_or_default();
     let page = if incident.screen.has_page() { incident.screen.slug() } else { "vehicle" };
     let rows = [
-        ("devnotes.came_back", came_back),
-        ("devnotes.rule", format!("{} → {}{variant} ({class})", incident.what, incident.screen.slug())),
-        ("devnotes.wire", documented::body(incident, api)),
-        ("devnotes.cause", cause::with_a_test_account(words, incident.screen, &incident.variant, api)?),
-        ("devnotes.template", format!("templates/pages/{page}.html")),
-        ("devnotes.words", format!("templates/locales/en/product.ftl: {group}")),
+        ("notes.came_back", came_back),
+        ("notes.rule", format!("{} → {}{variant} ({class})", incident.what, incident.screen.slug())),
+        ("notes.wire", documented::body(incident, api)),
+        ("notes.cause", cause::with_a_test_account(words, incident.screen, &incident.variant, api)?),
+        ("notes.template", format!("templates/pages/{page}.html")),
+        ("notes.words", format!("templates/locales/en/product.ftl: {group}")),
     ];
     let row = |(label, text): (&str, String)| Ok::<_, Error>(Row { label: words.text(label, &[])?, text });
     let rows = rows.into_iter().map(row).collect::<Result<Vec<_>, _>>()?;

@@ -1,7 +1,7 @@
 //! The session: what this browser should be shown next.
 //!
 //! The cookie carries a random id and nothing else; the rest lives in the store, one row a thing. A session is read when a
-//! handler asks for it, and [`kept`] writes what was changed, and only that, when the answer is made.
+//! handler asks for it, and [`kept()`] writes what was changed, and only that, when the answer is made.
 //!
 //! Whoever only looks leaves no trace: a page with a form brings a cookie, so that the form can prove where it comes from,
 //! and the first form that is sent begins the session, under a new id, so that nobody can have chosen it.

@@ -69,13 +69,13 @@ async fn no_request_can_turn_them_on_outside_the_sandbox() {
             ("SMARTCAR_API_VERSION", "2.0"),
         ];
         let stack = Stack::start_with(&settings, |_| {}).await;
-        for header in ["x-devnotes", "x-sandbox", "x-debug", "smartcar-mode"] {
+        for header in ["x-notes", "x-sandbox", "x-debug", "smartcar-mode"] {
             let mut browser = stack.browser().sending(header, "sandbox");
-            let returned = browser.open("/callback?error=access_denied&state=abc&devnotes=1&sandbox=1").await;
+            let returned = browser.open("/callback?error=access_denied&state=abc&notes=1&sandbox=1").await;
             assert_eq!(returned.screen(), "link-expired", "{mode}");
             assert!(returned.has("details") && !returned.has("details.notes"), "{mode} {header}");
             assert!(!returned.html.contains("Developer notes"), "{mode} {header}");
-            for path in ["/connect/link-expired?devnotes=1", "/connect/unknown?notes=true&mode=sandbox"] {
+            for path in ["/connect/link-expired?notes=1", "/connect/unknown?notes=true&mode=sandbox"] {
                 assert!(!browser.open(path).await.html.contains("Developer notes"), "{mode} {path}");
             }
         }
