@@ -3,7 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a first start tells where to look")]
 
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actix_web::dev::Server;
@@ -36,11 +36,8 @@ async fn run() -> Result<(), Failure> {
         [] => false,
         ["record"] => false,
         ["sandbox"] if cfg!(feature = "sandbox") => true,
-        ["backup", folder] => {
-            let made = app::back_up(&Config::from_env()?, Path::new(folder)).await?;
-            made.iter().for_each(|file| println!("{}", file.display()));
-            return Ok(());
-        }
+        ["backup", folder] => return said(app::back_up(&Config::from_env()?, Path::new(folder)).await),
+        ["export", folder] => return said(driveway::showcase::export::export(Path::new(folder)).await), // unit: showcase
         _ => return Err(USAGE.into()),
     };
     let mut config = Config::from_env()?;
@@ -67,12 +64,19 @@ async fn run() -> Result<(), Failure> {
     until_stopped(app, sandbox).await
 }
 
+/// Says what a command has made.
+fn said<E: std::error::Error + 'static>(made: Result<Vec<PathBuf>, E>) -> Result<(), Failure> {
+    made?.iter().for_each(|file| println!("{}", file.display()));
+    Ok(())
+}
+
 const USAGE: &str = concat!(
     "usage: ",
     env!("CARGO_PKG_NAME"),
-    " [sandbox | record | backup FOLDER]\n",
+    " [COMMAND]\n",
     "  sandbox        the sandbox alone\n",
     "  record         the app, with a record of what Smartcar's answers look like\n",
+    "  export FOLDER  every screen as plain files, to be shown without the app\n", // unit: showcase
     "  backup FOLDER  a copy of database and secret, also while the app runs"
 );
 

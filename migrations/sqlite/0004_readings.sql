@@ -6,6 +6,7 @@ CREATE TABLE readings (
     value       TEXT,                       -- JSON, metric
     recorded_at INTEGER,                    -- when the car recorded it, epoch milliseconds; NULL when not said
     fetched_at  INTEGER,                    -- when we received it
+    since       INTEGER,                    -- since when the value is what it is, as far as we were told
     incident    TEXT,                       -- JSON: why there is no newer value; NULL when there is none
     PRIMARY KEY (vehicle_id, signal),
     CHECK ((value IS NULL) = (fetched_at IS NULL)),

@@ -1,4 +1,5 @@
-//! The controls of the gallery: which car, how its names are, how often it has happened, which dialect.
+//! The controls of the gallery: which screens, how their pictures are taken, which car, how its names are, how often it has
+//! happened, which dialect.
 //!
 //! A query is read strictly as one of the listed choices; anything else is the first of them. So no text of a query ever
 //! reaches a page, and links carry on only what is listed here.
@@ -6,6 +7,7 @@
 use serde::Serialize;
 use url::form_urlencoded;
 
+use crate::recovery::Class;
 use crate::smartcar::make;
 use crate::web::words::{Error, Words};
 
@@ -17,8 +19,16 @@ pub struct Choices {
     names: usize,
     attempt: usize,
     api: usize,
+    who: usize,
+    size: usize,
+    look: usize,
 }
 
+/// Who can fix it: everybody's, then the classes, then what is no failure.
+const WHO: [&str; 9] =
+    ["all", "choice", "fix_here", "fix_at_maker", "at_the_car", "wait", "not_possible", "ours", "none"];
+const SIZES: [&str; 2] = ["phone", "desktop"];
+const LOOKS: [&str; 2] = ["light", "dark"];
 const MAKES: [&str; 6] = ["KIA", "TESLA", "CHEVROLET", "LAND_ROVER", "BMW", "MERCEDES_BENZ"];
 const MODELS: [&str; 6] = ["Niro EV", "Model 3", "Volt", "Range Rover", "i3", "EQA 250"];
 const NAMES: [&str; 4] = ["usual", "long", "none", "right-to-left"];
@@ -60,11 +70,17 @@ impl Choices {
             names: place("names", &NAMES),
             attempt: place("attempt", &ATTEMPTS),
             api: place("api", &APIS),
+            who: place("who", &WHO),
+            size: place("size", &SIZES),
+            look: place("look", &LOOKS),
         }
     }
 
-    fn all(self) -> [(&'static str, &'static [&'static str], usize); 5] {
+    fn all(self) -> [(&'static str, &'static [&'static str], usize); 8] {
         [
+            ("who", &WHO, self.who),
+            ("size", &SIZES, self.size),
+            ("look", &LOOKS, self.look),
             ("make", &MAKES, self.make),
             ("model", &MODELS, self.model),
             ("names", &NAMES, self.names),
@@ -88,6 +104,8 @@ impl Choices {
             let label = match name {
                 "make" => make::display_name(value),
                 "names" => words.text(&format!("gallery_names.{}", value.replace('-', "_")), &[])?,
+                "who" => words.text(&format!("gallery_class.{value}"), &[])?,
+                "size" | "look" => words.text(&format!("gallery_picture.{value}"), &[])?,
                 _ => value.to_owned(),
             };
             Ok(Choice { value, label, chosen })
@@ -107,6 +125,18 @@ impl Choices {
             3 => (RTL_MAKE, RTL_MODEL),
             _ => (MAKES.get(self.make).unwrap_or(&""), MODELS.get(self.model).unwrap_or(&"")),
         }
+    }
+
+    /// Whether a screen of this class is asked for.
+    pub fn wants(self, class: Option<Class>) -> bool {
+        let wanted = WHO.get(self.who).copied().unwrap_or("all");
+        wanted == "all" || wanted == class.map_or("none", Class::name)
+    }
+
+    /// Where the pictures of this size and look are: `phone-light`.
+    pub fn pictures(self) -> String {
+        let of = |list: &[&'static str], place: usize| list.get(place).copied().unwrap_or_default();
+        format!("{}-{}", of(&SIZES, self.size), of(&LOOKS, self.look))
     }
 
     /// How often it has happened.

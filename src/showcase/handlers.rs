@@ -24,7 +24,8 @@ use crate::web::{AppState, Error};
 pub async fn list(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
     allowed(&state)?;
     let frame = state.frame(&visit)?;
-    let page = page::all(&state, &frame, Choices::read(request.query_string()))?;
+    let query = request.query_string();
+    let page = page::all(&state, &frame, Choices::read(query), page::looked_for(query))?;
     state.page(StatusCode::OK, &frame, &page)
 }
 

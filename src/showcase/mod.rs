@@ -8,11 +8,13 @@
 pub mod bar;
 pub mod choices;
 pub mod entries;
+pub mod export;
 pub mod handlers;
 pub mod notes;
 pub mod page;
 pub mod preview;
 pub mod samples;
+mod sheet;
 pub mod states;
 pub mod tour;
 pub mod trigger;

@@ -1,6 +1,7 @@
 //! The pages about screens: the list of all, the list of one screen, one entry, and the tours.
 
 use serde::Serialize;
+use url::form_urlencoded;
 
 use crate::recovery::{Class, Screen};
 use crate::showcase::choices::{Choices, Control};
@@ -11,7 +12,7 @@ use crate::showcase::trigger::scenario::{self, Scenario};
 use crate::web::names::CarNames;
 use crate::web::pages::values::in_frame;
 use crate::web::render::{Frame, Page};
-use crate::web::{AppState, Error};
+use crate::web::{AppState, Error, assets};
 
 /// A list of entries with the controls, or, of a single one, all about it.
 #[derive(Debug, Serialize)]
@@ -25,6 +26,10 @@ pub struct Gallery {
     /// What it is called.
     subject: String,
     count: String,
+    /// What is looked for; empty: everything.
+    find: String,
+    /// How the pictures are cut: `phone` or `desktop`.
+    cut: &'static str,
     groups: Vec<Group>,
     controls: Vec<Control>,
     query: String,
@@ -49,6 +54,8 @@ struct Card {
     remark: String,
     address: String,
     can_trigger: bool,
+    /// The address of its picture; empty where there is none.
+    picture: String,
 }
 
 impl Page for Gallery {
@@ -66,19 +73,45 @@ impl Page for Gallery {
     }
 }
 
-/// Every entry, by who can fix it.
-pub fn all(state: &AppState, frame: &Frame, choices: Choices) -> Result<Gallery, Error> {
-    let entries = crate::showcase::entries::entries();
-    let mut groups = Vec::new();
-    for class in Class::ALL.into_iter().map(Some).chain([None]) {
-        let of_class: Vec<&Entry> = entries.iter().filter(|entry| entry.subject.class() == class).collect();
-        let name = class.map_or("none", Class::name);
-        let heading = state.words.text(&format!("gallery_class.{name}"), &[])?;
-        let cards = of_class.into_iter().map(|entry| card(state, frame, entry, choices)).collect::<Result<_, _>>()?;
-        groups.push(Group { class: class.map_or("", Class::name), heading, cards });
+/// The entries that are asked for, by who can fix them. `find`: a word of their names or reasons, or an error code.
+pub fn all(state: &AppState, frame: &Frame, choices: Choices, find: String) -> Result<Gallery, Error> {
+    let wanted = find.to_lowercase();
+    let (mut groups, mut count) = (Vec::new(), 0);
+    for class in Class::ALL.into_iter().map(Some).chain([None]).filter(|class| choices.wants(*class)) {
+        let mut cards = Vec::new();
+        for entry in crate::showcase::entries::entries().iter().filter(|entry| entry.subject.class() == class) {
+            let card = card(state, frame, entry, choices)?;
+            if card.is_about(&wanted, entry) {
+                cards.push(card);
+            }
+        }
+        count += cards.len();
+        if !cards.is_empty() {
+            let heading = state.words.text(&format!("gallery_class.{}", class.map_or("none", Class::name)), &[])?;
+            groups.push(Group { class: class.map_or("", Class::name), heading, cards });
+        }
     }
-    let count = state.words.text("gallery.count", &[("count", &entries.len().to_string())])?;
-    gallery(state, choices, ("", "gallery.heading"), "", groups, count)
+    let count = state.words.counted("gallery.count", i64::try_from(count).unwrap_or(i64::MAX))?;
+    let page = gallery(state, choices, ("", "gallery.heading"), "", groups, count)?;
+    Ok(Gallery { find, ..page })
+}
+
+/// What a query looks for, as it was typed but for what nobody types.
+pub fn looked_for(query: &str) -> String {
+    let given = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "find");
+    let text = given.map(|(_, text)| text.into_owned()).unwrap_or_default();
+    text.trim().chars().filter(|sign| !sign.is_control()).take(LONGEST).collect()
+}
+
+/// Longer than any word of the list.
+const LONGEST: usize = 60;
+
+impl Card {
+    fn is_about(&self, wanted: &str, entry: &Entry) -> bool {
+        let code = entry.subject.screen().map(|(screen, variant)| samples::incident(screen, variant, 0).what);
+        let texts = [&self.name, &self.code, &self.when, &code.unwrap_or_default()];
+        texts.into_iter().any(|text| text.to_lowercase().contains(wanted))
+    }
 }
 
 /// The entries of one screen; nothing if there is none of this name.
@@ -119,8 +152,9 @@ fn gallery(
     count: String,
 ) -> Result<Gallery, Error> {
     let (query, controls) = (choices.query(), choices.controls(&state.words)?);
-    let (subject, previous, next) = (String::new(), String::new(), String::new());
-    Ok(Gallery { variant, heading, slug, subject, count, groups, controls, query, previous, next })
+    let (subject, find, previous, next) = (String::new(), String::new(), String::new(), String::new());
+    let cut = if choices.pictures().starts_with("phone") { "phone" } else { "desktop" };
+    Ok(Gallery { variant, heading, slug, subject, count, find, cut, groups, controls, query, previous, next })
 }
 
 /// The entries before and after one.
@@ -145,8 +179,15 @@ fn card(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices) -> Res
         when: state.words.text(&entry.when(), &[])?,
         remark,
         address: entry.address(),
+        picture: picture(entry, choices),
         can_trigger: state.config.sandbox.is_some() && matches!(scenario, Scenario::Can { .. }),
     })
+}
+
+/// The address of an entry's picture; empty where none was taken.
+fn picture(entry: &Entry, choices: Choices) -> String {
+    let path = format!("img/screens/{}/{}.{}.webp", choices.pictures(), entry.slug, entry.state);
+    if assets::has(&path) { format!("/static/{path}?v={}", assets::version()) } else { String::new() }
 }
 
 /// What an entry is called: the heading its page has, or a name for a state of a page that has the car's.

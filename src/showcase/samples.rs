@@ -10,9 +10,13 @@ use crate::web::Error;
 
 /// A reference of the right form that no failure has.
 pub const REFERENCE: &str = "K7QF-2M9D";
-/// The VIN of a published test car; a page shows its last four characters.
-pub const VIN: &str = "0SCAUDI012FE3B132";
 const MINUTE_MS: i64 = 60 * 1000;
+
+/// The made-up VIN of a make, as those of published test cars are: `0SC`, then the make. A page shows its last four signs.
+pub fn vin(make: &str) -> String {
+    let letters: String = make.chars().filter(char::is_ascii_alphabetic).take(4).collect();
+    format!("0SC{:0<4}012FE3B132", letters.to_ascii_uppercase())
+}
 
 /// Whether a screen speaks of a car that is connected.
 pub fn knows_the_car(screen: Screen, variant: &str) -> bool {
@@ -69,7 +73,8 @@ pub fn signals(now: i64, age: i64) -> Vec<StoredSignal> {
             Signal::Charge => Value::Charge { plugged_in: Some(true), state: Some(ChargeState::NotCharging) },
             Signal::Security => Value::Security { locked: Some(true) },
         };
-        let reading = StoredReading { value, recorded_at: Some(at), fetched_at: now - 5 * MINUTE_MS };
+        let since = at - 95 * MINUTE_MS;
+        let reading = StoredReading { value, recorded_at: Some(at), fetched_at: now - 5 * MINUTE_MS, since };
         StoredSignal { signal, reading: Some(reading), incident: None }
     };
     // An electric car has no tank, and says so once.

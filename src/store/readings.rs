@@ -20,6 +20,8 @@ pub struct StoredReading {
     pub recorded_at: Option<i64>,
     /// When we received it, epoch milliseconds.
     pub fetched_at: i64,
+    /// Since when it is what it is, as far as we were told, epoch milliseconds.
+    pub since: i64,
 }
 
 /// A signal as it stands.
@@ -45,15 +47,18 @@ impl Store {
         let mut transaction = self.pool.begin().await?;
         for (signal, reading) in good {
             sqlx::query(
-                "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at) VALUES ($1, $2, $3, $4, $5)
+                "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at, since)
+                 VALUES ($1, $2, $3, $4, $5, $6)
                  ON CONFLICT (vehicle_id, signal) DO UPDATE SET value = excluded.value,
-                     recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL",
+                     recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL,
+                     since = CASE WHEN readings.value = excluded.value THEN readings.since ELSE excluded.since END",
             )
             .bind(vehicle_id)
             .bind(signal.name())
             .bind(serde_json::to_string(&reading.value).map_err(|_| Error::Damaged("reading"))?)
             .bind(reading.recorded_at)
             .bind(now)
+            .bind(reading.recorded_at.unwrap_or(now))
             .execute(&mut *transaction)
             .await?;
         }
@@ -74,11 +79,12 @@ impl Store {
 
     /// The signals of a car, in no order.
     pub async fn signals(&self, vehicle_id: &str) -> Result<Vec<StoredSignal>, Error> {
-        let rows =
-            sqlx::query("SELECT signal, value, recorded_at, fetched_at, incident FROM readings WHERE vehicle_id = $1")
-                .bind(vehicle_id)
-                .fetch_all(&self.pool)
-                .await?;
+        let rows = sqlx::query(
+            "SELECT signal, value, recorded_at, fetched_at, since, incident FROM readings WHERE vehicle_id = $1",
+        )
+        .bind(vehicle_id)
+        .fetch_all(&self.pool)
+        .await?;
         Ok(readable(&rows, stored))
     }
 
@@ -102,7 +108,8 @@ fn stored(row: &AnyRow) -> Result<StoredSignal, Error> {
     let signal = Signal::ALL.into_iter().find(|signal| signal.name() == name).ok_or(Error::Damaged("signal"))?;
     let reading = match (row.try_get::<Option<&str>, _>("value")?, row.try_get::<Option<i64>, _>("fetched_at")?) {
         (Some(value), Some(fetched_at)) => {
-            Some(StoredReading { value: parsed(value)?, recorded_at: row.try_get("recorded_at")?, fetched_at })
+            let since = row.try_get::<Option<i64>, _>("since")?.unwrap_or(fetched_at);
+            Some(StoredReading { value: parsed(value)?, recorded_at: row.try_get("recorded_at")?, fetched_at, since })
         }
         _ => None,
     };
@@ -127,8 +134,12 @@ mod tests {
             let reading = Reading { value: Value::Odometer { distance: Some(distance) }, recorded_at: Some(5) };
             store.keep_readings(&cars[0].id, &[(Signal::Odometer, reading)], &[], 7).await.unwrap();
         }
-        let reading =
-            StoredReading { value: Value::Odometer { distance: Some(101.5) }, recorded_at: Some(5), fetched_at: 7 };
+        let reading = StoredReading {
+            value: Value::Odometer { distance: Some(101.5) },
+            recorded_at: Some(5),
+            fetched_at: 7,
+            since: 5,
+        };
         let expected = StoredSignal { signal: Signal::Odometer, reading: Some(reading), incident: None };
         assert_eq!(store.signals(&cars[0].id).await.unwrap(), [expected]);
         store.delete_vehicle("me", &cars[0].id).await.unwrap();

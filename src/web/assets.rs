@@ -23,6 +23,11 @@ pub async fn get(path: web::Path<String>, request: HttpRequest) -> Result<HttpRe
     Ok(FILES.get(path.as_str()).ok_or(Error::NotFound)?.answer(&request, version()))
 }
 
+/// Whether there is such a file.
+pub fn has(path: &str) -> bool {
+    ASSETS.get_file(path).is_some()
+}
+
 /// Compresses all files now, so that the first visitor does not wait for it.
 pub fn prepare() {
     LazyLock::force(&FILES);
@@ -60,7 +65,7 @@ impl Asset {
     /// Compresses as well as can be: it is done once.
     pub fn new(kind: &'static str, bytes: Vec<u8>) -> Self {
         let smaller = |packed: Option<Vec<u8>>| packed.filter(|packed| packed.len() < bytes.len()).map(Bytes::from);
-        let is_text = kind != PNG;
+        let is_text = kind != PNG && kind != WEBP;
         let gzip = smaller(is_text.then(|| compression::gzip(&bytes, 9)).flatten());
         let brotli = smaller(is_text.then(|| brotli(&bytes)).flatten());
         let tag = short(Sha256::new_with_prefix(&bytes));
@@ -140,6 +145,7 @@ fn collect(directory: &Dir<'_>, files: &mut HashMap<String, Asset>) {
             Some("js") => "text/javascript; charset=utf-8",
             Some("svg") => SVG,
             Some("png") => PNG,
+            Some("webp") => WEBP,
             _ => continue,
         };
         if let Some(path) = file.path().to_str() {
@@ -165,3 +171,4 @@ fn digest(directory: &Dir<'_>, hash: &mut Sha256) {
 /// The content type of a drawing.
 pub const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
+const WEBP: &str = "image/webp";

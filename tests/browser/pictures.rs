@@ -1,15 +1,20 @@
-//! The pictures of the README, taken from the running app. Not part of a test run, because every run would change them:
+//! The pictures of the README and of the gallery, taken from the running app. Not part of a test run, because every run would change them:
 //!
 //! ```sh
 //! cargo test --test browser pictures -- --ignored
 //! ```
 //!
 //! renews all of them in `tests/browser/pictures/`: each of the four flows on a phone and on a desktop, and one page under
-//! another brand.
+//! another brand; and the small ones of the gallery in `static/img/screens/`: every screen, on a phone and on a desktop, light and
+//! dark.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::io::Cursor;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 
 use crate::connect::HEALTHY;
 use crate::harness::{Setup, visit};
@@ -56,6 +61,40 @@ impl Owner {
         self.opens("/").await;
         self.presses("Your Chevrolet Volt").await;
         self.reads("Reconnect your Chevrolet Volt").await;
+    }
+}
+
+impl Owner {
+    /// Takes a small picture of every screen for the gallery. The bar of the preview and the sandbox's badge are not the
+    /// screen's.
+    async fn takes_small_pictures(&self, folder: &str, (width, height, scale, quality): (u32, u32, f64, u32)) {
+        let folder = format!("{}/static/img/screens/{folder}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::create_dir_all(&folder).unwrap();
+        for entry in driveway::showcase::entries::entries() {
+            self.opens(&format!("{}/preview", entry.address())).await;
+            let hide = "document.querySelectorAll('.preview, .sandbox, .notes').forEach(part => part.remove());
+                document.body.style.paddingBlockEnd = 0;";
+            self.browser.execute(hide, Vec::new()).await.unwrap();
+            let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": scale });
+            let wanted = json!({ "format": "webp", "quality": quality, "clip": clip });
+            let taken = self.browser.cdp().send_raw("Page.captureScreenshot", wanted).await.unwrap();
+            let bytes = STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();
+            std::fs::write(format!("{folder}/{}.{}.webp", entry.slug, entry.state), bytes).unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+#[ignore = "renews the small pictures of the gallery"]
+async fn every_screen_for_the_gallery() {
+    let phone = Setup { width: Some(390), height: Some(640), ..Setup::ORDINARY };
+    for (look, dark) in [("light", false), ("dark", true)] {
+        let folder = format!("phone-{look}");
+        visit(Setup { dark, ..phone }, async |owner| owner.takes_small_pictures(&folder, (390, 640, 0.36, 32)).await)
+            .await;
+        let folder = format!("desktop-{look}");
+        visit(Setup { dark, ..DESKTOP }, async |owner| owner.takes_small_pictures(&folder, (1280, 800, 0.2, 55)).await)
+            .await;
     }
 }
 

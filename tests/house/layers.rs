@@ -7,7 +7,7 @@ use crate::{files_below, root};
 
 /// What lies at the top of src/, and what of it each may name. Files that anything may name are in [`LEAVES`].
 const MAY_NAME: [(&str, &[&str]); 18] = [
-    ("main", &["app", "config", "log", "sandbox"]),
+    ("main", &["app", "config", "log", "sandbox", "showcase"]),
     (
         "app",
         &[
@@ -24,7 +24,7 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
             "web",
         ],
     ),
-    ("showcase", &["cars", "recovery", "smartcar", "store", "web"]),
+    ("showcase", &["app", "cars", "config", "recovery", "smartcar", "store", "web"]),
     ("setup", &["cars", "config", "keys", "recovery", "smartcar", "store", "web", "sandbox"]),
     ("operator", &["recovery", "smartcar", "store", "web"]),
     ("web", &["brand", "cars", "config", "recovery", "smartcar", "store"]),

@@ -73,6 +73,32 @@ async fn every_entry_has_a_page_about_it_and_a_preview_whose_ends_are_harmless()
     assert_eq!(stack.rows("SELECT count(*) FROM events").await, ["0"], "looking is not counted");
 }
 
+#[actix_web::test]
+async fn the_list_shows_pictures_and_what_is_asked_for_and_the_address_keeps_it() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let list = browser.open("/screens").await;
+    assert_eq!(links(&list, ".shot img", "src").len(), entries().len(), "every screen has its picture");
+    for set in ["phone-light", "phone-dark", "desktop-light", "desktop-dark"] {
+        let folder = format!("{}/static/img/screens/{set}", env!("CARGO_MANIFEST_DIR"));
+        let sizes = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().metadata().unwrap().len());
+        assert!(sizes.sum::<u64>() < 400_000, "{set}");
+    }
+    let picture = browser.open(&links(&list, ".shot img", "src")[0]).await;
+    assert_eq!((picture.status, picture.header("content-type").as_str()), (200, "image/webp"));
+
+    let found = browser.press(&list, ".controls button", &[("find", "SUBSCRIPTION"), ("who", "fix_at_maker")]).await;
+    assert!(found.url.query().unwrap().contains("find=SUBSCRIPTION"), "{}", found.url);
+    let codes = found.words(".entries");
+    assert!(codes.contains("invalid-subscription/connected") && !codes.contains("car-missing"), "{codes}");
+    assert_eq!(found.attribute("#find", "value").as_deref(), Some("SUBSCRIPTION"), "what was typed is kept");
+
+    let dark = browser.open("/screens?look=dark&size=desktop").await;
+    assert!(links(&dark, ".shot img", "src").iter().all(|address| address.contains("/desktop-dark/")));
+    let nothing = browser.open("/screens?find=%3Cb%3Exyzzy").await;
+    assert!(nothing.says("Nothing here is about that.") && !nothing.html.contains("<b>xyzzy"));
+}
+
 /// How many entries can be triggered, and how many there are. v1.0 has fewer names for what goes wrong.
 const COUNT: (usize, usize) = (97, 109);
 const COUNT_V1: (usize, usize) = (67, 109);

@@ -21,6 +21,7 @@ mod crawl; // unit: showcase setup operator
 mod dialects; // unit: setup
 mod edge; // unit: brand
 mod events; // unit: operator setup
+mod export; // unit: showcase
 mod gallery; // unit: showcase
 mod harness;
 mod hostile;

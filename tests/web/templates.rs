@@ -76,6 +76,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     let banner = |action: &str| json!({ "slug": "reconnect", "class": "fix_here", "variant": "", "heading": "Reconnect your Kia", "lead": "It is not updating.", "kept": "", "action": action, "action_label": "Reconnect", "url": "/support" });
     let commands = json!({
         "offered": [{ "name": "lock", "label": "Lock" }],
+        "others": [{ "name": "unlock", "label": "Unlock" }],
         "asked": [
             { "name": "unlock", "text": "Unlock: sent at 14:05.", "slug": "", "class": "", "more": false },
             { "name": "lock", "text": "Your car was not locked.", "slug": "car-not-ready", "class": "at_the_car", "more": true },
@@ -85,8 +86,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         json!({
             "commands": commands, "asking": banner.is_null() && connected,
             "values": [
-                { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "range": "About 54 km left", "time": "today at 14:05", "line": null },
-                { "name": "location", "label": "Location", "text": "", "unit_text": "", "range": "", "time": "", "line": line },
+                { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "range": "About 54 km left", "time": "today at 14:05", "maps": [{ "label": "OpenStreetMap", "href": "https://www.openstreetmap.org/" }], "line": null },
+                { "name": "location", "label": "Location", "text": "", "unit_text": "", "range": "", "time": "", "maps": [], "line": line },
             ],
             "not_available": "Not available for your Kia: fuel level", "status_text": "Up to date", "status_icon": "ok",
             "times": "We checked at 14:05.", "banner": banner, "connected": connected,
@@ -95,8 +96,8 @@ pub(crate) fn samples() -> Vec<Sample> {
     let finding = json!({ "name": "clock", "state": "broken", "state_text": "Broken", "icon": "off", "title": "Clock", "found": "It is off.", "advice": "Set it.", "screen": "connect-server-error" });
     let setup = |open: Value| json!({ "redirect_uri": "http://localhost:8000/callback", "sandbox_url": "http://127.0.0.1:8001/", "broken": "", "look": "1 thing", "well": "0 things", "open": open, "fine": [finding] });
     let gallery = |slug: &str| {
-        let card = json!({ "name": "Page not found", "code": "not-found/plain", "when": "You open an old address.", "remark": "It is old.", "address": "/screens/not-found/plain", "can_trigger": true });
-        json!({ "slug": slug, "subject": slug, "count": "There are 2 of them.", "query": "", "previous": "/screens/a/b", "next": "",
+        let card = json!({ "name": "Page not found", "code": "not-found/plain", "when": "You open an old address.", "remark": "It is old.", "address": "/screens/not-found/plain", "picture": "", "can_trigger": true });
+        json!({ "find": "", "cut": "phone", "slug": slug, "subject": slug, "count": "There are 2 of them.", "query": "", "previous": "/screens/a/b", "next": "",
             "groups": [{ "class": "wait", "heading": "Time will fix it", "cards": [card] }],
             "controls": [{ "name": "make", "options": [{ "value": "KIA", "label": "Kia", "chosen": true }] }] })
     };

@@ -39,9 +39,9 @@ pub(crate) fn show(
         make: text(make),
         model: text(model),
         year: text("2024"),
-        vin: text(samples::VIN),
+        vin: Some(samples::vin(make)),
     });
-    let came_back = came_back(screen, variant);
+    let came_back = came_back(screen, variant, make);
     let outcome = Outcome {
         attempt,
         make: text(make),
@@ -100,14 +100,14 @@ fn data(
 }
 
 /// What Connect sends back for a screen, where the failure is Connect's to tell.
-fn came_back(screen: Screen, variant: &'static str) -> Option<CameBack> {
+fn came_back(screen: Screen, variant: &'static str, make: &str) -> Option<CameBack> {
     let name = samples::failure_name(screen, variant);
     let error = name.strip_prefix("connect_").filter(|_| documented(screen, variant).is_none())?;
     let state = "0".repeat(32);
     Some(CameBack::of(&match error {
         "unknown" => format!("error=brand_new&state={state}"),
         "vehicle_incompatible" => {
-            format!("error={error}&make=Kia&model=Niro&year=2024&vin={}&state={state}", samples::VIN)
+            format!("error={error}&make={make}&model=Niro&year=2024&vin={}&state={state}", samples::vin(make))
         }
         _ => format!("error={error}&error_description=…&state={state}"),
     }))

@@ -41,7 +41,7 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, page: Plain) -> Result<
                 year: "2024".to_owned(),
                 ..CarNames::new(&state.words, Some(&make), None, None)?
             };
-            let vin_last4 = samples::VIN.get(13..).unwrap_or_default().to_owned();
+            let vin_last4 = samples::vin(&make).get(13..).unwrap_or_default().to_owned();
             let page = RequestPage { vin_last4, ..request("vehicle-incompatible-saved", "saved.heading") };
             answer(setting, visit, Frame { names, ..bare }, &page)
         }

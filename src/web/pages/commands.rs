@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::recovery::{Incident, Screen};
-use crate::smartcar::vehicle::Command;
+use crate::smartcar::vehicle::{Command, Value};
 use crate::store::{CommandState, StoredCommand, StoredSignal, Vehicle};
 use crate::web::pages::values::in_frame;
 use crate::web::render::Frame;
@@ -13,8 +13,10 @@ use crate::web::{AppState, Error, clock};
 /// The commands of a car's page.
 #[derive(Debug, Default, Serialize)]
 pub struct ShownCommands {
-    /// What can be asked for.
+    /// What makes sense now: of a locked car, to unlock it.
     offered: Vec<Offered>,
+    /// What else it can be asked for.
+    others: Vec<Offered>,
     /// What was asked for in the last hour, newest first.
     asked: Vec<Asked>,
 }
@@ -50,7 +52,8 @@ pub fn shown(
     }
     let mut shown = ShownCommands::default();
     for command in Command::ALL.into_iter().filter(|command| is_offered(state, *command, signals, known)) {
-        shown.offered.push(Offered { name: command.name(), label: word(state, command, "label")? });
+        let offered = Offered { name: command.name(), label: word(state, command, "label")? };
+        if makes_sense(command, signals) { &mut shown.offered } else { &mut shown.others }.push(offered);
     }
     for stored in known.iter().filter(|stored| stored.asked_at > now - HOUR_MS) {
         shown.asked.push(asked(state, frame, stored, signals, now)?);
@@ -69,6 +72,15 @@ fn is_offered(state: &AppState, command: Command, signals: &[StoredSignal], know
             && matches!(&stored.state, CommandState::Failed(incident) if incident.is_missing_feature())
     });
     state.cars.client.settings().asks_for(command.permission()) && !part_is_missing && !refused
+}
+
+/// Whether the car is not yet as the command would make it, as far as is known; and what it needs is there.
+fn makes_sense(command: Command, signals: &[StoredSignal]) -> bool {
+    let part = signals.iter().find(|stored| stored.signal == command.shown_by());
+    let Some(reading) = part.and_then(|part| part.reading.as_ref()) else { return true };
+    let is_unplugged = matches!(reading.value, Value::Charge { plugged_in: Some(false), .. });
+    let lacks_cable = command == Command::StartCharge && is_unplugged;
+    !command.is_shown_in(&reading.value) && !lacks_cable
 }
 
 /// Whether the car has reported, after it was asked, what it was asked for.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::recovery::{Incident, Screen};
 use crate::smartcar::vehicle::{ChargeState, Signal, Value};
-use crate::store::StoredSignal;
+use crate::store::{StoredReading, StoredSignal};
 use crate::web::render::Frame;
 use crate::web::{AppState, Error, clock};
 
@@ -17,7 +17,16 @@ pub struct ShownValue {
     unit_text: String,
     range: String,
     time: String,
+    /// Where the place can be looked at; empty for all but a place.
+    maps: Vec<Map>,
     line: Option<Line>,
+}
+
+/// A map that shows a place.
+#[derive(Debug, Serialize)]
+pub struct Map {
+    label: String,
+    href: String,
 }
 
 /// One line about a value that could not be read.
@@ -57,11 +66,12 @@ pub fn values(
         if reading.is_none() && line.is_none() {
             continue;
         }
-        let figure = reading.map(|reading| figure(state, &reading.value)).transpose()?.unwrap_or_default();
+        let figure = reading.map(|reading| figure(state, reading, now)).transpose()?.unwrap_or_default();
+        let maps = reading.map(|reading| maps(state, &reading.value)).transpose()?.unwrap_or_default();
         let at = reading.map(|reading| reading.recorded_at.unwrap_or(reading.fetched_at));
         let time = at.map(|at| clock::when(&state.words, Some(at), now)).transpose()?.unwrap_or_default();
         let Figure { text, unit, range } = figure;
-        shown.push(ShownValue { name: signal.name(), label, text, unit_text: unit, range, time, line });
+        shown.push(ShownValue { name: signal.name(), label, text, unit_text: unit, range, time, maps, line });
     }
     let not_available = match missing.len() {
         0 => String::new(),
@@ -121,7 +131,7 @@ struct Figure {
 }
 
 /// What the car itself does not know is said in words, never shown as zero, closed or unlocked.
-fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
+fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure, Error> {
     let word = |name: &str| state.words.text(&format!("value.{name}"), &[]);
     let measured = |figure: Option<String>, name: &str| {
         let unit = if figure.is_some() { state.words.text(&format!("unit.{name}"), &[])? } else { String::new() };
@@ -132,7 +142,7 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
     let percent = |level: &Option<f64>| level.map(|level| format!("{:.0}", level * 100.0));
     let mut figure = Figure::default();
     let mut left = None;
-    (figure.text, figure.unit) = match value {
+    (figure.text, figure.unit) = match &reading.value {
         Value::Odometer { distance } => measured(distance.map(grouped), "km")?,
         Value::Battery { level, range } => {
             left = *range;
@@ -160,14 +170,9 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
             (either(*locked, "locked", "unlocked")?.map_or_else(|| word("not_known"), Ok)?, String::new())
         }
         Value::Location { latitude: Some(latitude), longitude: Some(longitude) } => {
-            let degrees = |value: f64, positive: &str, negative: &str| {
-                let key = if value < 0.0 { negative } else { positive };
-                state.words.text(key, &[("degrees", &format!("{:.4}", value.abs()))])
-            };
-            let latitude = degrees(*latitude, "value.north", "value.south")?;
-            let longitude = degrees(*longitude, "value.east", "value.west")?;
-            let place = [("latitude", latitude.as_str()), ("longitude", longitude.as_str())];
-            (state.words.text("value.place", &place)?, String::new())
+            figure.range = place(state, *latitude, *longitude)?;
+            let since = clock::when(&state.words, Some(reading.since), now)?;
+            (state.words.text("value.here_since", &[("when", &since)])?, String::new())
         }
         Value::Location { .. } => (word("not_known")?, String::new()),
     };
@@ -175,6 +180,32 @@ fn figure(state: &AppState, value: &Value) -> Result<Figure, Error> {
         figure.range = state.words.text("value.range", &[("range", &grouped(range))])?;
     }
     Ok(figure)
+}
+
+/// "52.2053° N, 0.1218° E".
+fn place(state: &AppState, latitude: f64, longitude: f64) -> Result<String, Error> {
+    let degrees = |value: f64, positive: &str, negative: &str| {
+        let key = if value < 0.0 { negative } else { positive };
+        state.words.text(key, &[("degrees", &format!("{:.4}", value.abs()))])
+    };
+    let latitude = degrees(latitude, "value.north", "value.south")?;
+    let longitude = degrees(longitude, "value.east", "value.west")?;
+    Ok(state.words.text("value.place", &[("latitude", &latitude), ("longitude", &longitude)])?)
+}
+
+/// The maps of which an owner may have a favourite. Nobody hears of the place before one is pressed.
+fn maps(state: &AppState, value: &Value) -> Result<Vec<Map>, Error> {
+    let Value::Location { latitude: Some(latitude), longitude: Some(longitude) } = value else { return Ok(Vec::new()) };
+    let place = format!("{latitude:.5},{longitude:.5}");
+    let openstreetmap = format!(
+        "https://www.openstreetmap.org/?mlat={latitude:.5}&mlon={longitude:.5}#map=17/{latitude:.5}/{longitude:.5}"
+    );
+    let google = format!("https://www.google.com/maps/search/?api=1&query={place}");
+    let apple = format!("https://maps.apple.com/?q={place}");
+    [("map_openstreetmap", openstreetmap), ("map_google", google), ("map_apple", apple)]
+        .into_iter()
+        .map(|(key, href)| Ok(Map { label: state.words.text(&format!("value.{key}"), &[])?, href }))
+        .collect()
 }
 
 /// The line in place of a value that failed, or beside its last good one.

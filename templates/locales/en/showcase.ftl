@@ -5,7 +5,13 @@ gallery =
     .heading = Every screen in { $app_name }
     .lead = What people see when a car cannot connect, and what helps. Look at each screen, or make it happen.
     .lead_previews = What people see when a car cannot connect, and what helps. Look at each screen.
-    .count = There are { $count } of them.
+    .count =
+        { $count ->
+            [0] Nothing here is about that. Try another word, or look at everything.
+            [one] There is { $count } of them.
+           *[other] There are { $count } of them.
+        }
+    .find = Find by word or error code
     .link = Every screen
     .screen_heading = All variants of { $subject }
     .entry_heading = About: { $subject }
@@ -25,7 +31,15 @@ gallery =
     .apply = Use these
     .banner = On the car's page: { $name }
     .stopped = The sandbox did not do this. Is it still running?
+gallery_picture =
+    .phone = on a phone
+    .desktop = on a desktop
+    .light = light
+    .dark = dark
 gallery_control =
+    .who = Who can fix it
+    .size = Pictures
+    .look = Colours
     .make = Make
     .model = Model
     .names = Names
@@ -37,6 +51,7 @@ gallery_names =
     .none = not known
     .right_to_left = written from right to left
 gallery_class =
+    .all = Anyone
     .choice = The owner's choice
     .fix_here = The owner can fix it here
     .fix_at_maker = The owner can fix it at the car maker
