@@ -13,8 +13,8 @@ use chrono::Local;
 use crate::app;
 use crate::config::{Config, Problems};
 use crate::showcase::entries::entries;
-use crate::showcase::sheet;
 use crate::showcase::tour::Flow;
+use crate::showcase::{sheet, story};
 use crate::store::random_id;
 
 /// Why nothing, or not all, was exported.
@@ -113,6 +113,9 @@ fn pages() -> BTreeMap<String, PathBuf> {
         pages.insert(format!("/screens/{}", entry.slug), format!("screens/{}.html", entry.slug).into());
         pages.insert(address.clone(), format!("screens/{}/{}.html", entry.slug, entry.state).into());
         pages.insert(format!("{address}/preview"), format!("screens/{}/{}.page.html", entry.slug, entry.state).into());
+    }
+    for slide in 0..story::SLIDES {
+        pages.insert(story::address(slide), format!("story/{slide}.html").into());
     }
     for flow in Flow::ALL {
         for number in 1..=flow.steps().len() {

@@ -16,6 +16,7 @@ pub mod preview;
 pub mod samples;
 mod sheet;
 pub mod states;
+pub mod story;
 pub mod tour;
 pub mod trigger;
 
@@ -24,6 +25,7 @@ use actix_web::web::{ServiceConfig, get, post};
 /// `GET /screens` and below.
 pub fn routes(app: &mut ServiceConfig) {
     app.route("/screens", get().to(handlers::list))
+        .route("/screens/story/{slide}", get().to(story::show))
         .route("/screens/tour", get().to(handlers::tours))
         .route("/screens/tour/{flow}/{step}", get().to(handlers::step))
         .route("/screens/{slug}", get().to(handlers::screen))

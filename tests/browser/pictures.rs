@@ -84,6 +84,55 @@ impl Owner {
     }
 }
 
+impl Owner {
+    /// Takes a picture of one side of an evening, without the sandbox's badge.
+    async fn takes_a_side(&self, name: &str) {
+        let hide = "document.querySelectorAll('.preview, .sandbox, .notes').forEach(part => part.remove());";
+        self.browser.execute(hide, Vec::new()).await.unwrap();
+        let clip = json!({ "x": 0, "y": 0, "width": 390, "height": 640, "scale": 0.8 });
+        let wanted = json!({ "format": "webp", "quality": 60, "clip": clip });
+        let taken = self.browser.cdp().send_raw("Page.captureScreenshot", wanted).await.unwrap();
+        let folder = format!("{}/static/img/story", env!("CARGO_MANIFEST_DIR"));
+        std::fs::create_dir_all(&folder).unwrap();
+        let bytes = STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();
+        std::fs::write(format!("{folder}/{name}.webp"), bytes).unwrap();
+    }
+}
+
+#[tokio::test]
+#[ignore = "renews the pictures of the story"]
+async fn four_evenings_for_the_story() {
+    let phone = Setup { width: Some(390), height: Some(640), ..Setup::ORDINARY };
+    visit(phone, async |owner| {
+        for (evening, brand, email) in [
+            ("access_denied", "KIA", HEALTHY),
+            ("incompatible", "AUDI", "smartcar@vehicle-incompatible.com"),
+            ("subscription", "AUDI", "smartcar@invalid-subscription.com"),
+        ] {
+            owner.opens("/").await;
+            owner.presses("Connect your car").await;
+            owner.signs_in_at_connect(brand, email).await;
+            owner.takes_a_side(&format!("{evening}.connect")).await;
+        }
+        owner.opens("/").await;
+        owner.presses("Connect your car").await;
+        owner.sees_at_connect("Connect your car").await;
+        owner.presses_id("continue-button").await;
+        owner.presses_id("KIA").await;
+        owner.takes_a_side("reconnect.connect").await;
+        for (evening, preview) in [
+            ("access_denied", "access-denied/plain"),
+            ("incompatible", "vehicle-incompatible/plain"),
+            ("subscription", "invalid-subscription/plain"),
+            ("reconnect", "vehicle/banner-reconnect"),
+        ] {
+            owner.opens(&format!("/screens/{preview}/preview")).await;
+            owner.takes_a_side(&format!("{evening}.ours")).await;
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 #[ignore = "renews the small pictures of the gallery"]
 async fn every_screen_for_the_gallery() {

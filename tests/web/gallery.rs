@@ -16,8 +16,8 @@ use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
 /// Pages for whoever runs or shows the app; they are no screens of an owner's flow.
-const NOT_A_SCREEN: [&str; 8] =
-    ["accessibility", "funnel", "privacy", "screens", "setup", "sign-in", "support", "tour"];
+const NOT_A_SCREEN: [&str; 9] =
+    ["accessibility", "funnel", "privacy", "screens", "setup", "sign-in", "story", "support", "tour"];
 
 fn links(page: &Page, css: &str, attribute: &str) -> Vec<String> {
     let html = Html::parse_document(&page.html);
@@ -97,6 +97,24 @@ async fn the_list_shows_pictures_and_what_is_asked_for_and_the_address_keeps_it(
     assert!(links(&dark, ".shot img", "src").iter().all(|address| address.contains("/desktop-dark/")));
     let nothing = browser.open("/screens?find=%3Cb%3Exyzzy").await;
     assert!(nothing.says("Nothing here is about that.") && !nothing.html.contains("<b>xyzzy"));
+}
+
+#[actix_web::test]
+async fn the_story_is_told_slide_by_slide_and_has_an_end() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let mut page = browser.open("/screens/story/0").await;
+    let mut headings = vec![page.words("h1")];
+    while page.has("a[rel=next]") {
+        page = browser.click(&page, "a[rel=next]").await;
+        assert_eq!((page.status, page.screen().as_str()), (200, "story"));
+        headings.push(page.words("h1"));
+    }
+    assert_eq!(headings.len(), 6);
+    assert_eq!((headings[0].as_str(), headings[5].as_str()), ("Four evenings, one car", "No evening was lost"));
+    for beyond in ["6", "-1", "one", "99999999999999999999"] {
+        assert_eq!(browser.open(&format!("/screens/story/{beyond}")).await.status, 404, "{beyond}");
+    }
 }
 
 /// How many entries can be triggered, and how many there are. v1.0 has fewer names for what goes wrong.

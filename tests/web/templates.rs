@@ -101,6 +101,7 @@ pub(crate) fn samples() -> Vec<Sample> {
             "groups": [{ "class": "wait", "heading": "Time will fix it", "cards": [card] }],
             "controls": [{ "name": "make", "options": [{ "value": "KIA", "label": "Kia", "chosen": true }] }] })
     };
+    let slide = |part: &str, number: usize| json!({ "part": part, "number": number, "preview_of": "/screens/vehicle/banner-reconnect/preview", "pictures": ["", ""], "before": "", "after": if part == "end" { "" } else { "/screens/story/1" } });
     let unit = |folder, screen: &str, variant, heading: &str, data| Sample {
         folder,
         screen: screen.into(),
@@ -144,6 +145,9 @@ pub(crate) fn samples() -> Vec<Sample> {
             "funnel.heading",
             json!({ "rows": [{ "heading": "Reconnect your car", "slug": "reconnect", "shown": 12, "primary": 9, "recovered": 7, "median": "3 minutes" }] }),
         ),
+        unit("showcase", "story", "", "story.begin_heading", slide("begin", 0)),
+        unit("showcase", "story", "", "story_reconnect.heading", slide("reconnect", 4)),
+        unit("showcase", "story", "", "story.end_heading", slide("end", 0)),
         unit("showcase", "screens", "", "gallery.heading", gallery("")),
         unit("showcase", "screens", "screen", "gallery.screen_heading", gallery("not-found")),
         unit("showcase", "screens", "entry", "gallery.entry_heading", gallery("not-found")),
@@ -224,9 +228,13 @@ fn check(sample: &Sample, source: &str) {
     let primary = texts(&html, "[data-action=primary]").len();
     let lists = matches!(sample.screen.as_str(), "cars" | "settings" | "screens" | "tour");
     assert!(primary == 1 || (primary == 0 && lists), "{name} has {primary} primary actions");
-    // The one page with a script, which comes from a file of ours.
-    let ours = "<script src=\"/static/js/copy.js?v=0\" defer></script>";
-    let source = if sample.screen == "setup" { &source.replacen(ours, "", 1) } else { source };
+    // The pages with a script, which comes from a file of ours.
+    let ours =
+        ["js/copy", "showcase/turn"].map(|file| format!("<script src=\"/static/{file}.js?v=0\" defer></script>"));
+    let source = &ours.iter().fold(source.to_owned(), |source, script| match sample.screen.as_str() {
+        "setup" | "story" => source.replacen(script, "", 1),
+        _ => source,
+    });
     for forbidden in ["style=", "<style", "<script", "onclick", "javascript:", "<!--"] {
         assert!(!source.contains(forbidden), "{name} has {forbidden}");
     }
@@ -319,6 +327,7 @@ fn every_key_is_used_and_every_key_used_exists() {
         "unit.",
         "error.",
         "gallery_",
+        "story",
         "when_",
         "tour_",
     ];
