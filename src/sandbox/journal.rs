@@ -3,6 +3,8 @@
 //! For tests that count and people who look. Codes, tokens and secrets are masked before anything is kept; bodies are cut
 //! short. In memory, and capped: the oldest entries go first. `/sandbox/journal` shows the newest.
 
+use std::time::Instant;
+
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
@@ -36,7 +38,7 @@ pub(super) async fn keep(
     let is_kept = path.starts_with("/oauth") || path.starts_with("/v");
     let sandbox = request.app_data::<Data<Sandbox>>().filter(|_| is_kept).cloned();
     let Some(sandbox) = sandbox else { return Ok(next.call(request).await?.map_into_boxed_body()) };
-    let number = sandbox.next_number();
+    let (number, begun) = (sandbox.next_number(), Instant::now());
     let scheme = request.headers().get(AUTHORIZATION).map(|value| value.to_str().unwrap_or("?"));
     let scheme = scheme.map(|value| value.split_once(' ').map_or("?", |(scheme, _)| scheme).chars().take(10).collect());
     let entry = Entry {
@@ -46,6 +48,7 @@ pub(super) async fn keep(
         query: cut(&masked_query(request.query_string().as_bytes()), LENGTH),
         authorization: scheme,
         status: None,
+        took_ms: None,
         grant_type: None,
         asked: String::new(),
         answered: String::new(),
@@ -62,6 +65,7 @@ pub(super) async fn keep(
     let note = |status: StatusCode, answered: String| {
         if let Some(entry) = lock(&sandbox.journal).get_mut(&number) {
             entry.status = Some(status.as_u16());
+            entry.took_ms = u64::try_from(begun.elapsed().as_millis()).ok();
             entry.answered = answered;
         }
     };
@@ -90,8 +94,31 @@ pub(super) fn note_body(request: &HttpRequest, sandbox: &Sandbox, body: &[u8]) {
 
 /// GET /sandbox/journal
 pub(super) async fn page(sandbox: Data<Sandbox>) -> HttpResponse {
-    let entries: Vec<Value> = lock(&sandbox.journal).values().rev().take(SHOWN).map(|entry| json!(entry)).collect();
+    let shown = |entry: &Entry| json!({"entry": entry, "meaning": meaning(entry), "good": entry.status.is_some_and(|status| status < 400)});
+    let entries: Vec<Value> = lock(&sandbox.journal).values().rev().take(SHOWN).map(shown).collect();
     sandbox.pages.show(None, "journal.html", StatusCode::OK, &json!({"entries": entries}))
+}
+
+/// What an answer meant, in a word or two: the error it named, or what its status says.
+fn meaning(entry: &Entry) -> String {
+    let answered: Value = serde_json::from_str(&entry.answered).unwrap_or_default();
+    let error = answered.pointer("/errors/0").unwrap_or(&answered);
+    let name = |field: &str| error[field].as_str().map(str::to_owned);
+    if entry.status.is_some_and(|status| status >= 400)
+        && let Some(kind) = name("type").or_else(|| name("error"))
+    {
+        return name("code").map_or_else(|| kind.clone(), |code| format!("{kind}: {code}"));
+    }
+    match entry.status {
+        None => "no answer yet",
+        Some(444) => "connection dropped",
+        Some(401) => "credentials refused",
+        Some(429) => "asked too often",
+        Some(500..) => "in trouble",
+        Some(400..) => "refused",
+        Some(_) => "answered",
+    }
+    .to_owned()
 }
 
 const MASK: &str = "***";

@@ -20,6 +20,9 @@ pub(super) struct Entry {
     pub(super) authorization: Option<String>,
     /// `null` while no answer has been given, 444 when the connection was dropped on purpose.
     pub(super) status: Option<u16>,
+    /// How long the answer took, milliseconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) took_ms: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) grant_type: Option<&'static str>,
     #[serde(skip_serializing_if = "String::is_empty")]

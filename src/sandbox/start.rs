@@ -28,18 +28,27 @@ pub(super) async fn page(sandbox: Data<Sandbox>) -> HttpResponse {
         let cars = world.cars.values();
         let (connected, others): (Vec<&Car>, Vec<&Car>) = cars.partition(|car| world.is_connected(&car.id));
         let count = connected.len();
+        let triggered = world.cars.values().filter(|car| is_by_trigger(world.email_of(car))).count();
         let cars = connected.into_iter().chain(others).take(SHOWN).enumerate().map(|(index, car)| {
             json!({
                 "id": car.id, "name": car_name(car), "email": world.email_of(car),
-                "condition": car.condition_name(), "connected": index < count,
+                "condition": car.condition_name(), "connected": index < count, "by_trigger": is_by_trigger(world.email_of(car)),
             })
         });
         let hidden = world.cars.len().saturating_sub(SHOWN);
         let sdks = sdk_variables(&sandbox.settings, &sandbox.origin);
         let token = &sandbox.settings.management_token;
-        json!({"everything": everything::choices(), "sdks": sdks, "management_token": token, "origin": sandbox.origin, "cars": cars.collect::<Vec<Value>>(), "hidden": hidden})
+        json!({"everything": everything::choices(), "sdks": sdks, "management_token": token, "origin": sandbox.origin, "cars": cars.collect::<Vec<Value>>(), "hidden": hidden, "triggered": triggered})
     });
     sandbox.pages.show(None, "start.html", StatusCode::OK, &values)
+}
+
+/// Whether an account is one of those that a demonstration makes for itself: `owner-0a1b2c3d@example.com`.
+fn is_by_trigger(email: &str) -> bool {
+    let name = email.strip_suffix("@example.com").and_then(|name| name.split_once('-'));
+    name.is_some_and(|(who, tag)| {
+        matches!(who, "owner" | "other") && tag.len() == 8 && tag.chars().all(|sign| sign.is_ascii_hexdigit())
+    })
 }
 
 /// GET /sandbox/identities
