@@ -259,7 +259,7 @@ expired =
 
 unknown =
     .heading = We could not connect your car
-    .lead = We do not know why yet. You can try again, or ask us to look into it.
+    .lead = We do not know why yet. It was nothing you did, and nothing was shared.
     .kept = Your { $app_name } account has not changed.
     .primary = Try connecting again
     .secondary = Contact support
@@ -442,7 +442,7 @@ maker_down =
     .primary = Check again
     .secondary = Back to your car
     .data_heading = No new information from { $maker }
-    .data = { $Maker } sent information that does not look right, so we have not used it.
+    .data = { $Maker } sent information that does not look right, so we kept your last update.
     .link_heading = No new information from { $your_car } right now
     .link = The service that links cars to { $app_name } is not answering. There is nothing you need to change.
 
