@@ -149,7 +149,7 @@ impl Paths {
     }
 
     fn add_end(&mut self, path: &[String], name: &str, is_door: bool) {
-        if !is_door {
+        if !is_door || !self.is_root {
             // A single name is a crate as well.
             if let [name] = path {
                 self.others.insert(name.clone());
@@ -159,19 +159,23 @@ impl Paths {
         // A re-export is a door: whoever names it names what is behind it.
         let before = std::mem::take(&mut self.ours);
         self.add(path);
-        if let (true, Some(to)) = (self.is_root, self.ours.pop_first()) {
+        if let Some(to) = self.ours.pop_first() {
             self.doors.push((self.own.iter().cloned().chain([name.to_owned()]).collect(), to));
         }
         self.ours = before;
     }
 
-    /// Paths that begin with `crate`, `super`, `self`, a child or anything else, wherever they stand.
-    fn add_tokens(&mut self, tokens: TokenStream) {
-        let mut path: Module = Vec::new();
-        let mut colons = 0;
+    /// Paths that begin with `crate`, `super`, `self`, a child or anything else, wherever they stand. `before`: what stands
+    /// before a group, as in `crate::web::{clock, words}`.
+    fn add_tokens(&mut self, tokens: TokenStream, before: &[String]) {
+        let (mut path, mut colons) = (before.to_vec(), if before.is_empty() { 0 } else { 2 });
         for token in tokens {
             match token {
                 TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
+                TokenTree::Punct(punct) if punct.as_char() == ',' && !before.is_empty() => {
+                    self.add(&path);
+                    (path, colons) = (before.to_vec(), 2);
+                }
                 TokenTree::Ident(ident) if colons == 2 && !path.is_empty() => {
                     path.push(ident.to_string());
                     colons = 0;
@@ -180,10 +184,14 @@ impl Paths {
                     self.add(&path);
                     (path, colons) = (vec![ident.to_string()], 0);
                 }
+                TokenTree::Group(group) if colons == 2 && !path.is_empty() => {
+                    self.add_tokens(group.stream(), &path);
+                    (path, colons) = (Vec::new(), 0);
+                }
                 TokenTree::Group(group) => {
                     self.add(&path);
                     (path, colons) = (Vec::new(), 0);
-                    self.add_tokens(group.stream());
+                    self.add_tokens(group.stream(), &[]);
                 }
                 TokenTree::Punct(_) | TokenTree::Literal(_) => {
                     self.add(&path);
@@ -197,7 +205,7 @@ impl Paths {
 
 impl<'ast> Visit<'ast> for Paths {
     fn visit_item(&mut self, item: &'ast Item) {
-        if attributes(item).iter().any(|attribute| attribute.to_token_stream().to_string().contains("test")) {
+        if attributes(item).iter().any(is_for_tests) {
             return;
         }
         if let Item::Use(item) = item {
@@ -205,12 +213,18 @@ impl<'ast> Visit<'ast> for Paths {
         } else if matches!(item, Item::Mod(_)) {
             visit::visit_item(self, item);
         } else {
-            self.add_tokens(without_test_functions(item));
+            self.add_tokens(without_test_functions(item), &[]);
         }
     }
 }
 
-/// Those that can say that an item is for tests.
+/// Whether an attribute says that its item is for tests. Words of a documentation comment say nothing.
+fn is_for_tests(attribute: &Attribute) -> bool {
+    let text = attribute.to_token_stream().to_string();
+    let is_condition = attribute.path().is_ident("cfg") && text.contains("test") && !text.contains("not (test");
+    is_condition || attribute.path().segments.last().is_some_and(|last| last.ident == "test")
+}
+
 fn attributes(item: &Item) -> &[Attribute] {
     if let Item::Mod(item) = item {
         return &item.attrs;
@@ -219,6 +233,12 @@ fn attributes(item: &Item) -> &[Attribute] {
         return &item.attrs;
     }
     if let Item::Impl(item) = item {
+        return &item.attrs;
+    }
+    if let Item::Struct(item) = item {
+        return &item.attrs;
+    }
+    if let Item::Const(item) = item {
         return &item.attrs;
     }
     if let Item::Use(item) = item { &item.attrs } else { &[] }
@@ -230,7 +250,7 @@ fn without_test_functions(item: &Item) -> TokenStream {
     let mut block = block.clone();
     block.items.retain(|item| {
         let syn::ImplItem::Fn(function) = item else { return true };
-        !function.attrs.iter().any(|attribute| attribute.to_token_stream().to_string().contains("cfg (test"))
+        !function.attrs.iter().any(is_for_tests)
     });
     block.to_token_stream()
 }
@@ -244,14 +264,30 @@ fn paths_are_found_wherever_they_stand() {
             "a.rs",
             "use crate::b::{self, Thing}; fn f() { let x = super::c::deep::value(); log::info!(\"{}\", crate::b::y()); }",
         ),
-        source("b/mod.rs", "mod inner; pub use inner::Thing;"),
+        source("b/mod.rs", "mod inner; mod later; pub use inner::Thing;"),
         source("b/inner.rs", "pub struct Thing; #[cfg(test)] mod tests { use crate::c::deep; }"),
+        source(
+            "b/later.rs",
+            "/// The latest test. \n fn f() { use crate::{a, c::{self, deep}}; } pub use crate::a::x as y;",
+        ),
         source("c/mod.rs", "pub mod deep;"),
         source("c/deep.rs", "use sqlx::Row; pub fn value() {}"),
     ]);
     let imports = of(&sources);
     let named: Vec<String> = imports.named.iter().map(|named| format!("{} -> {}", named.from, named.to)).collect();
-    assert_eq!(named, ["a.rs -> b/inner.rs", "a.rs -> b/mod.rs", "a.rs -> b/mod.rs", "a.rs -> c/deep.rs"]);
+    assert_eq!(
+        named,
+        [
+            "a.rs -> b/inner.rs",
+            "a.rs -> b/mod.rs",
+            "a.rs -> b/mod.rs",
+            "a.rs -> c/deep.rs",
+            "b/later.rs -> a.rs",
+            "b/later.rs -> a.rs",
+            "b/later.rs -> c/deep.rs",
+            "b/later.rs -> c/mod.rs",
+        ]
+    );
     assert!(imports.crates.contains(&("c/deep.rs".to_owned(), "sqlx".to_owned())));
     assert!(!imports.crates.iter().any(|(file, _)| file == "b/inner.rs"), "tests count for nothing");
 }
