@@ -34,7 +34,7 @@ async fn a_stakeholder_without_a_mouse_looks_at_a_screen_causes_it_and_takes_the
         owner.sees("screens", "Every screen in Driveway").await;
         owner.reaches_by_keyboard("h3 a[href='/screens/access-denied/plain']").await;
         owner.sees("screens", "About: Your car is not connected").await;
-        owner.reaches_by_keyboard("a[href='/screens/access-denied/plain/preview']").await;
+        owner.reaches_by_keyboard(".actions a[href='/screens/access-denied/plain/preview']").await;
         owner.sees("access-denied", "Your car is not connected").await;
         owner.reaches_by_keyboard(".preview a[rel=next]").await;
         owner.sees("access-denied", "Your car is not connected, and that is fine").await;

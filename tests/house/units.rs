@@ -70,7 +70,7 @@ fn what_is_left_without_a_unit_builds_without_a_warning() {
         let mut check = Command::new(env!("CARGO"));
         check.args(["check", "--quiet", "--offline", "--lib", "--bins", "--message-format", "short"]);
         let check =
-            check.current_dir(copy.path()).env("CARGO_TARGET_DIR", root().join("target/units")).env_remove("RUSTFLAGS");
+            check.current_dir(copy.path()).env("CARGO_TARGET_DIR", root().join("target")).env_remove("RUSTFLAGS");
         let ended = check.output().unwrap();
         let said = String::from_utf8_lossy(&ended.stderr).into_owned();
         assert!(ended.status.success() && said.trim().is_empty(), "without {names:?}:\n{said}");
