@@ -60,9 +60,9 @@ async fn the_reference_on_the_page_finds_one_line_with_what_smartcar_said() {
     ] {
         stack.car_becomes(condition).await;
         let page = browser.open(car.url.path()).await;
-        let reference = page.words("details td");
+        let reference = page.words(".after details td");
         assert_eq!(reference.len(), 9, "{condition}: {reference}");
-        let partner = page.words("details").split("Smartcar reference").nth(1).unwrap().trim()[..36].to_owned();
+        let partner = page.words(".after details").split("Smartcar reference").nth(1).unwrap().trim()[..36].to_owned();
         browser.open(car.url.path()).await;
         let lines = lines(log, &reference);
         assert_eq!(lines.len(), 1, "{condition}: a trouble that goes on is logged once: {lines:?}");
