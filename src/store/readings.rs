@@ -44,21 +44,25 @@ impl Store {
         failed: &[(Signal, Incident)],
         now: i64,
     ) -> Result<(), Error> {
+        let earlier = self.signals(vehicle_id).await?;
         let mut transaction = self.pool.begin().await?;
         for (signal, reading) in good {
+            let last =
+                earlier.iter().find(|stored| stored.signal == *signal).and_then(|stored| stored.reading.as_ref());
+            let unchanged = last.filter(|last| reading.value.is_unchanged_from(&last.value));
             sqlx::query(
                 "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at, since)
                  VALUES ($1, $2, $3, $4, $5, $6)
                  ON CONFLICT (vehicle_id, signal) DO UPDATE SET value = excluded.value,
                      recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL,
-                     since = CASE WHEN readings.value = excluded.value THEN readings.since ELSE excluded.since END",
+                     since = excluded.since",
             )
             .bind(vehicle_id)
             .bind(signal.name())
             .bind(serde_json::to_string(&reading.value).map_err(|_| Error::Damaged("reading"))?)
             .bind(reading.recorded_at)
             .bind(now)
-            .bind(reading.recorded_at.unwrap_or(now))
+            .bind(unchanged.map_or_else(|| reading.recorded_at.unwrap_or(now), |last| last.since))
             .execute(&mut *transaction)
             .await?;
         }
@@ -144,6 +148,22 @@ mod tests {
         assert_eq!(store.signals(&cars[0].id).await.unwrap(), [expected]);
         store.delete_vehicle("me", &cars[0].id).await.unwrap();
         assert!(store.signals(&cars[0].id).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_parked_car_that_seems_to_wander_has_stayed_since_it_came() {
+        let (store, _directory) = store().await;
+        let cars = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap();
+        let mut since = Vec::new();
+        // Some metres off, across the line of dates, and then two streets on.
+        for (at, longitude) in [(10, 179.9999), (20, 180.0), (30, -179.9998), (40, -179.99)] {
+            let value = Value::Location { latitude: Some(-16.8), longitude: Some(longitude) };
+            let reading = Reading { value, recorded_at: Some(at) };
+            store.keep_readings(&cars[0].id, &[(Signal::Location, reading)], &[], 50).await.unwrap();
+            let stored = store.signals(&cars[0].id).await.unwrap().remove(0);
+            since.push(stored.reading.map(|reading| reading.since));
+        }
+        assert_eq!(since, [Some(10), Some(10), Some(10), Some(40)]);
     }
 
     #[tokio::test]

@@ -23,7 +23,8 @@ const MEASURE: &str = "
         .filter(e => e.checkVisibility()).slice(0, 2);
     const seen = document.querySelector('.summary') ?? document.querySelector('form.ask input[type=text]');
     const page = document.documentElement;
-    return [seen ? bottom(seen) : Math.max(0, ...actions.map(bottom)), page.scrollWidth - page.clientWidth];";
+    const heading = (document.querySelector('.banner h2, .summary h2') ?? document.querySelector('h1')).innerText;
+    return [seen ? bottom(seen) : Math.max(0, ...actions.map(bottom)), page.scrollWidth - page.clientWidth, heading];";
 
 impl Owner {
     async fn resizes(&self, (width, height): (u32, u32)) {
@@ -39,10 +40,10 @@ impl Owner {
             for window in WINDOWS {
                 self.resizes(window).await;
                 let answer = self.browser.execute(MEASURE, vec![json!(size)]).await.unwrap();
-                let (bottom, too_wide): (f64, f64) = answer.convert().unwrap();
+                let (bottom, too_wide, heading): (f64, f64, String) = answer.convert().unwrap();
                 if bottom > f64::from(window.1) || too_wide > 0.0 {
                     missed.push(format!(
-                        "{} at {window:?}, text {size} %: ends at {bottom}, {too_wide} too wide",
+                        "{} “{heading}” at {window:?}, text {size} %: ends at {bottom}, {too_wide} too wide",
                         address.path()
                     ));
                 }

@@ -71,6 +71,19 @@ async fn signing_in_again_mends_the_connection() {
 }
 
 #[actix_web::test]
+async fn what_is_left_to_do_comes_before_what_went_well() {
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], |_| {}).await;
+    let mut browser = stack.browser();
+    let page = broken(&stack, &mut browser).await;
+    let maker = to_maker(&mut browser, &page).await;
+    let consent = sign_in(&mut browser, &maker, "owner@example.com").await;
+    stack.car_becomes("CONNECTED_SERVICES_ACCOUNT:SUBSCRIPTION").await;
+    let back = browser.press(&consent, "#approval-button", &[]).await;
+    assert!(back.words("[role=status]").contains("Your Chevrolet Volt is connected again"), "{}", back.words("main"));
+    assert!(back.has("section.banner[data-recovery='invalid-subscription'] + .notice"), "{}", back.words("main"));
+}
+
+#[actix_web::test]
 async fn a_test_login_that_starts_broken_is_mended_the_same_way() {
     for (version, email) in [
         ("2.0", "CONNECTED_SERVICES_ACCOUNT.AUTHENTICATION_FAILED@smartcar.com"),

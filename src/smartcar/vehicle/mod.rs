@@ -142,6 +142,28 @@ pub enum Value {
     },
 }
 
+/// Metres within which a car has not moved: what a receiver between houses is wrong by.
+const SAME_PLACE_METRES: f64 = 100.0;
+/// Metres of one degree of latitude.
+const DEGREE_METRES: f64 = 111_195.0;
+
+impl Value {
+    /// Whether a car that said `earlier` has stayed as it was. A parked car's position wanders by some metres, and that
+    /// is no journey.
+    pub fn is_unchanged_from(&self, earlier: &Self) -> bool {
+        let Some((from, to)) = earlier.place().zip(self.place()) else { return self == earlier };
+        let north = (to.0 - from.0) * DEGREE_METRES;
+        let degrees_east = (to.1 - from.1 + 540.0).rem_euclid(360.0) - 180.0;
+        let east = degrees_east * DEGREE_METRES * from.0.to_radians().cos();
+        north.hypot(east) <= SAME_PLACE_METRES
+    }
+
+    fn place(&self) -> Option<(f64, f64)> {
+        let &Self::Location { latitude, longitude } = self else { return None };
+        latitude.zip(longitude)
+    }
+}
+
 /// What happens at the charging port.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
