@@ -139,6 +139,11 @@ impl Choices {
         format!("{}-{}", of(&SIZES, self.size), of(&LOOKS, self.look))
     }
 
+    /// How they are cut: `phone` or `desktop`.
+    pub fn cut(self) -> &'static str {
+        SIZES.get(self.size).copied().unwrap_or_default()
+    }
+
     /// How often it has happened.
     pub fn attempt(self) -> u32 {
         u32::try_from(self.attempt).unwrap_or_default() + 1

@@ -13,8 +13,8 @@ use chrono::Local;
 use crate::app;
 use crate::config::{Config, Problems};
 use crate::showcase::entries::entries;
+use crate::showcase::story;
 use crate::showcase::tour::Flow;
-use crate::showcase::{sheet, story};
 use crate::store::random_id;
 
 /// Why nothing, or not all, was exported.
@@ -102,6 +102,7 @@ fn pages() -> BTreeMap<String, PathBuf> {
     let mut pages = BTreeMap::from([
         ("/screens".to_owned(), PathBuf::from("index.html")),
         ("/screens/tour".to_owned(), "tour.html".into()),
+        ("/screens/sheet".to_owned(), "sheet.html".into()),
         ("/privacy".to_owned(), "privacy.html".into()),
         ("/accessibility".to_owned(), "accessibility.html".into()),
     ]);
@@ -141,11 +142,6 @@ impl Site {
             let html = String::from_utf8_lossy(&self.get(address).await?).into_owned();
             files.insert(file.clone(), self.made_relative(&html, file, &mark, &mut assets).into_bytes());
         }
-        let sheet = sheet::page(product, &mark);
-        files.insert(
-            "sheet.html".into(),
-            self.made_relative(&sheet, Path::new("sheet.html"), "", &mut assets).into_bytes(),
-        );
         for address in assets {
             let mut bytes = self.get(&address).await?;
             if address.ends_with(".css") {
@@ -183,15 +179,10 @@ impl Site {
             rest = &rest[begin + length..];
         }
         page.push_str(rest);
-        if !mark.is_empty() {
-            let links = SETS.map(|(_, file, name)| format!(" <a href=\"{up}{file}\">{name}</a>")).concat();
-            let links = if SETS.iter().any(|set| file == Path::new(set.1)) { links } else { String::new() };
-            let badge = format!(
-                "<body><p class=\"sandbox\"><span><strong>Sample</strong> {mark}</span>{links} \
-                 <a href=\"{up}sheet.html\">sheet to print</a></p>"
-            );
-            page = page.replacen("<body>", &badge, 1);
-        }
+        let links = SETS.map(|(_, file, name)| format!(" <a href=\"{up}{file}\">{name}</a>")).concat();
+        let links = if SETS.iter().any(|set| file == Path::new(set.1)) { links } else { String::new() };
+        let badge = format!("<body><p class=\"sandbox\"><span><strong>Sample</strong> {mark}</span>{links}</p>");
+        page = page.replacen("<body>", &badge, 1);
         without_controls(&page)
     }
 

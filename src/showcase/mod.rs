@@ -14,7 +14,7 @@ pub mod notes;
 pub mod page;
 pub mod preview;
 pub mod samples;
-mod sheet;
+pub mod sheet;
 pub mod states;
 pub mod story;
 pub mod tour;
@@ -26,6 +26,7 @@ use actix_web::web::{ServiceConfig, get, post};
 pub fn routes(app: &mut ServiceConfig) {
     app.route("/screens", get().to(handlers::list))
         .route("/screens/story/{slide}", get().to(story::show))
+        .route("/screens/sheet", get().to(sheet::show))
         .route("/screens/tour", get().to(handlers::tours))
         .route("/screens/tour/{flow}/{step}", get().to(handlers::step))
         .route("/screens/{slug}", get().to(handlers::screen))

@@ -46,7 +46,7 @@ struct Group {
 
 /// One entry in a list.
 #[derive(Debug, Serialize)]
-struct Card {
+pub struct Card {
     name: String,
     code: String,
     when: String,
@@ -153,7 +153,7 @@ fn gallery(
 ) -> Result<Gallery, Error> {
     let (query, controls) = (choices.query(), choices.controls(&state.words)?);
     let (subject, find, previous, next) = (String::new(), String::new(), String::new(), String::new());
-    let cut = if choices.pictures().starts_with("phone") { "phone" } else { "desktop" };
+    let cut = choices.cut();
     Ok(Gallery { variant, heading, slug, subject, count, find, cut, groups, controls, query, previous, next })
 }
 
@@ -164,7 +164,8 @@ pub fn neighbours(entry: &Entry) -> (Option<Entry>, Option<Entry>) {
     (place.checked_sub(1).and_then(|before| entries.get(before)).cloned(), entries.get(place + 1).cloned())
 }
 
-fn card(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices) -> Result<Card, Error> {
+/// The card of an entry.
+pub fn card(state: &AppState, frame: &Frame, entry: &Entry, choices: Choices) -> Result<Card, Error> {
     let scenario = scenario::of(entry, state.cars.client.settings().api_version);
     let remark = match (state.config.sandbox.is_some(), &scenario) {
         (true, Scenario::Cannot(why)) => state.words.text(&format!("gallery_cannot.{why}"), &[])?,

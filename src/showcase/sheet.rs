@@ -1,32 +1,45 @@
-//! The sheet to print: every screen that explains a failure, four on an A4 page.
+//! `GET /screens/sheet`: every screen that explains a failure, four on an A4 page, for a wall or a meeting.
 
-use crate::recovery::Screen;
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Serialize;
 
-/// The page, with addresses as the app has them. `mark`: product, version and date.
-pub(super) fn page(product: &str, mark: &str) -> String {
-    let mut figures = String::new();
-    for screen in Screen::ALL.into_iter().filter(|screen| screen.has_page()) {
-        for variant in screen.variants().iter().copied() {
-            let state = crate::showcase::entries::state_name(variant);
-            let (slug, class) = (screen.slug(), screen.class(variant).name());
-            figures.push_str(&format!(
-                "<figure><img src=\"/static/img/screens/phone-light/{slug}.{state}.webp\" alt=\"\">\
-                 <figcaption><strong>{slug}</strong> {state}<br>{class}</figcaption></figure>\n"
-            ));
-        }
-    }
-    let product = product.replace('&', "&amp;").replace('<', "&lt;");
-    let mark = mark.replace('&', "&amp;").replace('<', "&lt;");
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <title>Recommended screens – {product}</title>\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>{STYLE}</style>\n</head>\n\
-         <body>\n<h1>Recommended screens</h1>\n<p>Sample. {mark}</p>\n<main>\n{figures}</main>\n</body>\n</html>\n"
-    )
+use crate::showcase::choices::Choices;
+use crate::showcase::entries::{Subject, entries};
+use crate::showcase::handlers::allowed;
+use crate::showcase::page::{Card, card};
+use crate::web::render::Page;
+use crate::web::session::Visit;
+use crate::web::{AppState, Error};
+
+/// The sheet.
+#[derive(Debug, Serialize)]
+struct Sheet {
+    /// How the pictures are cut: `phone` or `desktop`.
+    cut: &'static str,
+    cards: Vec<Card>,
 }
 
-/// The one page without the content security policy of the app, and so the one with its style inside.
-const STYLE: &str = "@page { size: A4; margin: 12mm } body { font: 10pt system-ui, sans-serif; margin: 0 } \
-    main { display: grid; grid-template-columns: 1fr 1fr; gap: 8mm } \
-    figure { margin: 0; break-inside: avoid; block-size: 118mm; display: grid; grid-template-rows: 1fr auto; gap: 2mm } \
-    img { inline-size: 100%; block-size: 100%; min-block-size: 0; object-fit: contain; object-position: start }";
+impl Page for Sheet {
+    fn folder(&self) -> &str {
+        "showcase"
+    }
+    fn screen(&self) -> &str {
+        "sheet"
+    }
+    fn heading(&self) -> String {
+        "sheet.heading".to_owned()
+    }
+}
+
+/// Shows the sheet, with the pictures a query chooses as in the gallery.
+pub async fn show(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
+    allowed(&state)?;
+    let frame = state.frame(&visit)?;
+    let choices = Choices::read(request.query_string());
+    let mut cards = Vec::new();
+    for entry in entries().iter().filter(|entry| matches!(entry.subject, Subject::Outcome { .. })) {
+        cards.push(card(&state, &frame, entry, choices)?);
+    }
+    state.page(StatusCode::OK, &frame, &Sheet { cut: choices.cut(), cards })
+}

@@ -72,6 +72,7 @@ async fn every_page_about_screens_fits_the_narrowest_screen_light_and_dark() {
                 "/screens/settings/plain/preview?names=long",
                 "/screens/tour",
                 "/screens/tour/subscription/4",
+                "/screens/sheet",
             ] {
                 owner.opens(path).await;
                 let mut folds = owner.browser.find_all(By::Css("main details > summary")).await.unwrap();

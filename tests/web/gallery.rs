@@ -16,8 +16,8 @@ use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
 /// Pages for whoever runs or shows the app; they are no screens of an owner's flow.
-const NOT_A_SCREEN: [&str; 9] =
-    ["accessibility", "funnel", "privacy", "screens", "setup", "sign-in", "story", "support", "tour"];
+const NOT_A_SCREEN: [&str; 10] =
+    ["accessibility", "funnel", "privacy", "screens", "setup", "sheet", "sign-in", "story", "support", "tour"];
 
 fn links(page: &Page, css: &str, attribute: &str) -> Vec<String> {
     let html = Html::parse_document(&page.html);
@@ -266,6 +266,17 @@ async fn the_tour_leads_through_every_step_and_back() {
 }
 
 #[actix_web::test]
+async fn the_sheet_to_print_has_a_picture_of_every_screen_that_explains_a_failure() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let list = browser.open("/screens?size=desktop").await;
+    let sheet = browser.click(&list, "a[href^='/screens/sheet']").await;
+    assert_eq!((sheet.status, sheet.screen().as_str()), (200, "sheet"));
+    let explained = entries().into_iter().filter(|entry| matches!(entry.subject, Subject::Outcome { .. })).count();
+    assert_eq!(links(&sheet, "main figure img[src*='/desktop-light/']", "src").len(), explained);
+}
+
+#[actix_web::test]
 async fn the_badge_and_the_list_lead_to_each_other() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();
@@ -290,6 +301,7 @@ async fn outside_the_sandbox_there_are_previews_only_and_live_there_is_nothing()
             "/screens/unknown/plain",
             "/screens/unknown/plain/preview",
             "/screens/tour",
+            "/screens/sheet",
         ] {
             let page = browser.open(path).await;
             assert_eq!(page.status, status, "{mode} {path}");

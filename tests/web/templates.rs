@@ -145,6 +145,13 @@ pub(crate) fn samples() -> Vec<Sample> {
             "funnel.heading",
             json!({ "rows": [{ "heading": "Reconnect your car", "slug": "reconnect", "shown": 12, "primary": 9, "recovered": 7, "median": "3 minutes" }] }),
         ),
+        unit(
+            "showcase",
+            "sheet",
+            "",
+            "sheet.heading",
+            json!({ "cut": "phone", "cards": [{ "name": "Page not found", "code": "not-found/plain", "when": "You open an old address.", "picture": "" }] }),
+        ),
         unit("showcase", "story", "", "story.begin_heading", slide("begin", 0)),
         unit("showcase", "story", "", "story_reconnect.heading", slide("reconnect", 4)),
         unit("showcase", "story", "", "story.end_heading", slide("end", 0)),
@@ -226,7 +233,7 @@ fn check(sample: &Sample, source: &str) {
     assert_eq!(headings.len(), 1, "{name}");
     assert_eq!(texts(&html, "title"), [format!("{} – Driveway", headings[0])], "{name}");
     let primary = texts(&html, "[data-action=primary]").len();
-    let lists = matches!(sample.screen.as_str(), "cars" | "settings" | "screens" | "tour");
+    let lists = matches!(sample.screen.as_str(), "cars" | "settings" | "screens" | "sheet" | "tour");
     assert!(primary == 1 || (primary == 0 && lists), "{name} has {primary} primary actions");
     // The pages with a script, which comes from a file of ours.
     let ours =
