@@ -10,7 +10,8 @@ use crate::web::Error;
 
 /// A reference of the right form that no failure has.
 pub const REFERENCE: &str = "K7QF-2M9D";
-const MINUTE_MS: i64 = 60 * 1000;
+/// Milliseconds of a minute.
+pub const MINUTE_MS: i64 = 60 * 1000;
 
 /// The made-up VIN of a make, as those of published test cars are: `0SC`, then the make. A page shows its last four signs.
 pub fn vin(make: &str) -> String {
@@ -85,6 +86,16 @@ pub fn signals(now: i64, age: i64) -> Vec<StoredSignal> {
 pub fn with_line(mut signals: Vec<StoredSignal>, signal: Signal, incident: Incident) -> Vec<StoredSignal> {
     signals.retain(|stored| stored.signal != signal);
     signals.push(StoredSignal { signal, reading: None, incident: Some(incident) });
+    signals
+}
+
+/// The same, of a car whose battery has run down.
+pub fn nearly_empty(mut signals: Vec<StoredSignal>) -> Vec<StoredSignal> {
+    for reading in signals.iter_mut().filter_map(|stored| stored.reading.as_mut()) {
+        if let Value::Battery { level, range } = &mut reading.value {
+            (*level, *range) = (Some(0.02), Some(8.0));
+        }
+    }
     signals
 }
 

@@ -62,10 +62,11 @@ impl Owner {
     }
 }
 
-/// An ordinary page of a car, a list of cars or of settings has no one next step.
+/// An ordinary page of a car, a list of cars or of settings has no one next step; a car that waits for its owner has.
 fn is_about_what_happened(address: &str) -> bool {
     let is_ordinary = ["/screens/vehicle/", "/screens/feature-unavailable/", "/screens/settings/", "/screens/cars/"];
-    address.contains("/banner-") || !is_ordinary.iter().any(|start| address.starts_with(start))
+    let waits = ["/banner-", "/vehicle/disconnected"];
+    waits.iter().any(|part| address.contains(part)) || !is_ordinary.iter().any(|start| address.starts_with(start))
 }
 
 #[tokio::test]

@@ -193,7 +193,9 @@ async fn not_now_hides_the_banner_until_the_data_is_needed_again() {
     let later = browser.press(&page, "section.banner [data-action=secondary]", &[]).await;
     assert_eq!(later.url.path(), page.url.path());
     assert!(!later.has("section.banner") && later.says("Needs you: reconnect"), "{}", later.words("main"));
-    let needed = browser.press(&later, "[data-action=primary]", &[]).await;
+    let mending = browser.press_only(&later, "[data-action=primary]", &[]).await;
+    assert!(mending.redirects[0].contains("/oauth/reauthenticate?"), "{:?}", mending.redirects);
+    let needed = browser.press(&later, "form[action$='/check'] button", &[]).await;
     assert_eq!((needed.url.path(), needed.screen().as_str()), ("/connect/reconnect", "reconnect"));
     assert!(needed.says("It takes about a minute."));
     assert!(browser.open(page.url.path()).await.has(BANNER));

@@ -71,7 +71,7 @@ pub(crate) fn samples() -> Vec<Sample> {
             });
         }
     }
-    let line = json!({ "slug": "permission-missing", "class": "fix_here", "text": "To show this, Driveway needs one more OK.", "review": true });
+    let line = json!({ "slug": "permission-missing", "class": "fix_here", "text": "To show this, Driveway needs one more OK.", "action": "review" });
     let car = json!({ "id": "a", "name": "Your Kia Niro", "year": "2024", "connected": true, "status_text": "Up to date", "status_icon": "ok", "odometer": "12,345 km", "updated": "today at 14:05" });
     let banner = |action: &str| json!({ "slug": "reconnect", "class": "fix_here", "variant": "", "heading": "Reconnect your Kia", "lead": "It is not updating.", "kept": "", "action": action, "action_label": "Reconnect", "url": "/support" });
     let commands = json!({
@@ -84,7 +84,7 @@ pub(crate) fn samples() -> Vec<Sample> {
     });
     let vehicle = |banner: Value, connected: bool| {
         json!({
-            "commands": commands, "asking": banner.is_null() && connected,
+            "commands": commands, "asking": banner.is_null() && connected, "needs_reconnect": false,
             "values": [
                 { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "range": "About 54 km left", "time": "today at 14:05", "maps": [{ "label": "OpenStreetMap", "href": "https://www.openstreetmap.org/" }], "line": null },
                 { "name": "location", "label": "Location", "text": "", "unit_text": "", "range": "", "time": "", "maps": [], "line": line },

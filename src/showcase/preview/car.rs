@@ -34,7 +34,9 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Resul
             }
         }
         CarState::Line(screen, variant) => {
-            signals = samples::with_line(signals, Signal::Fuel, samples::incident(screen, variant, now));
+            // A missing feature is told once for all; one that has only moved stands in its place.
+            let signal = if variant.is_empty() { Signal::Fuel } else { Signal::Charge };
+            signals = samples::with_line(signals, signal, samples::incident(screen, variant, now));
         }
         CarState::Asking => asking = true,
         CarState::Commands => commands = samples::commands(now),
@@ -50,6 +52,12 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Resul
         CarState::Reconnected => notice = Some(("reconnected.heading", "reconnected.lead")),
         CarState::ReconnectedPending => {
             (notice, asking) = (Some(("reconnected.heading", "reconnected.pending")), true);
+            signals = samples::signals(now, 26 * 60);
+            vehicle.checked_at = vehicle.checked_at.map(|at| at - 26 * 60 * samples::MINUTE_MS);
+        }
+        CarState::Banner(screen, "low_battery") => {
+            signals = samples::nearly_empty(signals);
+            incident = Some(samples::incident(screen, "low_battery", now));
         }
         CarState::Banner(screen, variant) => incident = Some(samples::incident(screen, variant, now)),
     }

@@ -36,6 +36,8 @@ pub struct CarPage {
     commands: ShownCommands,
     connected: bool,
     asking: bool,
+    /// Whether only its owner can bring it back, and has put that off.
+    needs_reconnect: bool,
 }
 
 /// Puts the page together.
@@ -54,6 +56,7 @@ pub fn page(state: &AppState, frame: &Frame, car: &Car<'_>, now: i64) -> Result<
         commands: commands::shown(state, frame, vehicle, signals, car.commands, now)?,
         connected: vehicle.token_id.is_some(),
         asking: car.asking,
+        needs_reconnect: car.postponed && incident.is_some_and(|incident| incident.screen == Screen::Reconnect),
     })
 }
 
@@ -101,6 +104,11 @@ pub fn status(state: &AppState, vehicle: &Vehicle, names: &CarNames, when: &str)
         None => ("state.ok", "ok"),
         Some(incident) if matches!(incident.screen, Screen::PlanLimit | Screen::OurFault) => ("state.paused", "paused"),
         Some(incident) => match incident.class() {
+            Class::Choice | Class::AtTheCar | Class::Wait | Class::NotPossible | Class::Ours
+                if vehicle.checked_at.is_none() =>
+            {
+                ("state.no_data", "older")
+            }
             Class::FixHere => ("state.needs_you", "needs"),
             Class::FixAtMaker => ("state.needs_maker", "needs"),
             Class::Choice | Class::AtTheCar | Class::Wait | Class::NotPossible | Class::Ours => {

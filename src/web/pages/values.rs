@@ -35,8 +35,8 @@ pub struct Line {
     slug: &'static str,
     class: &'static str,
     text: String,
-    /// Whether the owner can change it by reviewing permissions.
-    review: bool,
+    /// What the owner can do about it: `review` the permissions, `reconnect`, or nothing.
+    action: &'static str,
 }
 
 /// The values in page order, and the grouped line about those this car does not have. What the banner says already is not
@@ -218,8 +218,15 @@ fn line_of(
     now: i64,
 ) -> Result<Line, Error> {
     let permission = state.words.text(&format!("permission_{}.label", signal.permission()), &[])?;
-    let review = failure.screen == Screen::PermissionMissing;
-    let key = if review {
+    let lacks_permission = failure.screen == Screen::PermissionMissing;
+    let action = if lacks_permission {
+        "review"
+    } else if failure.screen == Screen::FeatureUnavailable {
+        "reconnect"
+    } else {
+        ""
+    };
+    let key = if lacks_permission {
         "permission.lead".to_owned()
     } else if failure.screen == Screen::Reconnect {
         // Other values did arrive, or there would be a banner: one value is no reason to ask for a sign-in.
@@ -229,7 +236,7 @@ fn line_of(
     };
     let wait = clock::wait(&state.words, failure.wait(now))?;
     let text = in_frame(state, frame, &key, &[("feature", label), ("permission", &permission), ("wait", &wait)])?;
-    Ok(Line { slug: failure.screen.slug(), class: failure.class().name(), text, review })
+    Ok(Line { slug: failure.screen.slug(), class: failure.class().name(), text, action })
 }
 
 /// A sentence with the page's own values, and some more.

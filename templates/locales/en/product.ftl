@@ -663,8 +663,8 @@ settings =
 
 forget =
     .heading = Forget this browser?
-    .lead = This browser will not know your cars any more. Do this on a device that others use.
-    .cars = Your cars stay connected to { $app_name }, but nobody can see them.
+    .lead = This browser will not know your cars any more. Do this if other people use this device too.
+    .cars = Your cars stay connected to { $app_name }, but no browser shows them.
     .again = To see a car again, connect it again in any browser.
     .stop = To end sharing, go back and press Stop sharing first.
     .kept = We delete what we kept about your cars after { $retention }.
