@@ -16,8 +16,20 @@ use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
 /// Pages for whoever runs or shows the app; they are no screens of an owner's flow.
-const NOT_A_SCREEN: [&str; 9] =
-    ["accessibility", "funnel", "privacy", "screens", "setup", "sign-in", "story", "support", "tour"];
+const NOT_A_SCREEN: [&str; 12] = [
+    "accessibility",
+    "demand",
+    "helps",
+    "operator",
+    "privacy",
+    "remove",
+    "screens",
+    "setup",
+    "sign-in",
+    "story",
+    "support",
+    "tour",
+];
 
 fn links(page: &Page, css: &str, attribute: &str) -> Vec<String> {
     let html = Html::parse_document(&page.html);

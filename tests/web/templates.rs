@@ -137,14 +137,6 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("sign-in", "", "sign_in.heading", json!({})),
         unit("setup", "setup", "", "setup.heading", setup(json!([finding]))),
         unit("setup", "setup", "", "setup.heading", setup(json!([]))),
-        unit("operator", "funnel", "", "funnel.heading", json!({ "rows": [] })),
-        unit(
-            "operator",
-            "funnel",
-            "",
-            "funnel.heading",
-            json!({ "rows": [{ "heading": "Reconnect your car", "slug": "reconnect", "shown": 12, "primary": 9, "recovered": 7, "median": "3 minutes" }] }),
-        ),
         unit("showcase", "story", "", "story.begin_heading", slide("begin", 0)),
         unit("showcase", "story", "", "story_reconnect.heading", slide("reconnect", 4)),
         unit("showcase", "story", "", "story.end_heading", slide("end", 0)),
@@ -156,6 +148,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("accessibility", "", "accessibility.heading", json!({})),
         plain("support", "", "support.heading", json!({})),
     ]);
+    samples.extend(crate::operator_pages::samples()); // unit: operator
     // A unit that has been taken out took its pages with it.
     samples.retain(|sample| Templates::pages().any(|page| page == sample.screen));
     samples
