@@ -150,6 +150,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
         rt::spawn(background::keep_promises(store, state.config.retention())),
         rt::spawn(background::work(state.cars.clone())),
         rt::spawn(limits::keep_small(limits.clone())),
+        rt::spawn(crate::operator::way_back::ask(state.cars.clone(), state.config.region)), // unit: operator
     ];
     let in_flight = InFlight::default();
     let (running, requests) = (state.clone(), web::Data::new(in_flight.clone()));

@@ -1,8 +1,8 @@
 //! From facts to events: what is recorded, and what this session remembers of it.
 
 use crate::causes::Causes;
-use crate::operator::names;
 use crate::operator::seen::{self, Seen};
+use crate::operator::{names, way_back};
 use crate::recovery::Screen;
 use crate::store::{Event, Vehicle, VisitId};
 use crate::web::AppState;
@@ -70,7 +70,10 @@ pub(super) fn record_shown(state: &AppState, visit: &Visit, fact: &Shown) {
             shown(state, visit, Seen::page(incident, 1, Some(&vehicle.make), Some(&vehicle.id)));
         }
         Shown::Fine(vehicle) => healthy(state, visit, Health::Read(vehicle)),
-        Shown::Connected(vehicle) => healthy(state, visit, Health::Connected(vehicle)),
+        Shown::Connected(vehicle) => {
+            healthy(state, visit, Health::Connected(vehicle));
+            way_back::connected(state, visit, vehicle);
+        }
         Shown::FormErrors(fields) => {
             for field in fields {
                 on_form(state, visit, Verb::FormError, Some(field));

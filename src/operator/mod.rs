@@ -6,6 +6,7 @@
 //! facts beside their answers; [`observed`] reads them and writes in a task of its own, so that no page waits for it, and
 //! what cannot be recorded is logged and left out.
 
+mod back;
 mod demand;
 mod events;
 mod export;
@@ -13,12 +14,14 @@ mod filter;
 mod helps;
 mod names;
 mod observe;
+mod owner_page;
 mod plot;
 mod press;
 mod remove;
 mod sample;
 mod seen;
 mod start;
+pub mod way_back;
 
 use actix_web::web::{ServiceConfig, get, post};
 
@@ -31,6 +34,9 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/operator/export", get().to(export::file))
         .route("/operator/helps", get().to(helps::show))
         .route("/operator/sample", post().to(sample::change))
+        .route("/operator/back", get().to(back::show))
+        .route("/operator/back", post().to(back::send))
+        .route("/requests/{reference}", get().to(owner_page::show))
         .route("/operator/delete", get().to(remove::show))
         .route("/operator/delete", post().to(remove::send))
         .route("/operator/delete/confirm", get().to(remove::confirm));

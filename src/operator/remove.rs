@@ -36,7 +36,7 @@ pub(super) async fn send(
         let count = store.delete_requests(&which).await?;
         tracing::warn!(count, what = what(&which), "the operator deleted requests about cars");
         let count = i64::try_from(count).unwrap_or(i64::MAX);
-        visit.leave_notice(&counted(&state, "remove.done", count)?)?;
+        visit.leave_notice(&counted(&state, "removal.done", count)?)?;
         return Ok(see_other(PATH));
     }
     let which = match read(&form) {
@@ -56,7 +56,7 @@ pub(super) async fn send(
             Ok(see_other("/operator/delete/confirm"))
         }
         which => {
-            let key = which.err().unwrap_or("remove.none");
+            let key = which.err().unwrap_or("removal.none");
             visit.leave_notice(&state.words.text(key, &[])?)?;
             Ok(see_other(PATH))
         }
@@ -71,13 +71,13 @@ pub(super) async fn confirm(
 ) -> Result<HttpResponse, Error> {
     let Some(which) = visit.read::<Which>(KEPT) else { return Ok(see_other(PATH)) };
     let count = state.cars.store.count_requests(&which).await?;
-    let question = counted(&state, "remove.question", count)?;
+    let question = counted(&state, "removal.question", count)?;
     let about = match &which {
         Which::References(references) if references.len() == 1 => {
-            state.words.text("remove.about_one", &[("reference", &references[0])])?
+            state.words.text("removal.about_one", &[("reference", &references[0])])?
         }
-        Which::References(_) => state.words.text("remove.about_car", &[])?,
-        Which::Before(at) => state.words.text("remove.about_before", &[("day", &plot::date(&state, *at)?)])?,
+        Which::References(_) => state.words.text("removal.about_car", &[])?,
+        Which::Before(at) => state.words.text("removal.about_before", &[("day", &plot::date(&state, *at)?)])?,
     };
     page(&state, &visit, "confirm", Remove { question, about, ..Remove::of(&state).await? })
 }
@@ -100,19 +100,19 @@ fn read(form: &Form) -> Asked {
     match form.field("step") {
         "reference" => match compact("reference") {
             reference if is_well_formed(&reference) => Asked::Reference(reference),
-            _ => Asked::Nothing("remove.reference_unknown"),
+            _ => Asked::Nothing("removal.reference_unknown"),
         },
         "vin" => {
             let vin: String = compact("vin").chars().filter(|sign| !matches!(sign, ' ' | '-')).collect();
             let is_vin = vin.len() == 17 && vin.bytes().all(|sign| sign.is_ascii_alphanumeric());
-            if is_vin { Asked::Vin(vin) } else { Asked::Nothing("remove.vin_unknown") }
+            if is_vin { Asked::Vin(vin) } else { Asked::Nothing("removal.vin_unknown") }
         }
         "before" => {
             let date = NaiveDate::parse_from_str(form.field("before").trim(), "%Y-%m-%d").ok();
             let at = date.and_then(|date| date.and_hms_opt(0, 0, 0)).map(|time| time.and_utc().timestamp_millis());
-            at.map_or(Asked::Nothing("remove.day_unknown"), Asked::Before)
+            at.map_or(Asked::Nothing("removal.day_unknown"), Asked::Before)
         }
-        _ => Asked::Nothing("remove.none"),
+        _ => Asked::Nothing("removal.none"),
     }
 }
 
@@ -162,6 +162,6 @@ impl Page for Remove {
         self.variant
     }
     fn heading(&self) -> String {
-        if self.variant == "confirm" { "remove.confirm_heading".into() } else { "remove.heading".into() }
+        if self.variant == "confirm" { "removal.confirm_heading".into() } else { "removal.heading".into() }
     }
 }

@@ -16,8 +16,9 @@ use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
 /// Pages for whoever runs or shows the app; they are no screens of an owner's flow.
-const NOT_A_SCREEN: [&str; 12] = [
+const NOT_A_SCREEN: [&str; 14] = [
     "accessibility",
+    "back",
     "demand",
     "helps",
     "operator",
@@ -29,6 +30,7 @@ const NOT_A_SCREEN: [&str; 12] = [
     "story",
     "support",
     "tour",
+    "works",
 ];
 
 fn links(page: &Page, css: &str, attribute: &str) -> Vec<String> {

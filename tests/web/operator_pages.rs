@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
+use crate::connecting::sign_in;
 use crate::harness::Stack;
+use crate::incompatible::come_back;
 use crate::templates::Sample;
 
 /// The pages with sample values, for the tests of all templates.
@@ -12,7 +14,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         screen: screen.into(),
         variant: "",
         class: "",
-        heading: format!("{screen}.heading"),
+        heading: format!("{}.heading", if screen == "remove" { "removal" } else { screen }),
         data,
     };
     let row = json!({ "names": ["Kia", "Niro"], "href": "/operator/demand?make=kia", "count": "12", "bar": 100, "first": "3 March 2026", "last": "9 March 2026" });
@@ -39,10 +41,16 @@ pub(crate) fn samples() -> Vec<Sample> {
         page("demand", demand(json!([]), json!(null), "There are only 2 pages.")),
         page("helps", helps(json!([helped]), plot)),
         page("helps", helps(json!([]), json!(null))),
+        page(
+            "back",
+            json!({ "sample": true, "works": "3", "looked": "2", "connected": "1", "makes": ["Kia"], "marks": [{ "id": "1", "make": "Kia", "model": "", "years": "2019–2022", "requests": "12" }] }),
+        ),
+        page("works", json!({ "make_parameter": "KIA" })),
+        Sample { variant: "other", ..page("works", json!({ "make_parameter": "" })) },
         page("remove", json!({ "sample": false, "question": "", "about": "", "retention_end": "2026-03-31" })),
         Sample {
             variant: "confirm",
-            heading: "remove.confirm_heading".into(),
+            heading: "removal.confirm_heading".into(),
             ..page(
                 "remove",
                 json!({ "sample": false, "question": "There are 3 requests.", "about": "All of one car.", "retention_end": "" }),
@@ -204,4 +212,74 @@ async fn requests_are_deleted_after_a_question_and_a_vin_leaves_no_trace() {
     assert!(asked.says("There are 2 requests."));
     browser.press(&asked, ".operator form button", &[]).await;
     assert!(browser.open("/operator/demand").await.says("Nobody has asked for a car yet."));
+}
+
+/// Sends the details of a car that Connect turned down; the page under its reference.
+async fn sent(stack: &Stack, browser: &mut crate::browser::Browser) -> crate::browser::Page {
+    let form = come_back(browser, &[("share", "yes")]).await;
+    let saved = browser.press(&form, "button[form=details]", &[]).await;
+    assert_eq!(saved.screen(), "vehicle-incompatible-saved");
+    assert!(saved.says("it says so as soon as your car works"), "nobody's address is kept");
+    // As if the time had come.
+    stack.change("UPDATE ways_back SET asked_at = 0").await;
+    stack.until("SELECT count(*) FROM ways_back WHERE asked_at > 0", "1").await;
+    saved
+}
+
+#[actix_web::test]
+async fn a_car_that_works_by_now_tells_its_owner_who_connects_it() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let saved = sent(&stack, &mut browser).await;
+    assert_eq!(browser.open(saved.url.path()).await.screen(), "vehicle-incompatible-saved", "it does not work yet");
+    stack.control("works-now", json!({ "vin": "0SCAUDI012FE3B132" })).await;
+    let operator = browser.open("/operator/back").await;
+    browser.press(&operator, "form:has(input[value=ask]) button", &[]).await;
+    stack.until("SELECT works FROM ways_back", "1").await;
+    let elsewhere = stack.browser().open(saved.url.path()).await;
+    assert_eq!(elsewhere.screen(), "works/other");
+    assert!(!elsewhere.html.contains("Audi"), "another browser sees no details");
+    let works = browser.open(saved.url.path()).await;
+    assert_eq!(works.screen(), "works");
+    assert!(works.words("h1").starts_with("Your Audi ") && works.words("h1").ends_with(" works now"));
+    let maker = browser.press(&works, "[data-action=primary]", &[]).await;
+    let sign = browser.press(&maker, "#continue-button", &[]).await;
+    let consent = sign_in(&mut browser, &sign, "smartcar@vehicle-incompatible.com").await;
+    let car = browser.press(&consent, "#approval-button", &[]).await;
+    assert_eq!(car.screen(), "vehicle", "{}", car.html);
+    let operator = browser.open("/operator/back").await;
+    assert_eq!(
+        operator.words(".figures"),
+        "Cars that work now 1 Requests of which Smartcar says by now that the car works. Owners who looked 1 They opened the page under their reference and read that the car works. Connected 1 They went on from there and came back with a car of that make."
+    );
+}
+
+#[actix_web::test]
+async fn what_the_operator_marks_holds_until_it_is_taken_back() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let saved = sent(&stack, &mut browser).await;
+    let operator = browser.open("/operator/back").await;
+    let wrong =
+        browser.press(&operator, "form:has(input[value=mark]) button", &[("make", "Audi"), ("from_year", "12")]).await;
+    assert!(wrong.says("Enter a make, and years with four digits"));
+    let marked = browser.press(&operator, "form:has(input[value=mark]) button", &[("make", "audi")]).await;
+    assert!(marked.words(".list tbody tr").starts_with("Audi every model 1886–"), "{}", marked.words(".list tbody tr"));
+    assert_eq!(browser.open(saved.url.path()).await.screen(), "works");
+    browser.press(&marked, ".list form button", &[]).await;
+    assert_eq!(browser.open(saved.url.path()).await.screen(), "vehicle-incompatible-saved");
+}
+
+#[actix_web::test]
+async fn without_a_vin_the_list_of_makes_is_asked() {
+    let stack = Stack::start().await;
+    asked(&stack, "AAAA-AAA2", "Zastava", "750", 1975, "").await;
+    stack.change("UPDATE ways_back SET asked_at = 0").await;
+    stack.until("SELECT count(*) FROM ways_back WHERE asked_at > 0", "1").await;
+    assert_eq!(stack.rows("SELECT works || '' FROM ways_back").await, ["0"]);
+    stack.control("works-now", json!({ "make": "Zastava", "model": "750", "year": 1975 })).await;
+    stack.change("UPDATE ways_back SET asked_at = 0").await;
+    stack.until("SELECT works FROM ways_back", "1").await;
+    let mut browser = stack.browser();
+    assert_eq!(browser.open("/requests/AAAA-AAA2").await.screen(), "works/other");
 }

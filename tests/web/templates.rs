@@ -323,6 +323,8 @@ fn every_key_is_used_and_every_key_used_exists() {
         "story",
         "when_",
         "tour_",
+        "operator_figure.", // unit: operator
+        "demand_column.",   // unit: operator
     ];
     let later =
         ["details.cop", "before.popup", "reconnected.primary", "connected.primary", "feature.why", "form.stale"];

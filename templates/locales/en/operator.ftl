@@ -10,6 +10,7 @@ operator =
     .part_start = Start
     .part_demand = Cars asked for
     .part_helps = What helps
+    .part_back = The way back
     .part_remove = Delete requests
     .before = { $before } in the 30 days before
     .most = (highest: { $most })
@@ -181,7 +182,7 @@ sample =
 
 ## Deleting at somebody's word
 
-remove =
+removal =
     .heading = Delete requests
     .confirm_heading = Delete them?
     .lead = For an owner who asks you to. You see how many there are before anything goes.
@@ -216,3 +217,41 @@ remove =
     .reference_unknown = That is no reference. It has two groups of four letters and digits.
     .vin_unknown = That is no VIN. It has 17 letters and digits.
     .day_unknown = Enter a day such as 2026-03-31.
+
+## The way back
+
+back =
+    .heading = The way back
+    .lead = Owners find out under their reference when their car works. Here is whether they did.
+    .works = Cars that work now
+    .works_means = Requests of which Smartcar says by now that the car works.
+    .looked = Owners who looked
+    .looked_means = They opened the page under their reference and read that the car works.
+    .connected = Connected
+    .connected_means = They went on from there and came back with a car of that make.
+    .mark_heading = Say it yourself
+    .mark_lead = Mark cars that work by now. It holds for all requests about them, old and new.
+    .model = Model (empty: every model)
+    .mark = Mark as working
+    .caption = Cars you have marked
+    .years = Years
+    .every_model = every model
+    .take_back = Take back
+    .take_back_of = Take back: { $car }
+    .ask_heading = Ask Smartcar again
+    .ask_lead = Every car is asked about once a month, a few a minute. After a change you can begin anew.
+    .ask = Ask about all of them again
+    .marked = Marked. Their owners read it under their reference from now on.
+    .unmarked = The mark was taken back.
+    .asking = Smartcar is asked about all of them again, a few a minute.
+    .not_understood = Enter a make, and years with four digits in their order.
+
+works =
+    .heading = { $Your_car } works now
+    .lead = You told us about it when it did not. Now you can connect it.
+    .other = The car with this reference works now. You can connect it.
+    .primary = Connect your car
+    .new = Nothing of yours is shared before you say yes.
+    .kept = You can still delete what you sent us.
+    .look_heading = Does it work by now?
+    .look = We keep no address of yours. Open { $address } here again: it says so as soon as your car works.
