@@ -26,6 +26,7 @@ pub mod way_back;
 use actix_web::web::{ServiceConfig, get, post};
 
 pub use observe::observed;
+pub use start::quoted;
 
 /// Every address of the unit.
 pub fn routes(app: &mut ServiceConfig) {

@@ -5,8 +5,9 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::operator::demand::{Row, most_asked};
-use crate::operator::plot::grouped;
+use crate::operator::plot::{counted, grouped};
 use crate::store::operator::day;
+use crate::store::operator::demand::{By, Sort, Wanted};
 use crate::web::guard::Operator;
 use crate::web::render::Page;
 use crate::web::session::Visit;
@@ -40,6 +41,17 @@ pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit:
         rows: most_asked(&state, MOST_ASKED).await?,
     };
     state.page(StatusCode::OK, &state.frame(&visit)?, &page)
+}
+
+/// One number for an audience, in a sentence; empty as long as nobody has asked for a car.
+pub async fn quoted(state: &AppState) -> Result<String, Error> {
+    let store = &state.cars.store;
+    let found = store.demand(&Wanted::default(), By::Make, (Sort::Count, true), (0, 1)).await?;
+    match found.requests {
+        0 => Ok(String::new()),
+        count if store.has_samples().await? => counted(state, "demand.quoted_sample", count),
+        count => counted(state, "demand.quoted", count),
+    }
 }
 
 /// Days of a figure, today included.

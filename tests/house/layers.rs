@@ -24,7 +24,7 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
             "web",
         ],
     ),
-    ("showcase", &["app", "cars", "config", "recovery", "smartcar", "store", "web"]),
+    ("showcase", &["app", "cars", "config", "operator", "recovery", "smartcar", "store", "web"]),
     ("setup", &["cars", "config", "keys", "recovery", "smartcar", "store", "web", "sandbox"]),
     ("operator", &["cars", "recovery", "smartcar", "store", "web"]),
     ("web", &["brand", "cars", "config", "recovery", "smartcar", "store"]),

@@ -342,9 +342,8 @@ async fn the_counts_of_a_live_app_are_its_operators() {
     let page = crate::operator::signed_in(&stack).open("/operator/helps").await;
     assert_eq!((page.status, page.screen().as_str()), (200, "helps"));
     assert!(page.says("No screen has been shown in this time.") && page.has("meta[name=robots][content=noindex]"));
-    let sandbox = Stack::start().await;
     for path in ["/", "/settings", "/privacy", "/support"] {
-        assert!(!sandbox.browser().open(path).await.html.contains("/operator"), "no page of an owner leads there");
+        assert!(!stack.browser().open(path).await.html.contains("/operator"), "no page of an owner leads there");
     }
 }
 

@@ -101,7 +101,7 @@ pub(crate) fn samples() -> Vec<Sample> {
             "groups": [{ "class": "wait", "heading": "Time will fix it", "cards": [card] }],
             "controls": [{ "name": "make", "options": [{ "value": "KIA", "label": "Kia", "chosen": true }] }] })
     };
-    let slide = |part: &str, number: usize| json!({ "part": part, "number": number, "preview_of": "/screens/vehicle/banner-reconnect/preview", "pictures": ["", ""], "before": "", "after": if part == "end" { "" } else { "/screens/story/1" } });
+    let slide = |part: &str, number: usize| json!({ "part": part, "number": number, "preview_of": "/screens/vehicle/banner-reconnect/preview", "pictures": ["", ""], "before": "", "quoted": "", "after": if part == "end" { "" } else { "/screens/story/1" } });
     let unit = |folder, screen: &str, variant, heading: &str, data| Sample {
         folder,
         screen: screen.into(),

@@ -5,6 +5,7 @@
 
 operator =
     .heading = How connecting goes
+    .link = Numbers
     .lead = The last 30 days, with the 30 days before them.
     .parts = Parts of these pages
     .part_start = Start
@@ -73,6 +74,12 @@ demand =
     .by_make = Make
     .by_model = Model
     .by_year = Model and year
+    .quoted =
+        { $count ->
+            [one] So far { $shown } owner has asked for a car that does not work yet.
+           *[other] So far { $shown } owners have asked for cars that do not work yet.
+        }
+    .quoted_sample = In the sample data { $shown } owners have asked for cars that do not work yet.
     .show = Show
     .everything = Show everything
     .requests =
