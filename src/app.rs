@@ -141,7 +141,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
     let state = state.explained_by(crate::showcase::notes::NOTES); // unit: showcase
     let state = web::Data::new(state);
     if state.config.sandbox.is_none() && state.config.operator_password.is_none() {
-        tracing::info!("/setup and /funnel are closed: set APP_OPERATOR_PASSWORD to open them for whoever knows it");
+        tracing::info!("/setup and /operator are closed: set APP_OPERATOR_PASSWORD to open them for whoever knows it");
     }
     let max_connections = state.config.max_connections;
     let security = headers::security(&state.config.form_hosts(), state.config.https())?;
@@ -150,6 +150,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
         rt::spawn(background::keep_promises(store, state.config.retention())),
         rt::spawn(background::work(state.cars.clone())),
         rt::spawn(limits::keep_small(limits.clone())),
+        rt::spawn(crate::operator::way_back::ask(state.cars.clone(), state.config.region)), // unit: operator
     ];
     let in_flight = InFlight::default();
     let (running, requests) = (state.clone(), web::Data::new(in_flight.clone()));

@@ -22,6 +22,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::brand::{Accent, Brand, Logo}; // unit: brand
+use crate::smartcar::compatibility::Region; // unit: operator
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
 pub use patience::Patience;
@@ -38,6 +39,8 @@ pub struct Config {
     pub connect_hosts: Vec<Url>,
     /// `APP_NAME`: the product's name in every sentence.
     pub app_name: String,
+    /// `SMARTCAR_REGION`: where owners live, for the question whether a car works. // unit: operator
+    pub region: Region, // unit: operator
     /// `APP_ACCENT` and `APP_LOGO`. // unit: brand
     pub brand: Brand, // unit: brand
     /// `APP_BASE_URL`: where browsers reach the app. https turns on `Secure` cookies, `__Host-` names and HSTS.
@@ -165,6 +168,7 @@ impl Config {
         let retention_days = read.parse("APP_RETENTION_DAYS", "365", "a number of days from 1 to 3650", |text| {
             text.parse::<u32>().ok().filter(|days| (1..=3650).contains(days))
         });
+        let region = read.parse("SMARTCAR_REGION", "US", "US, CA or EUROPE", Region::parse); // unit: operator
         let accent = read.checked("APP_ACCENT", Accent::parse); // unit: brand
         let logo = read.checked("APP_LOGO", Logo::read); // unit: brand
         let app_name = read.parse("APP_NAME", PRODUCT.trim(), "a name of 1 to 40 characters", |text| {
@@ -192,6 +196,7 @@ impl Config {
                 },
                 connect_hosts,
                 app_name: app_name?,
+                region: region?,               // unit: operator
                 brand: Brand { accent, logo }, // unit: brand
                 base_url: base_url?,
                 secret,

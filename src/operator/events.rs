@@ -1,8 +1,8 @@
 //! From facts to events: what is recorded, and what this session remembers of it.
 
 use crate::causes::Causes;
-use crate::operator::names;
 use crate::operator::seen::{self, Seen};
+use crate::operator::{names, way_back};
 use crate::recovery::Screen;
 use crate::store::{Event, Vehicle, VisitId};
 use crate::web::AppState;
@@ -25,6 +25,10 @@ pub(super) enum Verb {
     Support,
     /// The car worked within half an hour.
     Recovered,
+    /// It worked later than that, within a day.
+    RecoveredInADay,
+    /// It worked later than that, within a week.
+    RecoveredInAWeek,
     /// The connection came back without a reconnect.
     AutoCleared,
     /// A field of its form was wrong.
@@ -45,6 +49,8 @@ impl Verb {
             Self::Secondary => "secondary",
             Self::Support => "support",
             Self::Recovered => "recovered",
+            Self::RecoveredInADay => "recovered_day",
+            Self::RecoveredInAWeek => "recovered_week",
             Self::AutoCleared => "auto_cleared",
             Self::FormError => "form_error",
             Self::Saved => "saved",
@@ -64,7 +70,10 @@ pub(super) fn record_shown(state: &AppState, visit: &Visit, fact: &Shown) {
             shown(state, visit, Seen::page(incident, 1, Some(&vehicle.make), Some(&vehicle.id)));
         }
         Shown::Fine(vehicle) => healthy(state, visit, Health::Read(vehicle)),
-        Shown::Connected(vehicle) => healthy(state, visit, Health::Connected(vehicle)),
+        Shown::Connected(vehicle) => {
+            healthy(state, visit, Health::Connected(vehicle));
+            way_back::connected(state, visit, vehicle);
+        }
         Shown::FormErrors(fields) => {
             for field in fields {
                 on_form(state, visit, Verb::FormError, Some(field));
@@ -117,8 +126,8 @@ fn healthy(state: &AppState, visit: &Visit, health: Health<'_>) {
         seen.over = true;
         if came_back_by_itself {
             events.push((Verb::AutoCleared, seen.clone()));
-        } else if visit.now - seen.at <= HALF_AN_HOUR_MS {
-            events.push((Verb::Recovered, seen.clone()));
+        } else if let Some(verb) = recovered(visit.now - seen.at) {
+            events.push((verb, seen.clone()));
         }
     }
     if events.is_empty() {
@@ -127,6 +136,16 @@ fn healthy(state: &AppState, visit: &Visit, health: Health<'_>) {
     keep(visit, seen);
     for (verb, seen) in events {
         record(state, visit, verb, &seen, Some(seen.at), None);
+    }
+}
+
+/// How a car that works this long after a screen is counted: once, under the shortest time that holds it.
+fn recovered(after: i64) -> Option<Verb> {
+    match after {
+        ..=HALF_AN_HOUR_MS => Some(Verb::Recovered),
+        ..=DAY_MS => Some(Verb::RecoveredInADay),
+        ..=WEEK_MS => Some(Verb::RecoveredInAWeek),
+        _ => None,
     }
 }
 
@@ -197,5 +216,6 @@ fn keep(visit: &Visit, seen: Vec<Seen>) {
 }
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+const WEEK_MS: i64 = 7 * DAY_MS;
 const HALF_AN_HOUR_MS: i64 = 30 * 60 * 1000;
 const COUNTED_AS: &str = "counted_as";

@@ -90,11 +90,13 @@ pub(crate) fn last(visit: &Visit, screen: Screen) -> Option<Seen> {
 pub(crate) fn keep(visit: &Visit, mut seen: Vec<Seen>) -> Result<(), Error> {
     let surplus = seen.len().saturating_sub(KEPT);
     seen.drain(..surplus);
-    visit.write(SEEN, &seen)
+    visit.write_until(SEEN, &seen, visit.now + KEPT_MS)
 }
 
 /// How many screens a session remembers.
 const KEPT: usize = 32;
+/// As long as a car that works again is still said to be thanks to a screen.
+const KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 const SEEN: &str = "seen";
 
 #[cfg(test)]

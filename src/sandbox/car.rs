@@ -139,6 +139,16 @@ pub(super) fn header_value(text: &str) -> Result<(), &'static str> {
     if fits { Ok(()) } else { Err("this cannot stand in a header: only printable ASCII can") }
 }
 
+/// A car as its owner would describe it. Without a VIN it stands for all of its make, model and year.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Described {
+    pub(super) vin: String,
+    pub(super) make: String,
+    pub(super) model: String,
+    pub(super) year: u16,
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Car, Condition};

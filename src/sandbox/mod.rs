@@ -70,6 +70,7 @@ mod units;
 mod v3;
 mod values;
 mod webhooks;
+mod works_now;
 mod world;
 
 use std::net::TcpListener;
@@ -120,6 +121,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/sandbox/journal", web::get().to(journal::page))
         .route("/sandbox/identities", web::get().to(start::identities))
         .route("/sandbox/reset", web::post().to(start::reset))
+        .route("/sandbox/works-now", web::post().to(works_now::submit))
         .route("/sandbox/everything/{form}", web::post().to(everything::submit))
         .route("/sandbox/cars/{vehicle}", web::get().to(car_page::show))
         .route("/sandbox/cars/{vehicle}", web::post().to(start::set_condition))
@@ -136,6 +138,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/_control/edges", web::get().to(control::edges))
         .route("/_control/cars", web::get().to(control::cars::list))
         .route("/_control/cars/{vehicle}/{switch}", web::post().to(control::cars::act))
+        .route("/_control/works-now", web::get().to(control::works_now))
         .route("/_control/journal", web::get().to(control::journal))
         .route("/_control/journal", web::delete().to(control::clear_journal))
         .route("/_control/connect", web::post().to(control::connect::act))

@@ -38,7 +38,7 @@ pub(super) async fn page(sandbox: Data<Sandbox>) -> HttpResponse {
         let hidden = world.cars.len().saturating_sub(SHOWN);
         let sdks = sdk_variables(&sandbox.settings, &sandbox.origin);
         let token = &sandbox.settings.management_token;
-        json!({"everything": everything::choices(), "sdks": sdks, "management_token": token, "origin": sandbox.origin, "cars": cars.collect::<Vec<Value>>(), "hidden": hidden, "triggered": triggered})
+        json!({"everything": everything::choices(), "sdks": sdks, "management_token": token, "origin": sandbox.origin, "cars": cars.collect::<Vec<Value>>(), "hidden": hidden, "turned_down": world.still_out(), "works_now": world.works_now, "triggered": triggered})
     });
     sandbox.pages.show(None, "start.html", StatusCode::OK, &values)
 }

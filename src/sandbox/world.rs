@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::Utc;
 use serde::{Deserialize, Serialize};
 
-use super::car::{Car, CommandReply, Condition, HEALTHY, State};
+use super::car::{Car, CommandReply, Condition, Described, HEALTHY, State};
 use super::catalogue::Brand;
 use super::commands::Command;
 use super::grants::{Connection, Grant, Token};
@@ -35,6 +35,9 @@ pub(super) struct World {
     pub(super) application_tokens: BTreeMap<String, i64>,
     pub(super) connections: BTreeMap<String, Connection>,
     pub(super) webhooks: BTreeMap<String, Webhook>,
+    /// Cars turned down at Connect, the newest first, and those that work by now although they did not.
+    pub(super) turned_down: Vec<Described>,
+    pub(super) works_now: Vec<Described>,
 }
 
 /// The end of the year 2199: far enough for any test, and no sum of moments comes near overflowing.

@@ -42,6 +42,8 @@ struct Slide {
     pictures: [String; 2],
     before: String,
     after: String,
+    /// A number of whoever runs the app; empty where there is none.
+    quoted: String,
 }
 
 impl Page for Slide {
@@ -74,7 +76,9 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, slide: web::Path<usi
         pictures: ["connect", "ours"].map(|side| picture(part, side)),
         before: slide.checked_sub(1).map(address).unwrap_or_default(),
         after: address(slide + 1),
+        quoted: String::new(),
     };
+    let page = Slide { quoted: crate::operator::quoted(&state).await?, ..page }; // unit: operator
     let mut answer = state.page(StatusCode::OK, &state.frame(&visit)?, &page)?;
     if let Ok(policy) = HeaderValue::from_str(&headers::policy_with_our_script(&state.config.form_hosts())) {
         answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);

@@ -77,11 +77,11 @@ impl Call<'_> {
 /// Speaks to Smartcar on behalf of one application.
 #[derive(Debug, Clone)]
 pub struct Client {
-    http: reqwest::Client,
+    pub(super) http: reqwest::Client,
     pub(super) settings: Settings,
     pub(super) token_endpoint: endpoints::Endpoint,
     pub(super) application_token: Arc<ApplicationToken>,
-    vehicle_places: Arc<Places>,
+    pub(super) vehicle_places: Arc<Places>,
     token_places: Arc<Places>,
     seen: Arc<Seen>,
 }

@@ -9,6 +9,7 @@
 mod answer;
 pub mod application;
 pub mod client;
+pub mod compatibility; // unit: operator
 pub mod connect;
 mod endpoints;
 pub mod error;

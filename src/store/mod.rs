@@ -12,6 +12,7 @@ mod events; // unit: operator
 mod failing;
 mod heartbeat;
 mod incompatible;
+pub mod operator; // unit: operator
 mod readings;
 mod rows;
 #[cfg(test)]
@@ -35,7 +36,7 @@ pub use attempts::{Attempt, Finished, NewAttempt, Purpose, Taken};
 pub use checks::CheckRecord;
 pub use cipher::{CipherError, TokenCipher};
 pub use commands::{CommandState, StoredCommand};
-pub use events::{Event, ScreenCounts, VisitId}; // unit: operator
+pub use events::{Event, VisitId}; // unit: operator
 pub use failing::Why;
 pub use incompatible::{IncompatibleVehicle, Source};
 pub use readings::{StoredReading, StoredSignal};

@@ -85,7 +85,7 @@ impl Owner {
         let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let mut addresses = self.finds_previews().await;
-        addresses.extend(["/screens", "/setup", "/funnel"].map(str::to_owned));
+        addresses.extend(["/screens", "/setup", "/operator", "/operator/demand", "/operator/helps"].map(str::to_owned));
         let mut found = Vec::new();
         for address in addresses {
             self.opens(&address).await;

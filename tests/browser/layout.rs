@@ -82,7 +82,18 @@ impl Owner {
         self.fits_the_page().await;
         self.presses("Stop sharing").await;
         self.fits_the_page().await;
-        for path in ["/", "/settings", "/setup", "/funnel", "/privacy", "/accessibility", "/support", "/nowhere"] {
+        for path in [
+            "/",
+            "/settings",
+            "/setup",
+            "/operator",
+            "/operator/demand",
+            "/operator/helps",
+            "/privacy",
+            "/accessibility",
+            "/support",
+            "/nowhere",
+        ] {
             self.opens(path).await;
             self.fits_the_page().await;
         }

@@ -24,9 +24,9 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
             "web",
         ],
     ),
-    ("showcase", &["app", "cars", "config", "recovery", "smartcar", "store", "web"]),
+    ("showcase", &["app", "cars", "config", "operator", "recovery", "smartcar", "store", "web"]),
     ("setup", &["cars", "config", "keys", "recovery", "smartcar", "store", "web", "sandbox"]),
-    ("operator", &["recovery", "smartcar", "store", "web"]),
+    ("operator", &["cars", "recovery", "smartcar", "store", "web"]),
     ("web", &["brand", "cars", "config", "recovery", "smartcar", "store"]),
     // How long jobs wait is a setting.
     ("cars", &["config", "recovery", "smartcar", "store"]),

@@ -13,7 +13,9 @@ async fn every_link_from_every_page_leads_to_a_page() {
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     let mut waiting: VecDeque<String> =
-        ["/", "/settings", "/screens", "/screens/tour", "/setup", "/funnel", car.url.path()].map(str::to_owned).into();
+        ["/", "/settings", "/screens", "/screens/tour", "/setup", "/operator", car.url.path()]
+            .map(str::to_owned)
+            .into();
     let (mut seen, mut forms) = (BTreeSet::new(), BTreeMap::new());
     let (links, posts) = (Selector::parse("a[href], link[href]").unwrap(), Selector::parse("form").unwrap());
     while let Some(address) = waiting.pop_front() {

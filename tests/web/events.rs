@@ -6,9 +6,9 @@ use crate::connecting::{connect, sign_in};
 use crate::harness::Stack;
 use crate::reconnect::{BROKEN, RECONNECT, broken, to_maker};
 
-/// Waits until everything counted so far is written: it is written beside the pages, and the funnel waits for it.
+/// Waits until everything counted so far is written: it is written beside the pages, and the page about it waits for it.
 async fn settle(stack: &Stack) {
-    stack.browser().open("/funnel").await;
+    stack.browser().open("/operator/helps").await;
 }
 
 /// The names of all events in their order, without the `recovery.` they all begin with.
@@ -151,11 +151,11 @@ async fn a_broken_connection_is_followed_from_its_banner_to_the_recovery() {
     let back = reconnect(&mut browser, &page).await;
     browser.open(back.url.path()).await;
     assert_eq!(names(&stack).await, ["reconnect.shown", "reconnect.primary", "reconnect.recovered"]);
-    let funnel = browser.open("/funnel").await;
+    let page = browser.open("/operator/helps").await;
     assert_eq!(
-        funnel.words("tr[data-slug=reconnect]"),
-        "Reconnect your car reconnect111under a minute",
-        "shown, pressed, worked again, how fast"
+        page.words("tr[data-slug=reconnect]"),
+        "Reconnect your car reconnect11 –0 –0 –1 –1 –1 ––",
+        "shown, pressed thrice, worked again in three times; no share of one case"
     );
 }
 
@@ -339,12 +339,11 @@ async fn no_page_waits_for_the_database_to_count() {
 #[actix_web::test]
 async fn the_counts_of_a_live_app_are_its_operators() {
     let stack = Stack::start_with(&crate::operator::live(), |_| {}).await;
-    let page = crate::operator::signed_in(&stack).open("/funnel").await;
-    assert_eq!((page.status, page.screen().as_str()), (200, "funnel"));
-    assert!(page.says("No screen has been shown yet.") && page.has("meta[name=robots][content=noindex]"));
-    let sandbox = Stack::start().await;
+    let page = crate::operator::signed_in(&stack).open("/operator/helps").await;
+    assert_eq!((page.status, page.screen().as_str()), (200, "helps"));
+    assert!(page.says("No screen has been shown in this time.") && page.has("meta[name=robots][content=noindex]"));
     for path in ["/", "/settings", "/privacy", "/support"] {
-        assert!(!sandbox.browser().open(path).await.html.contains("/funnel"), "no page leads there");
+        assert!(!stack.browser().open(path).await.html.contains("/operator"), "no page of an owner leads there");
     }
 }
 
@@ -357,9 +356,9 @@ async fn the_counts_have_words_for_every_screen() {
     for slug in slugs {
         stack.insert_event(slug).await;
     }
-    let funnel = browser.open("/funnel").await;
-    assert_eq!((funnel.status, funnel.screen().as_str()), (200, "funnel"));
+    let page = browser.open("/operator/helps").await;
+    assert_eq!((page.status, page.screen().as_str()), (200, "helps"));
     for slug in slugs {
-        assert!(!funnel.words(&format!("tr[data-slug={slug}] th")).is_empty(), "{slug}");
+        assert!(!page.words(&format!("tr[data-slug={slug}] th")).is_empty(), "{slug}");
     }
 }

@@ -16,8 +16,23 @@ use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
 /// Pages for whoever runs or shows the app; they are no screens of an owner's flow.
-const NOT_A_SCREEN: [&str; 10] =
-    ["accessibility", "funnel", "privacy", "screens", "setup", "sheet", "sign-in", "story", "support", "tour"];
+const NOT_A_SCREEN: [&str; 15] = [
+    "accessibility",
+    "back",
+    "demand",
+    "helps",
+    "operator",
+    "privacy",
+    "remove",
+    "screens",
+    "setup",
+    "sheet",
+    "sign-in",
+    "story",
+    "support",
+    "tour",
+    "works",
+];
 
 fn links(page: &Page, css: &str, attribute: &str) -> Vec<String> {
     let html = Html::parse_document(&page.html);

@@ -35,6 +35,7 @@ mod matrix;
 mod notes; // unit: showcase
 mod on_the_ground; // unit: setup
 mod operator; // unit: operator setup
+mod operator_pages; // unit: operator
 mod owner_tokens;
 mod patience;
 mod reading;

@@ -7,7 +7,7 @@ use crate::browser::{Browser, Page};
 use crate::harness::Stack;
 
 const PASSWORD: &str = "correct horse battery";
-const PAGES: [&str; 2] = ["/setup", "/funnel"];
+const PAGES: [&str; 2] = ["/setup", "/operator"];
 /// A port nothing listens on.
 const NOBODY: &str = "http://127.0.0.1:1";
 const LIVE: [(&str, &str); 9] = [
@@ -86,7 +86,7 @@ async fn whoever_guesses_has_to_wait_and_the_operator_elsewhere_does_not() {
     let stack = Stack::start_with(&settings, quick).await;
     let from = async |address: &'static str, password: &str| -> Page {
         let credentials = STANDARD.encode(format!("a:{password}"));
-        let http = reqwest::Client::new().get(format!("{}/funnel", stack.app));
+        let http = reqwest::Client::new().get(format!("{}/operator", stack.app));
         let request = http.header("x-forwarded-for", address).header("authorization", format!("Basic {credentials}"));
         Page::of(request.send().await.unwrap()).await
     };
@@ -104,8 +104,8 @@ async fn a_wrong_password_is_answered_late_and_the_right_one_at_once() {
     let late = std::time::Duration::from_secs(60);
     let stack = Stack::start_with(&live(), |config| config.sending.wrong_password = late).await;
     let mut guess = with_password(&stack, "wrong");
-    let guesses = actix_web::rt::spawn(async move { guess.open("/funnel").await });
-    assert_eq!(signed_in(&stack).open("/funnel").await.status, 200);
+    let guesses = actix_web::rt::spawn(async move { guess.open("/operator").await });
+    assert_eq!(signed_in(&stack).open("/operator").await.status, 200);
     assert!(!guesses.is_finished(), "the guess still waits");
     guesses.abort();
 }

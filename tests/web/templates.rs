@@ -101,7 +101,7 @@ pub(crate) fn samples() -> Vec<Sample> {
             "groups": [{ "class": "wait", "heading": "Time will fix it", "cards": [card] }],
             "controls": [{ "name": "make", "options": [{ "value": "KIA", "label": "Kia", "chosen": true }] }] })
     };
-    let slide = |part: &str, number: usize| json!({ "part": part, "number": number, "preview_of": "/screens/vehicle/banner-reconnect/preview", "pictures": ["", ""], "before": "", "after": if part == "end" { "" } else { "/screens/story/1" } });
+    let slide = |part: &str, number: usize| json!({ "part": part, "number": number, "preview_of": "/screens/vehicle/banner-reconnect/preview", "pictures": ["", ""], "before": "", "quoted": "", "after": if part == "end" { "" } else { "/screens/story/1" } });
     let unit = |folder, screen: &str, variant, heading: &str, data| Sample {
         folder,
         screen: screen.into(),
@@ -137,14 +137,6 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("sign-in", "", "sign_in.heading", json!({})),
         unit("setup", "setup", "", "setup.heading", setup(json!([finding]))),
         unit("setup", "setup", "", "setup.heading", setup(json!([]))),
-        unit("operator", "funnel", "", "funnel.heading", json!({ "rows": [] })),
-        unit(
-            "operator",
-            "funnel",
-            "",
-            "funnel.heading",
-            json!({ "rows": [{ "heading": "Reconnect your car", "slug": "reconnect", "shown": 12, "primary": 9, "recovered": 7, "median": "3 minutes" }] }),
-        ),
         unit(
             "showcase",
             "sheet",
@@ -163,6 +155,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("accessibility", "", "accessibility.heading", json!({})),
         plain("support", "", "support.heading", json!({})),
     ]);
+    samples.extend(crate::operator_pages::samples()); // unit: operator
     // A unit that has been taken out took its pages with it.
     samples.retain(|sample| Templates::pages().any(|page| page == sample.screen));
     samples
@@ -337,6 +330,8 @@ fn every_key_is_used_and_every_key_used_exists() {
         "story",
         "when_",
         "tour_",
+        "operator_figure.", // unit: operator
+        "demand_column.",   // unit: operator
     ];
     let later =
         ["details.cop", "before.popup", "reconnected.primary", "connected.primary", "feature.why", "form.stale"];

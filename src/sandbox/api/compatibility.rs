@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::super::car::Described;
 use super::super::catalogue::{self, BRANDS, Power};
 use super::super::commands::COMMANDS;
 use super::super::connect::is_permission;
@@ -15,6 +16,7 @@ use super::super::faults::Dialect;
 use super::super::identities::{self, Ending};
 use super::super::oauth::is_basic;
 use super::super::values::ENDPOINTS;
+use super::super::works_now;
 use super::{Answer, Call, authorization, ok};
 
 /// Cars built before do not work with Smartcar at all, as the SDK suites know of a BMW of 2013.
@@ -58,6 +60,9 @@ impl Call<'_> {
     /// The brand, what moves the car, and why it does not work with Smartcar at all.
     fn find_out(&self, vin: &str, level: Option<&str>) -> (&'static str, Power, Option<&'static str>) {
         let Some(brand) = catalogue::find_by_vin(vin) else {
+            if self.sandbox.read(|world| world.works_now.iter().any(|car| car.vin == vin)) {
+                return ("", Power::Ice, None);
+            }
             let reason = level.is_none_or(|level| level == "incompatible").then_some("MAKE_NOT_COMPATIBLE");
             return ("", Power::Phev, reason);
         };
@@ -71,6 +76,11 @@ impl Call<'_> {
         let identity = identities::recognise_vin(vin);
         let is_out = identity.is_some_and(|identity| identity.ending == Some(Ending::Incompatible));
         let is_out = is_out || self.built(vin).is_some_and(|year| year < FIRST_COMPATIBLE);
+        let (turned_down, works_now) = self.sandbox.read(|world| {
+            let holds = |cars: &[Described]| cars.iter().any(|car| car.vin == vin);
+            (holds(&world.turned_down), holds(&world.works_now))
+        });
+        let is_out = (is_out || turned_down) && !works_now;
         let is_out = level.map_or(is_out, |level| level == "incompatible");
         (brand.make, power, is_out.then_some("VEHICLE_NOT_COMPATIBLE"))
     }
@@ -102,14 +112,16 @@ impl Call<'_> {
             let unknown: String = unknown.chars().take(60).collect();
             return Err(self.invalid("make", &format!("{unknown} is not one of {}.", known.join(", "))));
         }
+        let out = self.sandbox.read(|world| world.still_out());
         let mut found: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
         for brand in BRANDS.iter() {
             if !makes.is_empty() && !makes.iter().any(|make| make.eq_ignore_ascii_case(brand.make)) {
                 continue;
             }
             let models = brand.models.iter().filter(|model| {
+                let is_out = out.iter().any(|car| car.make == brand.make && car.model == model.name);
                 let power = json!(model.power);
-                types.is_empty() || types.iter().any(|wanted| power == wanted.as_str())
+                !is_out && (types.is_empty() || types.iter().any(|wanted| power == wanted.as_str()))
             });
             let able = |power: Power| {
                 scope.iter().all(|permission| catalogue::incapable(brand.make, power, part_of(permission)).is_none())
@@ -134,6 +146,9 @@ impl Call<'_> {
                     })
                 })
                 .collect();
+            let rows = works_now::rows(&self.sandbox.read(|world| world.works_now.clone()), brand.make)
+                .chain(rows)
+                .collect::<Vec<_>>();
             if !rows.is_empty() {
                 found.insert(brand.make, rows);
             }

@@ -10,8 +10,8 @@ use super::super::catalogue::{self, Brand};
 use super::super::grants::Grant;
 use super::super::identities::{self, Ending, Identity};
 use super::super::params::Params;
-use super::super::random;
 use super::super::resolution::VIRTUAL_KEY_URL;
+use super::super::works_now;
 use super::super::world::{Approval, World};
 use super::request::Request;
 use super::visit::SignedIn;
@@ -54,6 +54,12 @@ impl Walk<'_> {
         if let (None, Some(vin)) = (identity.ending, &self.visit.request.vin) {
             identity = identities::recognise_vin(vin).unwrap_or(identity);
         }
+        let of_brand = works_now::vin_of(brand, &identity);
+        if identity.ending == Some(Ending::Incompatible)
+            && self.sandbox.read(|world| world.works_now.iter().any(|car| car.vin == of_brand))
+        {
+            identity = Identity { vin: Some(of_brand), ending: None, ..identity };
+        }
         match (identity.ending, self.visit.request.vehicle_id.clone()) {
             (None, None) => self.enter(brand, email, &identity),
             (None, Some(vehicle)) => {
@@ -72,8 +78,8 @@ impl Walk<'_> {
                 self.sign_in_page(problem, email)
             }
             (Some(Ending::Incompatible), _) => {
-                let vin = identity.vin.unwrap_or_else(|| random::vin(brand.wmi, "incompatible"));
-                let model = brand.model(0);
+                let (vin, model) = (works_now::vin_of(brand, &identity), brand.model(0));
+                self.sandbox.change(|world| world.note_turned_down(&vin, brand.make, model.name, model.year));
                 self.turn_down(details(&vin, brand.make, model.name, model.year))
             }
             (Some(Ending::ServerError), _) => {

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::car::{CommandReply, HEALTHY};
+use super::car::{CommandReply, Described, HEALTHY};
 use super::commands::COMMANDS;
 use super::edges::EDGES;
 use super::faults::{FAULTS, Fault};
@@ -24,6 +24,7 @@ use super::misbehaviour::{Behaviour, FOR_A_CAR, FOR_THE_API, FOR_TOKENS, Rule};
 use super::shapes::Shapes;
 use super::state::{Sandbox, lock};
 use super::values::ENDPOINTS;
+use super::works_now;
 use super::world::LATEST;
 
 /// GET /_control
@@ -63,6 +64,10 @@ pub(super) async fn list() -> HttpResponse {
             "make": "a brand", "email": "any, or a test identity", "scope": "permissions, or left out for all",
             "redirect_uri": "a registered one, or left out for the first", "answer": "a code, without Connect's pages",
         },
+        "POST /_control/works-now": {
+            "vin": "of a car that did not work", "make": "a brand", "model": "its name", "year": "its model year",
+        },
+        "GET /_control/works-now": "cars that work by now although they did not",
         "POST /_control/reset": "as on the first start",
         "POST /_control/expire-access-tokens": "all of them, now; the application's own too",
         "POST /_control/revoke-refresh-tokens": "all of them, now",
@@ -139,6 +144,7 @@ pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox
                 done()
             });
         }
+        "works-now" => return with(&body, |car| make_work(&sandbox, car)),
         "connect-origin" => return with(&body, |wanted: connect::Elsewhere| connect::begin_at(&sandbox, wanted)),
         "api" => {
             return with(&body, |rule: Rule| match problem(&rule, FOR_THE_API) {
@@ -152,6 +158,19 @@ pub(super) async fn act(action: Path<String>, body: Bytes, sandbox: Data<Sandbox
         _ => return no_such_action(),
     }
     done()
+}
+
+/// GET /_control/works-now
+pub(super) async fn works_now(sandbox: Data<Sandbox>) -> HttpResponse {
+    HttpResponse::Ok().json(sandbox.read(|world| world.works_now.clone()))
+}
+
+fn make_work(sandbox: &Sandbox, car: Described) -> HttpResponse {
+    if works_now::flip(sandbox, car) {
+        return done();
+    }
+    let needed = json!({"vin": "17 letters and digits", "or": "make, model and year"});
+    refuse(StatusCode::UNPROCESSABLE_ENTITY, "this names no car", &needed)
 }
 
 #[derive(Deserialize)]

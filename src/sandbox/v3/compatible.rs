@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::super::catalogue::{self, BRANDS};
 use super::super::commands::COMMANDS;
 use super::super::values::ENDPOINTS;
+use super::super::works_now;
 use super::{Answer, Call};
 
 const PAGE_SIZE: usize = 50;
@@ -22,16 +23,23 @@ impl Call<'_> {
             return Err(refuse("filter[region] must be US, CA or EUROPE."));
         }
         let make = params.first("filter[make]");
-        if make.is_some_and(|make| catalogue::find(make).is_none()) {
+        let works_now = self.sandbox.read(|world| world.works_now.clone());
+        let is_known =
+            |make: &str| catalogue::find(make).is_some() || works_now::rows(&works_now, make).next().is_some();
+        if make.is_some_and(|make| !is_known(make)) {
             return Err(refuse("filter[make] names no brand."));
         }
         let power = params.first("filter[powertrainType]");
         if power.is_some_and(|power| !["ICE", "HEV", "PHEV", "BEV"].contains(&power)) {
             return Err(refuse("filter[powertrainType] must be ICE, HEV, PHEV or BEV."));
         }
+        let out = self.sandbox.read(|world| world.still_out());
         let mut items: Vec<Value> = Vec::new();
         for brand in BRANDS.iter().filter(|brand| make.is_none_or(|make| brand.make.eq_ignore_ascii_case(make))) {
             for model in brand.models.iter().filter(|model| power.is_none_or(|power| json!(model.power) == power)) {
+                if out.iter().any(|car| car.make == brand.make && car.model == model.name) {
+                    continue;
+                }
                 let able = |part: &str| catalogue::incapable(brand.make, model.power, part).is_none();
                 let reads = ENDPOINTS.iter().filter(|row| able(row.name)).map(|row| row.permission);
                 let obeys = COMMANDS.iter().filter(|row| able(row.part)).map(|row| row.permission);
@@ -46,6 +54,13 @@ impl Call<'_> {
                     },
                 }));
             }
+        }
+        let flipped = works_now.iter().filter(|car| make.is_none_or(|make| car.make.eq_ignore_ascii_case(make)));
+        for car in flipped.filter(|_| power.is_none()) {
+            let attributes = works_now::row(car);
+            items.push(json!({
+                "id": format!("{}-{}", car.make, items.len()), "type": "compatible-vehicle", "attributes": attributes,
+            }));
         }
         self.list(&items, PAGE_SIZE)
     }
