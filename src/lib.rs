@@ -56,3 +56,4 @@ pub mod operator; // unit: operator
 pub mod sandbox;
 pub mod setup; // unit: setup
 pub mod showcase; // unit: showcase
+pub mod webhooks; // unit: webhooks

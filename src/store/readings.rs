@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
 use super::rows::{incident, readable, written};
 use super::{Error, Store};
@@ -45,47 +45,14 @@ impl Store {
         now: i64,
     ) -> Result<(), Error> {
         let mut transaction = self.pool.begin().await?;
-        for (signal, reading) in good {
-            sqlx::query(
-                "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at, since)
-                 VALUES ($1, $2, $3, $4, $5, $6)
-                 ON CONFLICT (vehicle_id, signal) DO UPDATE SET value = excluded.value,
-                     recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL,
-                     since = CASE WHEN readings.value = excluded.value THEN readings.since ELSE excluded.since END",
-            )
-            .bind(vehicle_id)
-            .bind(signal.name())
-            .bind(serde_json::to_string(&reading.value).map_err(|_| Error::Damaged("reading"))?)
-            .bind(reading.recorded_at)
-            .bind(now)
-            .bind(reading.recorded_at.unwrap_or(now))
-            .execute(&mut *transaction)
-            .await?;
-        }
-        for (signal, incident) in failed {
-            sqlx::query(
-                "INSERT INTO readings (vehicle_id, signal, incident) VALUES ($1, $2, $3)
-                 ON CONFLICT (vehicle_id, signal) DO UPDATE SET incident = excluded.incident",
-            )
-            .bind(vehicle_id)
-            .bind(signal.name())
-            .bind(written(incident)?)
-            .execute(&mut *transaction)
-            .await?;
-        }
+        keep(&mut transaction, vehicle_id, good, failed, now).await?;
         transaction.commit().await?;
         Ok(())
     }
 
     /// The signals of a car, in no order.
     pub async fn signals(&self, vehicle_id: &str) -> Result<Vec<StoredSignal>, Error> {
-        let rows = sqlx::query(
-            "SELECT signal, value, recorded_at, fetched_at, since, incident FROM readings WHERE vehicle_id = $1",
-        )
-        .bind(vehicle_id)
-        .fetch_all(&self.pool)
-        .await?;
-        Ok(readable(&rows, stored))
+        signals(&mut *self.pool.acquire().await?, vehicle_id).await
     }
 
     /// The last good value of one signal for every car of an owner, by our id of the car: one query for a whole list.
@@ -101,6 +68,56 @@ impl Store {
         let value = |row: &AnyRow| Ok((row.try_get("vehicle_id")?, parsed(row.try_get("value")?)?));
         Ok(readable(&rows, value).into_iter().collect())
     }
+}
+
+/// What [`Store::keep_readings`] does, as a part of more.
+pub(super) async fn keep(
+    connection: &mut AnyConnection,
+    vehicle_id: &str,
+    good: &[(Signal, Reading)],
+    failed: &[(Signal, Incident)],
+    now: i64,
+) -> Result<(), Error> {
+    for (signal, reading) in good {
+        sqlx::query(
+            "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at, since)
+             VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (vehicle_id, signal) DO UPDATE SET value = excluded.value,
+                 recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL,
+                 since = CASE WHEN readings.value = excluded.value THEN readings.since ELSE excluded.since END",
+        )
+        .bind(vehicle_id)
+        .bind(signal.name())
+        .bind(serde_json::to_string(&reading.value).map_err(|_| Error::Damaged("reading"))?)
+        .bind(reading.recorded_at)
+        .bind(now)
+        .bind(reading.recorded_at.unwrap_or(now))
+        .execute(&mut *connection)
+        .await?;
+    }
+    for (signal, incident) in failed {
+        sqlx::query(
+            "INSERT INTO readings (vehicle_id, signal, incident) VALUES ($1, $2, $3)
+             ON CONFLICT (vehicle_id, signal) DO UPDATE SET incident = excluded.incident",
+        )
+        .bind(vehicle_id)
+        .bind(signal.name())
+        .bind(written(incident)?)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The signals of a car, in no order.
+pub(super) async fn signals(connection: &mut AnyConnection, vehicle_id: &str) -> Result<Vec<StoredSignal>, Error> {
+    let rows = sqlx::query(
+        "SELECT signal, value, recorded_at, fetched_at, since, incident FROM readings WHERE vehicle_id = $1",
+    )
+    .bind(vehicle_id)
+    .fetch_all(connection)
+    .await?;
+    Ok(readable(&rows, stored))
 }
 
 fn stored(row: &AnyRow) -> Result<StoredSignal, Error> {
