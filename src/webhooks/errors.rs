@@ -106,16 +106,21 @@ impl<'a> Told<'a> {
         }
         let before = self.incident.iter().chain(self.signals.iter().filter_map(|(_, incident)| incident.as_ref()));
         let incident = incident(failure, before, self.sent_at);
+        let is_needed = struck.iter().any(|signal| is_needed(self.cars, *signal));
+        let new = rank(incident.screen).filter(|_| is_needed);
+        let known = self.incident.as_ref().filter(|known| known.what != incident.what);
+        let is_banner =
+            new.is_some_and(|new| known.and_then(|known| rank(known.screen)).is_none_or(|known| new <= known));
+        // What had the banner before stays beside the values, so that it is there when this is over.
+        let before = known.filter(|_| is_banner).map(|known| known.what.clone());
         for (signal, known) in &mut self.signals {
             // What a car does not have it does not lose.
-            if struck.contains(signal) && !known.as_ref().is_some_and(Incident::is_missing_feature) {
+            let stays = |known: &Incident| known.is_missing_feature() || before.as_ref() == Some(&known.what);
+            if struck.contains(signal) && !known.as_ref().is_some_and(stays) {
                 *known = Some(incident.clone());
             }
         }
-        let is_needed = struck.iter().any(|signal| is_needed(self.cars, *signal));
-        let Some(new) = rank(incident.screen).filter(|_| is_needed) else { return };
-        let is_worse = |known: &Incident| rank(known.screen).is_some_and(|known| known < new);
-        if !self.incident.as_ref().is_some_and(|known| known.what != incident.what && is_worse(known)) {
+        if is_banner {
             self.incident = Some(incident);
         }
     }

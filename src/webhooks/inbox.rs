@@ -70,7 +70,9 @@ impl Inbox {
             match self.store.keep_events(&events, now()).await {
                 Ok(()) => {
                     // Whoever has given up waiting is told when it comes again that it is known.
-                    kept.into_iter().for_each(|kept| drop(kept.send(())));
+                    for kept in kept {
+                        let _ = kept.send(());
+                    }
                     self.news.notify_one();
                 }
                 Err(error) => {

@@ -120,8 +120,8 @@ async fn subscribe(cars: &Cars, event: &DueEvent) -> Result<(), Broken> {
     Ok(cars.store.put_off_event(&event.id, until, now).await?)
 }
 
-/// Longer than any call about a subscription takes.
-const LEASE: Duration = Duration::from_secs(60);
+/// Longer than what is taken on takes, and short enough for what a process that was killed has left.
+const LEASE: Duration = Duration::from_secs(30);
 const A_WHILE: Duration = Duration::from_secs(15);
 /// As many as one transaction takes on.
 const AT_ONCE: i64 = 64;

@@ -27,7 +27,7 @@ pub(super) struct Received<'a> {
     signals: &'a [Json],
     request_id: Option<String>,
     /// Whether we have chosen the units: then one that is not named is metric.
-    in_our_units: bool,
+    pub(super) in_our_units: bool,
 }
 
 impl<'a> Received<'a> {
@@ -35,11 +35,6 @@ impl<'a> Received<'a> {
     pub(super) fn new(signals: &'a [Json], request_id: Option<String>) -> Option<Self> {
         let is_list = signals.is_empty() || signals.iter().any(|signal| code(signal).is_some());
         is_list.then_some(Self { signals, request_id, in_our_units: true })
-    }
-
-    /// What somebody else has chosen the units of: a distance without one, or in one nobody knows, is a bare figure.
-    pub(super) fn in_any_units(self) -> Self {
-        Self { in_our_units: false, ..self }
     }
 
     /// A value of ours, put together from the signals that make it up: the first decides whether there is one, and each

@@ -29,7 +29,8 @@ pub fn named(signal: &Json) -> Option<Signal> {
 /// What a delivery says of the values asked for. `known`: what we know, of which the parts that are not told stay.
 pub fn told(signals: &[Json], asked: &[Signal], known: impl Fn(Signal) -> Option<Value>) -> Readings {
     let listed: Vec<Json> = signals.iter().map(as_in_an_answer).collect();
-    let Some(received) = Received::new(&listed, None).map(Received::in_any_units) else { return Vec::new() };
+    let Some(mut received) = Received::new(&listed, None) else { return Vec::new() };
+    received.in_our_units = false;
     let is_there = |code: &str| signals.iter().any(|signal| signal.get("code").and_then(Json::as_str) == Some(code));
     let told = asked.iter().filter(|signal| main_of(**signal).iter().any(|code| is_there(code)));
     told.map(|signal| {

@@ -3,6 +3,8 @@
 
 mod effect;
 mod subscriptions;
+#[cfg(test)]
+mod tests;
 
 use sqlx::Row;
 use sqlx::any::AnyRow;
