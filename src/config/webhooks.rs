@@ -37,3 +37,44 @@ pub(super) fn read<L: Fn(&str) -> Option<String>>(
 const TOKEN_FORM: &str =
     "the application management token from the Smartcar dashboard, at least 16 characters; a webhook needs it";
 const SANDBOX_ID: &str = "5a4d8f3e-0000-4000-8000-776562686f6f";
+
+#[cfg(test)]
+mod tests {
+    use secrecy::ExposeSecret;
+
+    use crate::config::Config;
+
+    fn config(settings: &[(&str, &str)]) -> Result<Config, String> {
+        let value = |name: &str| settings.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        Config::from_lookup(value).map_err(|problems| problems.to_string())
+    }
+
+    const TEST: [(&str, &str); 4] = [
+        ("SMARTCAR_MODE", "test"),
+        ("SMARTCAR_CLIENT_ID", "c"),
+        ("SMARTCAR_CLIENT_SECRET", "s"),
+        ("SMARTCAR_APPLICATION_ID", "a"),
+    ];
+
+    #[test]
+    fn a_webhook_needs_its_token_and_the_sandbox_has_one() {
+        let sandbox = config(&[]).unwrap();
+        let webhook = sandbox.smartcar.webhook.unwrap();
+        assert_eq!(webhook.token.expose_secret(), sandbox.sandbox.unwrap().management_token);
+        assert!(webhook.id.is_some());
+        assert!(config(&TEST).unwrap().smartcar.webhook.is_none());
+        for wrong in [
+            [("SMARTCAR_WEBHOOK_ID", "hook")].as_slice(),
+            &[("SMARTCAR_MANAGEMENT_TOKEN_OLD", "amt-test-0123456789")],
+            &[("SMARTCAR_MANAGEMENT_TOKEN", "short")],
+        ] {
+            let told = config(&[&TEST[..], wrong].concat()).unwrap_err();
+            assert!(told.contains("SMARTCAR_MANAGEMENT_TOKEN") && !told.contains("short,"), "{told}");
+        }
+        let token = ("SMARTCAR_MANAGEMENT_TOKEN", "amt-test-0123456789");
+        let odd = config(&[&TEST[..], &[token, ("SMARTCAR_WEBHOOK_ID", "a/b")]].concat()).unwrap_err();
+        assert!(odd.contains("SMARTCAR_WEBHOOK_ID"), "{odd}");
+        let whole = config(&[&TEST[..], &[token, ("SMARTCAR_WEBHOOK_ID", "hook")]].concat()).unwrap();
+        assert!(!format!("{whole:?}").contains("amt-test"), "never printed");
+    }
+}

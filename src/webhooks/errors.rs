@@ -17,7 +17,9 @@ use crate::webhooks::event::Event;
 /// What the errors of an event change.
 pub(super) fn decide(cars: &Cars, event: &Event, sent_at: i64, known: &Known) -> Effect {
     let mut car = Told::of(cars, sent_at, known);
-    for error in event.list("errors").iter().take(MOST) {
+    // What does not say what it is is no error.
+    let is_named = |error: &&Value| error.get("type").and_then(Value::as_str).is_some_and(|kind| !kind.is_empty());
+    for error in event.list("errors").iter().filter(is_named).take(MOST) {
         let failure = failure(error);
         match error.get("state").and_then(Value::as_str).map(str::to_ascii_uppercase).as_deref() {
             Some("RESOLVED") => car.resolve(&failure.name(), &car.struck(error)),

@@ -139,6 +139,7 @@ async fn every_shape_marks_and_heals_and_so_do_duplicates_and_disorder() {
         json!({"shape": "docs", "duplicate": 3}),
         json!({"shape": "winter"}),
         json!({"shape": "september", "delay_ms": 100}),
+        json!({"shape": "odd"}),
         json!({"shape": "docs", "pauses_ms": [50, 50], "reorder": false}),
     ] {
         told.stack.control("webhooks/hook/delivery", delivery.clone()).await;
@@ -316,7 +317,7 @@ async fn only_what_smartcar_has_signed_is_taken() {
 
 #[actix_web::test]
 async fn the_token_before_is_good_while_it_is_changed() {
-    let settings = [("SMARTCAR_MANAGEMENT_TOKEN", "a-new-token-of-ours-01"), ("SMARTCAR_MANAGEMENT_TOKEN_OLD", TOKEN)];
+    let settings = [("SANDBOX_MANAGEMENT_TOKEN", "a-new-token-of-ours-01"), ("SMARTCAR_MANAGEMENT_TOKEN_OLD", TOKEN)];
     let told = Told::start_with(&settings, |_| {}).await;
     for (id, token, status) in
         [("a", TOKEN, 200), ("b", "a-new-token-of-ours-01", 200), ("c", "neither-of-the-two-now", 401)]
@@ -416,7 +417,7 @@ async fn bad_input_gets_its_status_and_changes_no_row() {
     for (id, data) in [("many", json!({"signals": many})), ("odd", odd), ("text", json!({"signals": "none"}))] {
         told.tell(id, "VEHICLE_STATE", data, now()).await;
     }
-    told.tell("odd2", "VEHICLE_ERROR", json!({"errors": [7, null, {"state": "PERHAPS", "type": "PERMISSION"}]}), now())
+    told.tell("odd2", "VEHICLE_ERROR", json!({"errors": [7, null, {}, {"state": "ERROR"}, {"state": "PERHAPS", "type": "PERMISSION"}]}), now())
         .await;
     assert_eq!(told.stack.rows(rows).await, before);
 }
