@@ -2,7 +2,7 @@
 -- to, which is worked on in the same way. Deleted after a week, and with its car.
 CREATE TABLE webhook_events (
     id           TEXT PRIMARY KEY NOT NULL, -- Smartcar's eventId: the same however often it is delivered
-    kind         TEXT NOT NULL,             -- VEHICLE_STATE, VEHICLE_ERROR; ours: SUBSCRIBE, VERIFY (one row, the last time)
+    kind         TEXT NOT NULL,             -- Smartcar's eventType; ours: SUBSCRIBE, VERIFY (one row, the last time)
     vehicle_id   TEXT REFERENCES vehicles (id) ON DELETE CASCADE,
     sent_at      INTEGER NOT NULL,          -- by its own account, epoch milliseconds
     received_at  INTEGER NOT NULL,

@@ -417,8 +417,13 @@ async fn bad_input_gets_its_status_and_changes_no_row() {
     for (id, data) in [("many", json!({"signals": many})), ("odd", odd), ("text", json!({"signals": "none"}))] {
         told.tell(id, "VEHICLE_STATE", data, now()).await;
     }
-    told.tell("odd2", "VEHICLE_ERROR", json!({"errors": [7, null, {}, {"state": "ERROR"}, {"state": "PERHAPS", "type": "PERMISSION"}]}), now())
-        .await;
+    told.tell(
+        "odd2",
+        "VEHICLE_ERROR",
+        json!({"errors": [7, null, {}, {"state": "ERROR"}, {"state": "PERHAPS", "type": "PERMISSION"}]}),
+        now(),
+    )
+    .await;
     assert_eq!(told.stack.rows(rows).await, before);
 }
 

@@ -67,7 +67,9 @@ fn make_odd(data: &mut Value) {
         }
     });
     each(data, "errors", |error| {
-        ["signals", "docURL", "suggestedUserMessage"].map(|name| remove(error, name));
+        for name in ["signals", "docURL", "suggestedUserMessage"] {
+            remove(error, name);
+        }
         if error["state"] == "ERROR" {
             error["resolution"] = json!({"type": null});
         }
