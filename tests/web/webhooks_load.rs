@@ -1,5 +1,5 @@
 //! Deliveries in numbers, to the real program: none that was acknowledged is lost when it is killed, none counts twice, and
-//! how many it takes a second. Takes minutes: `cargo test --test web webhooks_load:: -- --ignored --nocapture`.
+//! how many it takes a second. Takes minutes: `cargo test --test web webhooks_load:: -- --ignored --nocapture --test-threads 1`, with `RELEASE` set to the path of a release build.
 
 use std::path::Path;
 use std::process::Child;
@@ -26,6 +26,7 @@ struct Program {
 impl Program {
     async fn start() -> Self {
         prepare();
+        sqlx::any::install_default_drivers();
         let mut program =
             Self { folder: tempfile::tempdir().unwrap(), app: free_address(), sandbox: free_address(), child: None };
         program.run().await;
@@ -35,6 +36,10 @@ impl Program {
     async fn run(&mut self) {
         let settings = [("BIND_ADDR", self.app.as_str()), ("SANDBOX_ADDR", &self.sandbox), ("RUST_LOG", "error")];
         let mut command = program(self.folder.path(), &settings);
+        if let Ok(release) = std::env::var("RELEASE") {
+            command = std::process::Command::new(release);
+            command.env_clear().envs(settings).current_dir(self.folder.path());
+        }
         command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
         self.child = Some(command.spawn().unwrap());
         until_it_answers(&self.app).await;
@@ -166,7 +171,7 @@ async fn killed_twenty_times_it_loses_nothing_it_acknowledged_and_counts_nothing
         program.rows("SELECT id FROM webhook_events WHERE id LIKE 'k-%'").await.into_iter().collect();
     let acknowledged = acknowledged.lock().unwrap().clone();
     let lost = acknowledged.iter().filter(|id| !kept.contains(*id)).count();
-    println!("acknowledged {}, kept {}, lost {lost}", acknowledged.len(), kept.len());
+    eprintln!("acknowledged {}, kept {}, lost {lost}", acknowledged.len(), kept.len());
     assert_eq!(lost, 0);
     assert!(acknowledged.len() > 100);
 }
@@ -216,7 +221,7 @@ async fn so_many_a_second_in_so_much_memory() {
     let took = begun.elapsed();
     times.sort();
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    println!(
+    eprintln!(
         "{} deliveries at 32 connections in {took:?}: {:.0}/s, p50 {:?}, p99 {:?}, most {:?}; refused {refused}",
         times.len(),
         times.len() as f64 / took.as_secs_f64(),
@@ -226,7 +231,11 @@ async fn so_many_a_second_in_so_much_memory() {
     );
     let done = program.until("SELECT count(*) FROM webhook_events WHERE done_at IS NULL", "0").await;
     let tenth = memory.len() / 10;
-    println!("all done {done:?} after the last; memory in KB: {:?} … {:?}", &memory[..=tenth.min(9)], program.memory());
+    eprintln!(
+        "all done {done:?} after the last; memory in KB: {:?} … {:?}",
+        &memory[..=tenth.min(9)],
+        program.memory()
+    );
 }
 
 #[actix_web::test]
@@ -259,6 +268,6 @@ async fn two_hundred_cars_that_break_at_once_are_marked_within_a_second() {
     let answered = begun.elapsed();
     assert!(statuses.iter().all(|status| *status == 200), "{statuses:?}");
     program.until("SELECT count(*) FROM vehicles WHERE incident LIKE '%AUTHENTICATION_FAILED%'", "200").await;
-    println!("200 cars: all acknowledged after {answered:?}, all marked after {:?}", begun.elapsed());
+    eprintln!("200 cars: all acknowledged after {answered:?}, all marked after {:?}", begun.elapsed());
     assert!(begun.elapsed() < Duration::from_secs(3), "a second, on a machine that does nothing else");
 }
