@@ -125,7 +125,9 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
     let store = Store::open(&config.database_url, cipher).await?;
     let client = Client::new(config.smartcar.clone())?;
     let cars = Cars::new(store.clone(), client, config.patience, keys.references);
-    let limits = web::Data::new(Limits::new(config.sending, config.trusted_proxies.clone()));
+    let limits = Limits::new(config.sending, config.trusted_proxies.clone());
+    let limits = limits.and(crate::webhooks::MACHINES); // unit: webhooks
+    let limits = web::Data::new(limits);
     let sessions = Sessions::new(store.clone(), keys.cookie, config.https(), config.retention(), identify);
     let (sessions, sign_ins) = (web::Data::new(sessions), web::Data::new(SignIns::default()));
     let state = AppState {
@@ -143,12 +145,14 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
     if state.config.sandbox.is_none() && state.config.operator_password.is_none() {
         tracing::info!("/setup and /operator are closed: set APP_OPERATOR_PASSWORD to open them for whoever knows it");
     }
+    let inbox = crate::webhooks::Inbox::new(store.clone()); // unit: webhooks
     let max_connections = state.config.max_connections;
     let security = headers::security(&state.config.form_hosts(), state.config.https())?;
     rt::task::spawn_blocking(assets::prepare);
     let workers = vec![
         rt::spawn(background::keep_promises(store, state.config.retention())),
         rt::spawn(background::work(state.cars.clone())),
+        rt::spawn(crate::webhooks::work(state.cars.clone(), inbox.clone())), // unit: webhooks
         rt::spawn(limits::keep_small(limits.clone())),
         rt::spawn(crate::operator::way_back::ask(state.cars.clone(), state.config.region)), // unit: operator
     ];
@@ -166,6 +170,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
             .configure(crate::operator::routes) // unit: operator
             .configure(crate::setup::routes) // unit: setup
             .configure(crate::showcase::routes) // unit: showcase
+            .configure(crate::webhooks::routes(&inbox)) // unit: webhooks
             .configure(routes)
             .wrap(from_fn(crate::operator::observed)) // unit: operator
             .wrap(from_fn(session::kept))

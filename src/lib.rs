@@ -27,6 +27,7 @@
 //! | banner, line | an incident on a car's page: above all, or in place of one value | [`web::pages`] |
 //! | reference | eight signs by which support finds an incident | [`mod@reference`] |
 //! | request | details of a car that does not work yet, as its owner sent them | [`web::incompatible`] |
+//! | delivery, event | what Smartcar sends unasked; what it says happened | `webhooks` |
 //! | frame, page | what all pages have around them; what one says | [`web::render`] |
 //! | fact | what an answer shows, for whoever counts | [`web::shown`] |
 //! | unit | what the product can do without | `ARCHITECTURE.md` |
@@ -56,3 +57,4 @@ pub mod operator; // unit: operator
 pub mod sandbox;
 pub mod setup; // unit: setup
 pub mod showcase; // unit: showcase
+pub mod webhooks; // unit: webhooks

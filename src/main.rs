@@ -96,13 +96,19 @@ async fn start_app(config: Config) -> Result<app::Running, Failure> {
 fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config, alone: bool) -> Result<Server, Failure> {
     let listener = bind(sandbox.addr, "SANDBOX_ADDR")?;
     private::make_folder(&config.data_dir)?;
+    let (webhook_id, webhook_uri) = (sandbox.webhook_id.clone(), None);
+    // Beside the app its webhook is there and delivers to it. // unit: webhooks
+    let told = config.smartcar.webhook.as_ref().filter(|_| !alone).and_then(|webhook| webhook.id.clone()); // unit: webhooks
+    let webhook_uri = told.as_ref().map(|_| format!("http://{}/webhooks/smartcar", config.bind_addr)).or(webhook_uri); // unit: webhooks
+    let webhook_id = told.or(webhook_id); // unit: webhooks
     let settings = driveway::sandbox::Settings {
         client_id: sandbox.client_id.clone(),
         client_secret: sandbox.client_secret.clone(),
         management_token: sandbox.management_token.clone(),
         redirect_uris: sandbox.redirect_uris.clone(),
         state_file: Some(config.data_dir.join("sandbox.json")),
-        webhook_id: sandbox.webhook_id.clone(),
+        webhook_id,
+        webhook_uri,
         replay: sandbox.replay.clone(),
         wraps_single: false,
     };

@@ -73,7 +73,7 @@ impl Access {
     }
 
     /// A call with a good token. A refused one is replaced once and the call repeated once: it had no effect.
-    async fn authorised<T, F>(
+    pub(super) async fn authorised<T, F>(
         &self,
         moment: Moment,
         call: impl Fn(Arc<Client>, SmartcarId, Caller) -> F,

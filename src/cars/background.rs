@@ -80,6 +80,7 @@ pub async fn keep_promises(store: Store, retention: Duration) {
         noted("details of unsupported cars", store.purge_incompatible(before).await);
         noted("owners not seen for long, with all they had,", store.forget_owners(before, now()).await);
         noted("old events", store.purge_events(before).await); // unit: operator
+        noted("old deliveries", store.purge_deliveries(now() - WEEK_MS).await); // unit: webhooks
     }
 }
 
@@ -96,3 +97,5 @@ const AT_ONCE: i64 = 50;
 /// Longer than any check takes.
 const PUT_OFF_MS: i64 = 10 * 60 * 1000;
 const HOUR_MS: i64 = 60 * 60 * 1000;
+/// How long ids of deliveries are kept, so that none counts twice. // unit: webhooks
+const WEEK_MS: i64 = 7 * 24 * HOUR_MS; // unit: webhooks

@@ -148,12 +148,12 @@ fn worst(cars: &Cars, results: &Results, incidents: &[Incident], answered: bool)
 }
 
 /// A car that is not ready has no banner of its own, but what it shows is not up to date either.
-fn rank(screen: Screen) -> Option<u8> {
+pub fn rank(screen: Screen) -> Option<u8> {
     screen.banner_rank().or((screen == Screen::CarNotReady).then_some(u8::MAX))
 }
 
 /// What the owner could not leave out in Connect is what the app needs; where all may be left out, all are needed alike.
-fn is_needed(cars: &Cars, signal: Signal) -> bool {
+pub fn is_needed(cars: &Cars, signal: Signal) -> bool {
     let settings = cars.client.settings();
     let required = |permission: &str| settings.permissions().any(|(name, required)| required && name == permission);
     let none_is_required = !Signal::ALL.iter().any(|signal| required(signal.permission()));

@@ -7,6 +7,7 @@ use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::cars::check::{self, Check, For};
+use crate::cars::told; // unit: webhooks
 use crate::cars::{Broken, Cars, Stopped};
 use crate::causes::Causes;
 use crate::recovery::{ConnectFailure, Failure, Moment, ReconnectProblem, Screen};
@@ -205,6 +206,7 @@ impl Work {
         let (store, back) = (&self.cars.store, &self.back);
         let known = store.vehicles(&back.owner).await?;
         let vehicles = store.connect_vehicles(&back.owner, &grant, &cars, back.now).await?;
+        told::want(&self.cars, &vehicles).await; // unit: webhooks
         let first = vehicles.first().cloned().ok_or(Failure::InUseElsewhere)?;
         // With v3 the list has every car of the owner; the news is what was not fine before.
         let was_fine = |car: &Vehicle| {
@@ -228,6 +230,7 @@ impl Work {
         let known = store.vehicles(&back.owner).await?;
         cars.retain(|car| known.iter().any(|vehicle| vehicle.smartcar_id == car.id));
         let vehicles = store.connect_vehicles(&back.owner, &grant, &cars, back.now).await?;
+        told::want(&self.cars, &vehicles).await; // unit: webhooks
         let vehicle = vehicles.into_iter().find(|vehicle| vehicle.id == target.id).ok_or_else(other_car)?;
         self.verify(vehicle).await
     }

@@ -2,6 +2,7 @@
 //! be read.
 
 use crate::cars::access::Access;
+use crate::cars::told; // unit: webhooks
 use crate::cars::{Broken, Cars, Stopped};
 use crate::smartcar::Errand;
 use crate::store::Vehicle;
@@ -21,6 +22,7 @@ pub async fn remove(cars: &Cars, owner: &str, vehicle: &Vehicle) -> Result<(), B
 /// Not even an error of ours keeps anyone from leaving.
 async fn tell_smartcar(cars: &Cars, vehicle: &Vehicle) {
     let Some(access) = Access::to(cars, vehicle, Errand::Person) else { return };
+    told::end(cars, vehicle).await; // unit: webhooks
     match access.disconnect().await {
         Ok(()) => {}
         Err(Stopped::Failure(failure)) => {

@@ -15,6 +15,7 @@ pub mod log;
 pub mod running;
 #[cfg(all(test, feature = "sandbox"))]
 mod tests;
+pub mod told; // unit: webhooks
 
 use std::sync::Arc;
 use std::time::Duration;

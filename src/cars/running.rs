@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::cars::check::{self, For};
+use crate::cars::told; // unit: webhooks
 use crate::cars::{Cars, milliseconds};
 use crate::causes::Causes;
 use crate::store::Vehicle;
@@ -69,10 +70,9 @@ pub async fn freshen(cars: &Cars, vehicle: &Vehicle, now: i64) -> bool {
     let fresh = milliseconds(cars.patience.fresh);
     let is_fresh = vehicle.asked_at.is_some_and(|asked| asked.saturating_add(fresh) > now);
     let must_wait = vehicle.incident.as_ref().is_some_and(|incident| incident.wait_until(now).is_some());
-    if vehicle.token_id.is_none() || is_fresh || must_wait {
-        return false;
-    }
-    !start(cars, vehicle, For::Owner).wait(cars.patience.page).await
+    let is_due = vehicle.token_id.is_some() && !is_fresh && !must_wait;
+    let is_due = is_due && !told::is_enough(cars, vehicle, now).await; // unit: webhooks
+    is_due && !start(cars, vehicle, For::Owner).wait(cars.patience.page).await
 }
 
 #[cfg(test)]

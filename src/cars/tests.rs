@@ -48,6 +48,7 @@ impl Garage {
             redirect_uris: known.redirect_uris,
             state_file: None,
             webhook_id: None,
+            webhook_uri: None,
             replay: None,
             wraps_single: false,
         };

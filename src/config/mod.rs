@@ -11,6 +11,7 @@ mod sandbox;
 mod sending;
 #[cfg(test)]
 mod tests;
+mod webhooks; // unit: webhooks
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -137,6 +138,9 @@ impl Config {
         let iam = origin("SMARTCAR_IAM_ORIGIN", "https://iam.smartcar.com");
         let api_v3 = origin("SMARTCAR_API_V3_ORIGIN", "https://vehicle.api.smartcar.com");
 
+        let management = origin(webhooks::ORIGIN, webhooks::SMARTCARS); // unit: webhooks
+
+        let webhook = webhooks::read(&mut read, in_sandbox.then_some(&sandbox)); // unit: webhooks
         let connect_hosts = read
             .optional("SMARTCAR_CONNECT_HOSTS", CONNECT_HOSTS_FORM, |text| {
                 words(text).iter().map(|host| smartcar_origin(host)).collect()
@@ -189,10 +193,18 @@ impl Config {
                     client_secret: SecretString::from(client_secret),
                     application_id,
                     scope: scope?,
-                    origins: Origins { connect: connect?, auth: auth?, api: api?, iam: iam?, api_v3: api_v3? },
+                    origins: Origins {
+                        connect: connect?,
+                        auth: auth?,
+                        api: api?,
+                        iam: iam?,
+                        api_v3: api_v3?,
+                        management: management?, // unit: webhooks
+                    },
                     redirect_uri,
                     timeouts: smartcar::Timeouts::default(),
                     record: None,
+                    webhook, // unit: webhooks
                 },
                 connect_hosts,
                 app_name: app_name?,

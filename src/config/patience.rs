@@ -15,6 +15,10 @@ pub struct Patience {
     pub command: Duration,
     /// How long a complete answer is fresh: within it a page asks nobody.
     pub fresh: Duration,
+    /// How long after Smartcar has told us the values of a car its page asks nobody. // unit: webhooks
+    pub told: Duration, // unit: webhooks
+    /// How long after Smartcar has told us of an error its page waits for the end of it to be told. // unit: webhooks
+    pub told_of_an_error: Duration, // unit: webhooks
     /// How often "Check again" may be pressed for a car that has to wait anyway.
     pub between_checks: Duration,
     /// The first pause before a failed call is tried again in the background; it doubles from there.
@@ -38,6 +42,9 @@ impl Patience {
             connect_return: Duration::from_secs(30),
             command: Duration::from_secs(30),
             fresh,
+            // What the sandbox's webhook does not tell, a broken answer say, should show at once there too. // unit: webhooks
+            told: if fresh.is_zero() { fresh } else { QUARTER_OF_A_DAY }, // unit: webhooks
+            told_of_an_error: QUARTER_OF_A_DAY,                           // unit: webhooks
             between_checks: QUARTER_OF_AN_HOUR,
             retry: Duration::from_secs(60),
             tick: Duration::from_secs(15),
@@ -47,3 +54,4 @@ impl Patience {
 }
 
 const QUARTER_OF_AN_HOUR: Duration = Duration::from_secs(15 * 60);
+const QUARTER_OF_A_DAY: Duration = Duration::from_secs(6 * 60 * 60); // unit: webhooks

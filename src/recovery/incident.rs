@@ -41,6 +41,9 @@ pub struct Incident {
     /// Nobody can say whether the call had an effect.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub uncertain: bool,
+    /// Nobody asked: Smartcar told us, by a delivery. // unit: webhooks
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")] // unit: webhooks
+    pub told: bool, // unit: webhooks
 }
 
 impl Incident {
@@ -75,6 +78,7 @@ impl Incident {
             resolution_url: None,
             grant_lost: false,
             uncertain: false,
+            told: false, // unit: webhooks
         }
     }
 

@@ -27,7 +27,7 @@
 //! * the time a command takes: a car obeys at once, even when the answer says `PENDING`;
 //! * consequences: a battery does not fill because the car charges, a locked car can be driven;
 //! * rate limits, latency and upstream outages, unless they are asked for;
-//! * webhooks of version 2.0, a separate address for errors, a choice of signals, and receivers anywhere but on this
+//! * webhooks of version 2.0 but for their challenge, a separate address for errors, a choice of signals, and receivers anywhere but on this
 //!   machine;
 //! * sessions of Connect over a restart, and anything about passwords: every password is right.
 //!
@@ -100,6 +100,7 @@ pub fn serve(settings: Settings, listener: TcpListener) -> Result<Server, Error>
     let (events, news) = tokio::sync::mpsc::unbounded_channel();
     let sandbox = Data::new(Sandbox::open(settings, format!("http://{address}"), events)?);
     actix_web::rt::spawn(webhooks::courier::run(sandbox.clone(), news));
+    actix_web::rt::spawn(webhooks::courier::keep_verified(sandbox.clone()));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(sandbox.clone())

@@ -17,6 +17,8 @@ pub struct Settings {
     pub state_file: Option<PathBuf>,
     /// A webhook that exists from the start, without a receiver: for suites that subscribe to one with a fixed id.
     pub webhook_id: Option<String>,
+    /// Where that webhook delivers to. It is verified as soon as somebody answers there.
+    pub webhook_uri: Option<String>,
     /// A file of recorded answers, in which the vehicle APIs then answer where it has one; see `recorded.rs`.
     pub replay: Option<PathBuf>,
     /// Whether v3 puts a vehicle or signal asked for alone into `data`, until `/_control/shapes` says otherwise.

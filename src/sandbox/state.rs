@@ -53,7 +53,7 @@ pub(super) struct Sandbox {
 impl Sandbox {
     pub(super) fn open(settings: Settings, origin: String, events: UnboundedSender<Event>) -> Result<Self, Error> {
         let mut world = settings.state_file.as_deref().map(load).unwrap_or_default();
-        world.ensure_webhook(settings.webhook_id.as_deref());
+        world.ensure_webhook(&settings);
         let replay = settings.replay.as_deref().map(Recorded::load).transpose()?;
         let shapes = Mutex::new(Shapes::of(&settings));
         Ok(Self {
@@ -127,7 +127,7 @@ impl Sandbox {
     pub(super) fn reset(&self) {
         self.change(|world| {
             *world = World::default();
-            world.ensure_webhook(self.settings.webhook_id.as_deref());
+            world.ensure_webhook(&self.settings);
         });
         lock(&self.visits).clear();
         lock(&self.journal).clear();

@@ -11,6 +11,7 @@ pub mod permissions;
 pub mod reach;
 pub mod seen;
 pub mod settings;
+pub mod webhooks; // unit: webhooks
 
 use actix_web::web::{ServiceConfig, get};
 use serde::Serialize;
@@ -37,6 +38,7 @@ pub async fn examine(state: &AppState, visit: &Visit, host: &str) -> Result<Vec<
     let leads_to = reach::ask_connect(state).await;
     reach::examine_connect(leads_to, &state.config.form_hosts(), &mut report)?;
     seen::examine(&state.cars.client.seen().notes(), state.cars.client.settings(), &mut report)?;
+    webhooks::examine(state, visit.now, &mut report).await?; // unit: webhooks
     machine::examine(state, &mut report).await?;
     report.findings.sort_by_key(|finding| finding.state);
     Ok(report.findings)
@@ -111,7 +113,11 @@ impl Report<'_> {
     pub(crate) fn add(&mut self, state: State, title: &str, told: &Told, values: &[(&str, &str)]) -> Result<(), Error> {
         let advice = if told.advice.is_empty() { String::new() } else { self.words.text(told.advice, values)? };
         self.findings.push(Finding {
-            name: title.trim_start_matches("doctor.").replace('_', "-"),
+            name: title
+                .trim_start_matches("doctor.")
+                .trim_start_matches("doctor_")
+                .trim_end_matches(".title")
+                .replace('_', "-"),
             state,
             state_text: self.words.text(state.key(), &[])?,
             icon: state.icon(),

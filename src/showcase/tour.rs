@@ -65,6 +65,8 @@ impl Flow {
                 ("access-denied", "connected"),
                 ("reconnect-failed", "plain"),
                 ("vehicle", "reconnected"),
+                ("vehicle", "banner-reconnect"),
+                ("vehicle", "reconnected"),
             ],
         }
     }

@@ -66,11 +66,13 @@ pub(super) struct Call<'a> {
     pub(super) body: Option<&'a Value>,
     /// Whether the answer may have to come from the car itself.
     pub(super) asks_the_car: bool,
+    /// Where it is made, if not where cars are read.
+    pub(super) origin: Option<Url>,
 }
 
 impl Call<'_> {
     pub(super) fn get(path: String) -> Self {
-        Self { method: Method::GET, path, query: Vec::new(), body: None, asks_the_car: false }
+        Self { method: Method::GET, path, query: Vec::new(), body: None, asks_the_car: false, origin: None }
     }
 }
 
@@ -140,7 +142,7 @@ impl Client {
     pub(super) async fn api(&self, call: Call<'_>, caller: &Caller) -> Result<Answer, Error> {
         let timeouts = &self.settings.timeouts;
         let timeout = if call.asks_the_car { timeouts.vehicle } else { timeouts.quick };
-        let (method, url) = (call.method, self.address(&call.path, &call.query));
+        let (method, url) = (call.method, self.address(call.origin, &call.path, &call.query));
         let mut request = self
             .http
             .request(method.clone(), url.clone())
@@ -162,12 +164,12 @@ impl Client {
         Err(Error::Api(Box::new(error::parse(answer.status.as_u16(), &answer.headers, &answer.body))))
     }
 
-    pub(super) fn address(&self, path: &str, query: &[(Cow<'static, str>, String)]) -> Url {
+    pub(super) fn address(&self, origin: Option<Url>, path: &str, query: &[(Cow<'static, str>, String)]) -> Url {
         let origins = &self.settings.origins;
-        let mut url = match self.settings.api_version {
+        let mut url = origin.unwrap_or_else(|| match self.settings.api_version {
             ApiVersion::V1 | ApiVersion::V2 => origins.api.clone(),
             ApiVersion::V3 => origins.api_v3.clone(),
-        };
+        });
         url.set_path(&format!("{}{path}", self.settings.api_version.path()));
         if !query.is_empty() {
             url.query_pairs_mut().extend_pairs(query);

@@ -148,6 +148,8 @@ pub struct Origins {
     pub iam: Url,
     /// Where cars are read with v3: `https://vehicle.api.smartcar.com`.
     pub api_v3: Url,
+    /// Where cars are subscribed to a webhook with v3: `https://management.api.smartcar.com`. // unit: webhooks
+    pub management: Url, // unit: webhooks
 }
 
 /// How long the client waits. No page waits that long: a call to a car goes on while its owner reads the last values.
@@ -192,6 +194,8 @@ pub struct Settings {
     pub timeouts: Timeouts,
     /// Where the shapes of answers are recorded. Not a setting: `cargo run -- record` chooses it.
     pub record: Option<PathBuf>,
+    /// The webhook by which Smartcar tells us unasked; `None`: there is none. // unit: webhooks
+    pub webhook: Option<vehicle::Webhook>, // unit: webhooks
 }
 
 impl Settings {

@@ -20,6 +20,7 @@ pub(crate) mod samples;
 mod sessions;
 mod tokens;
 mod vehicles;
+mod webhook_events; // unit: webhooks
 
 use std::path::Path;
 use std::sync::Arc;
@@ -43,6 +44,7 @@ pub use readings::{StoredReading, StoredSignal};
 pub use sessions::{Change, SessionKey, StoredSession};
 pub use tokens::{Grant, Sealing};
 pub use vehicles::Vehicle;
+pub use webhook_events::{Deliveries, DueEvent, Effect, Known, Mended, NewEvent, Standing}; // unit: webhooks
 
 /// The database, with the key that seals tokens.
 #[derive(Debug, Clone)]

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
 use super::rows::{incident, readable, written};
 use super::{Error, Store};
@@ -44,52 +44,18 @@ impl Store {
         failed: &[(Signal, Incident)],
         now: i64,
     ) -> Result<(), Error> {
-        let earlier = self.signals(vehicle_id).await?;
         let mut transaction = self.pool.begin().await?;
-        for (signal, reading) in good {
-            let last =
-                earlier.iter().find(|stored| stored.signal == *signal).and_then(|stored| stored.reading.as_ref());
-            let unchanged = last.filter(|last| reading.value.is_unchanged_from(&last.value));
-            sqlx::query(
-                "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at, since)
-                 VALUES ($1, $2, $3, $4, $5, $6)
-                 ON CONFLICT (vehicle_id, signal) DO UPDATE SET value = excluded.value,
-                     recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL,
-                     since = excluded.since",
-            )
-            .bind(vehicle_id)
-            .bind(signal.name())
-            .bind(serde_json::to_string(&reading.value).map_err(|_| Error::Damaged("reading"))?)
-            .bind(reading.recorded_at)
-            .bind(now)
-            .bind(unchanged.map_or_else(|| reading.recorded_at.unwrap_or(now), |last| last.since))
-            .execute(&mut *transaction)
-            .await?;
-        }
-        for (signal, incident) in failed {
-            sqlx::query(
-                "INSERT INTO readings (vehicle_id, signal, incident) VALUES ($1, $2, $3)
-                 ON CONFLICT (vehicle_id, signal) DO UPDATE SET incident = excluded.incident",
-            )
-            .bind(vehicle_id)
-            .bind(signal.name())
-            .bind(written(incident)?)
-            .execute(&mut *transaction)
-            .await?;
-        }
+        // Nobody else writes about this car between what it said before and what it says now.
+        let held = sqlx::query("UPDATE vehicles SET revision = revision WHERE id = $1").bind(vehicle_id);
+        held.execute(&mut *transaction).await?;
+        keep(&mut transaction, vehicle_id, good, failed, now).await?;
         transaction.commit().await?;
         Ok(())
     }
 
     /// The signals of a car, in no order.
     pub async fn signals(&self, vehicle_id: &str) -> Result<Vec<StoredSignal>, Error> {
-        let rows = sqlx::query(
-            "SELECT signal, value, recorded_at, fetched_at, since, incident FROM readings WHERE vehicle_id = $1",
-        )
-        .bind(vehicle_id)
-        .fetch_all(&self.pool)
-        .await?;
-        Ok(readable(&rows, stored))
+        signals(&mut *self.pool.acquire().await?, vehicle_id).await
     }
 
     /// The last good value of one signal for every car of an owner, by our id of the car: one query for a whole list.
@@ -105,6 +71,59 @@ impl Store {
         let value = |row: &AnyRow| Ok((row.try_get("vehicle_id")?, parsed(row.try_get("value")?)?));
         Ok(readable(&rows, value).into_iter().collect())
     }
+}
+
+/// What [`Store::keep_readings`] does, as a part of more: the car is held.
+pub(super) async fn keep(
+    connection: &mut AnyConnection,
+    vehicle_id: &str,
+    good: &[(Signal, Reading)],
+    failed: &[(Signal, Incident)],
+    now: i64,
+) -> Result<(), Error> {
+    let earlier = signals(&mut *connection, vehicle_id).await?;
+    for (signal, reading) in good {
+        let last = earlier.iter().find(|stored| stored.signal == *signal).and_then(|stored| stored.reading.as_ref());
+        let unchanged = last.filter(|last| reading.value.is_unchanged_from(&last.value));
+        sqlx::query(
+            "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at, since)
+             VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (vehicle_id, signal) DO UPDATE SET value = excluded.value,
+                 recorded_at = excluded.recorded_at, fetched_at = excluded.fetched_at, incident = NULL,
+                 since = excluded.since",
+        )
+        .bind(vehicle_id)
+        .bind(signal.name())
+        .bind(serde_json::to_string(&reading.value).map_err(|_| Error::Damaged("reading"))?)
+        .bind(reading.recorded_at)
+        .bind(now)
+        .bind(unchanged.map_or_else(|| reading.recorded_at.unwrap_or(now), |last| last.since))
+        .execute(&mut *connection)
+        .await?;
+    }
+    for (signal, incident) in failed {
+        sqlx::query(
+            "INSERT INTO readings (vehicle_id, signal, incident) VALUES ($1, $2, $3)
+             ON CONFLICT (vehicle_id, signal) DO UPDATE SET incident = excluded.incident",
+        )
+        .bind(vehicle_id)
+        .bind(signal.name())
+        .bind(written(incident)?)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The signals of a car, in no order.
+pub(super) async fn signals(connection: &mut AnyConnection, vehicle_id: &str) -> Result<Vec<StoredSignal>, Error> {
+    let rows = sqlx::query(
+        "SELECT signal, value, recorded_at, fetched_at, since, incident FROM readings WHERE vehicle_id = $1",
+    )
+    .bind(vehicle_id)
+    .fetch_all(connection)
+    .await?;
+    Ok(readable(&rows, stored))
 }
 
 fn stored(row: &AnyRow) -> Result<StoredSignal, Error> {

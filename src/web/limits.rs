@@ -32,6 +32,16 @@ pub struct Limits {
     refused: AtomicU64,
     body_time: Duration,
     trusted_proxies: Vec<IpNet>,
+    machines: Option<Machines>,
+}
+
+/// An address to which a program sends and no person: what it sends is not counted here as forms are.
+#[derive(Debug, Clone, Copy)]
+pub struct Machines {
+    /// The path.
+    pub path: &'static str,
+    /// Bytes of one body.
+    pub body_limit: usize,
 }
 
 impl Limits {
@@ -44,19 +54,25 @@ impl Limits {
             refused: AtomicU64::new(0),
             body_time: limit.body_time,
             trusted_proxies,
+            machines: None,
         }
     }
 
+    /// The same with an address for machines.
+    pub fn and(self, machines: Machines) -> Self {
+        Self { machines: Some(machines), ..self }
+    }
+
     /// Takes one form from what an address may send; how long to wait when there is nothing left.
-    fn take(&self, client: Client) -> Result<(), Duration> {
+    pub(crate) fn take(&self, client: Client) -> Result<(), Duration> {
         self.forms.check_key(&client).map_err(|not_until| not_until.wait_time_from(DefaultClock::default().now()))
     }
 
     /// A place for a body on its way; none when the address has too many.
-    fn place(&self, client: Client) -> Option<Place> {
+    fn place(&self, client: Client, most: usize) -> Option<Place> {
         let mut arrivals = self.arrivals.lock().unwrap_or_else(PoisonError::into_inner);
         let count = arrivals.entry(client).or_default();
-        if *count >= BODIES_ON_THEIR_WAY {
+        if *count >= most {
             return None;
         }
         *count += 1;
@@ -104,7 +120,8 @@ pub async fn enforced(
 async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
     let Some(limits) = request.app_data::<web::Data<Limits>>().cloned() else { return Ok(()) };
     let client = Client::of(request, &limits.trusted_proxies);
-    if !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+    let machines = limits.machines.filter(|machines| machines.path == request.path());
+    if machines.is_none() && !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         limits.take(client).map_err(|wait| {
             limits.refused.fetch_add(1, Ordering::Relaxed);
             Error::TooMany(wait)
@@ -113,9 +130,11 @@ async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
     if matches!(request.parts().1, Payload::None) {
         return Ok(());
     }
-    let Some(_place) = limits.place(client) else { return Err(Error::TooMany(limits.body_time)) };
+    let most = if machines.is_some() { BODIES_OF_MACHINES } else { BODIES_ON_THEIR_WAY };
+    let Some(_place) = limits.place(client, most) else { return Err(Error::TooMany(limits.body_time)) };
+    let body_limit = machines.map_or(BODY_LIMIT, |machines| machines.body_limit);
     let mut payload = request.take_payload();
-    let body = tokio::time::timeout(limits.body_time, whole(&mut payload)).await;
+    let body = tokio::time::timeout(limits.body_time, whole(&mut payload, body_limit)).await;
     match body.unwrap_or(Err(Error::TooSlow)) {
         Ok(body) => request.set_payload(Payload::from(body)),
         Err(error) => {
@@ -126,11 +145,11 @@ async fn admit(request: &mut ServiceRequest) -> Result<(), Error> {
     Ok(())
 }
 
-async fn whole(payload: &mut Payload) -> Result<Bytes, Error> {
+async fn whole(payload: &mut Payload, limit: usize) -> Result<Bytes, Error> {
     let mut body = BytesMut::new();
     while let Some(part) = payload.next().await {
         let part = part.map_err(|_| Error::Broken)?;
-        if body.len() + part.len() > BODY_LIMIT {
+        if body.len() + part.len() > limit {
             return Err(Error::TooLarge);
         }
         body.extend_from_slice(&part);
@@ -163,6 +182,8 @@ const BODY_LIMIT: usize = 64 * 1024;
 const UNTIL_ANSWERED: Duration = Duration::from_secs(1);
 /// How many bodies of one address may be on their way at once. One that came with its head is there at once.
 const BODIES_ON_THEIR_WAY: usize = 32;
+/// A program may be many at once.
+const BODIES_OF_MACHINES: usize = 256;
 
 #[cfg(test)]
 mod tests {
@@ -197,12 +218,12 @@ mod tests {
     #[test]
     fn places_for_bodies_come_back_and_nothing_is_remembered_of_them() {
         let limits = limits();
-        let places: Vec<Place> = (0..BODIES_ON_THEIR_WAY).filter_map(|_| limits.place(client("192.0.2.7"))).collect();
-        assert_eq!(places.len(), BODIES_ON_THEIR_WAY);
-        assert!(limits.place(client("192.0.2.7")).is_none());
-        assert!(limits.place(client("192.0.2.8")).is_some(), "others have their own");
+        let places: Vec<Place> = (0..32).filter_map(|_| limits.place(client("192.0.2.7"), 32)).collect();
+        assert_eq!(places.len(), 32);
+        assert!(limits.place(client("192.0.2.7"), 32).is_none());
+        assert!(limits.place(client("192.0.2.8"), 32).is_some(), "others have their own");
         drop(places);
-        assert!(limits.place(client("192.0.2.7")).is_some());
+        assert!(limits.place(client("192.0.2.7"), 32).is_some());
         assert!(limits.arrivals.lock().unwrap().is_empty());
     }
 }

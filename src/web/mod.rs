@@ -21,6 +21,7 @@ pub mod headers;
 pub mod in_flight;
 pub mod incompatible;
 pub mod limits;
+mod mended; // unit: webhooks
 pub mod names;
 pub mod outcome;
 pub mod owner;

@@ -249,7 +249,7 @@ async fn three_hundred_slow_senders_stop_nobody_else() {
 #[cfg(unix)]
 #[actix_web::test]
 async fn with_few_files_to_open_slow_senders_stop_nobody_else() {
-    use crate::start_up::{free_address, prepare, stop, until_it_answers};
+    use crate::start_up::{free_address, prepare, spawn, stop, until_it_answers};
 
     prepare();
     let directory = tempfile::tempdir().unwrap();
@@ -257,7 +257,7 @@ async fn with_few_files_to_open_slow_senders_stop_nobody_else() {
     let mut command = std::process::Command::new("sh");
     command.args(["-c", "ulimit -n 256; exec \"$0\"", env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")))]);
     command.env_clear().env("BIND_ADDR", &app).env("SANDBOX_ADDR", &sandbox).current_dir(directory.path());
-    let child = command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let child = spawn(command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()));
     until_it_answers(&app).await;
     let address: SocketAddr = app.parse().unwrap();
     let slow: Vec<TcpStream> = (0..300).map(|_| slow_form_to(address, "Content-Length: 2000")).collect();

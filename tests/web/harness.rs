@@ -67,6 +67,9 @@ impl Stack {
         })
         .unwrap();
         config.data_dir = directory.path().to_owned();
+        // Most tests are about asking.
+        let webhook = settings.iter().find(|(name, _)| *name == "SANDBOX_WEBHOOK_ID");
+        config.smartcar.webhook = config.smartcar.webhook.filter(|_| webhook.is_some()); // unit: webhooks
         adjust(&mut config);
         let stack = Self {
             app: config.base_url.as_str().trim_end_matches('/').to_owned(),
@@ -85,6 +88,7 @@ impl Stack {
                 redirect_uris: sandbox_config.redirect_uris.clone(),
                 state_file: Some(stack.directory.path().join("sandbox.json")),
                 webhook_id: sandbox_config.webhook_id.clone(),
+                webhook_uri: webhook.is_some().then(|| format!("http://{app_address}/webhooks/smartcar")),
                 replay: sandbox_config.replay.clone(),
                 wraps_single: std::env::var("TEST_V3_SHAPE").is_ok_and(|shape| shape == "wrapped"),
             };

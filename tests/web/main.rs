@@ -58,3 +58,5 @@ mod start_up; // unit: setup operator
 mod subscription;
 mod takeover;
 mod templates;
+mod webhooks; // unit: webhooks setup
+mod webhooks_load; // unit: webhooks setup

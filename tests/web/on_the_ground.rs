@@ -4,20 +4,19 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::Child;
 use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::connecting::connect;
 use crate::harness::Stack;
 use crate::hostile::fresh_state;
-use crate::start_up::{free_address, prepare, program, stop, until_it_answers};
+use crate::start_up::{Working, free_address, prepare, program, spawn, stop, until_it_answers};
 
 /// The app and its sandbox as processes of their own, in a folder.
-async fn start(folder: &Path) -> (Child, String) {
+async fn start(folder: &Path) -> (Working, String) {
     let (app, sandbox) = (free_address(), free_address());
     let settings = [("BIND_ADDR", app.as_str()), ("SANDBOX_ADDR", &sandbox), ("RUST_LOG", "debug")];
-    let child = program(folder, &settings).spawn().unwrap();
+    let child = spawn(&mut program(folder, &settings));
     until_it_answers(&app).await;
     (child, app)
 }
@@ -150,7 +149,7 @@ async fn a_backup_made_while_the_app_runs_brings_the_cars_back_with_their_tokens
     std::fs::copy(folder.path().join("data/sandbox.json"), restored.path().join("data/sandbox.json")).unwrap();
     let sandbox = free_address();
     let settings = [("BIND_ADDR", app.as_str()), ("SANDBOX_ADDR", &sandbox)];
-    let child = program(restored.path(), &settings).spawn().unwrap();
+    let child = spawn(&mut program(restored.path(), &settings));
     until_it_answers(&app).await;
     let page = browser.open(car.url.path()).await;
     assert_eq!((page.status, page.screen().as_str()), (200, "vehicle"));

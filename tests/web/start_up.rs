@@ -29,14 +29,30 @@ pub(crate) async fn until_it_answers(address: &str) {
     }
 }
 
+/// The program at work. What it says is taken from it all the time: a pipe that nobody reads would stop it.
+pub(crate) struct Working {
+    child: Child,
+    told: std::thread::JoinHandle<Vec<u8>>,
+}
+
+pub(crate) fn spawn(command: &mut Command) -> Working {
+    let mut child = command.spawn().unwrap();
+    let mut stderr = child.stderr.take().unwrap();
+    let told = std::thread::spawn(move || {
+        let mut told = Vec::new();
+        stderr.read_to_end(&mut told).unwrap();
+        told
+    });
+    Working { child, told }
+}
+
 /// Asks the process to end as Ctrl-C or a supervisor would, and answers with what it printed.
-pub(crate) fn stop(mut child: Child) -> Output {
+pub(crate) fn stop(Working { mut child, told }: Working) -> Output {
     let signal = Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
     assert!(signal.success());
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let mut stdout = Vec::new();
     child.stdout.take().unwrap().read_to_end(&mut stdout).unwrap();
-    child.stderr.take().unwrap().read_to_end(&mut stderr).unwrap();
-    Output { status: child.wait().unwrap(), stdout, stderr }
+    Output { status: child.wait().unwrap(), stdout, stderr: told.join().unwrap() }
 }
 
 #[test]
@@ -84,7 +100,7 @@ async fn the_sandbox_runs_alone_for_any_other_app() {
     prepare();
     let directory = tempfile::tempdir().unwrap();
     let address = free_address();
-    let child = program(directory.path(), &[("SANDBOX_ADDR", &address)]).arg("sandbox").spawn().unwrap();
+    let child = spawn(program(directory.path(), &[("SANDBOX_ADDR", &address)]).arg("sandbox"));
     until_it_answers(&address).await;
     let cars: serde_json::Value =
         reqwest::get(format!("http://{address}/_control/cars")).await.unwrap().json().await.unwrap();
@@ -107,7 +123,7 @@ async fn a_whole_run_leaves_no_secret_in_the_logs_and_ends_in_order() {
         ("RUST_LOG", "debug"),
         ("SMARTCAR_API_VERSION", "2.0"),
     ];
-    let child = program(directory.path(), &settings).spawn().unwrap();
+    let child = spawn(&mut program(directory.path(), &settings));
     until_it_answers(&app).await;
 
     let mut browser = Browser::new(&format!("http://localhost:{port}"));

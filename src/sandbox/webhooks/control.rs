@@ -62,7 +62,7 @@ pub(in super::super) async fn make(body: Bytes, sandbox: Data<Sandbox>) -> HttpR
         left: BTreeSet::new(),
     };
     sandbox.change(|world| world.webhooks.insert(webhook.id.clone(), webhook.clone()));
-    verified(&sandbox, &webhook).await
+    verified(&sandbox, &webhook, false).await
 }
 
 fn problem(wanted: &Wanted, id: &str, sandbox: &Sandbox) -> Option<&'static str> {
@@ -90,8 +90,8 @@ fn reaches_here(uri: &str) -> bool {
     is_local && matches!(url.scheme(), "http" | "https") && uri.len() <= 2_000
 }
 
-async fn verified(sandbox: &Sandbox, webhook: &Webhook) -> HttpResponse {
-    courier::verify(sandbox, webhook).await;
+async fn verified(sandbox: &Sandbox, webhook: &Webhook, in_version_2: bool) -> HttpResponse {
+    courier::verify(sandbox, webhook, in_version_2).await;
     let webhook = sandbox.read(|world| world.webhooks.get(&webhook.id).map(shown));
     HttpResponse::Ok().json(webhook)
 }
@@ -103,10 +103,32 @@ pub(in super::super) async fn act(path: Path<(String, String)>, body: Bytes, san
     struct About {
         vehicle_id: String,
     }
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Asked {
+        version: String,
+    }
     let (id, action) = path.into_inner();
     let Some(webhook) = sandbox.read(|world| world.webhooks.get(&id).cloned()) else { return unknown_webhook() };
     match action.as_str() {
-        "verify" => return verified(&sandbox, &webhook).await,
+        "verify" => {
+            let mut version = String::new();
+            if !body.trim_ascii().is_empty() {
+                let answer = with(&body, |wanted: Asked| {
+                    version = wanted.version;
+                    done()
+                });
+                if !["4.0", "2.0"].contains(&version.as_str()) {
+                    let valid = json!({"version": ["4.0", "2.0"]});
+                    return if answer.status().is_success() {
+                        refuse(StatusCode::UNPROCESSABLE_ENTITY, "this version is not known", &valid)
+                    } else {
+                        answer
+                    };
+                }
+            }
+            return verified(&sandbox, &webhook, version == "2.0").await;
+        }
         "disable" => sandbox.change(|world| world.set_standing(&id, Standing::Disabled, None)),
         "remove" => {
             sandbox.change(|world| world.webhooks.remove(&id));

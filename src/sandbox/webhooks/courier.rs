@@ -25,8 +25,9 @@ use super::payload;
 /// Older attempts are forgotten.
 const REMEMBERED: usize = 500;
 const USER_AGENT: &str = "Smartcar/4.0";
-/// How long an event waits to be overtaken.
+/// How long an event waits to be overtaken, and a receiver that has not given its proof until it is asked again.
 const PATIENCE: Duration = Duration::from_millis(500);
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
 /// Takes events as they come, for as long as the sandbox runs.
 pub(in super::super) async fn run(sandbox: Data<Sandbox>, mut events: UnboundedReceiver<Event>) {
@@ -49,6 +50,24 @@ pub(in super::super) async fn run(sandbox: Data<Sandbox>, mut events: UnboundedR
                 }
             }
         }
+    }
+}
+
+/// Asks the receiver of the settings for its proof until it gives it: it may start after the sandbox.
+pub(in super::super) async fn keep_verified(sandbox: Data<Sandbox>) {
+    let settings = &sandbox.settings;
+    let (Some(id), Some(_)) = (&settings.webhook_id, &settings.webhook_uri) else { return };
+    let mut pause = PATIENCE;
+    loop {
+        let webhook = sandbox.read(|world| world.webhooks.get(id).cloned());
+        match webhook.filter(|webhook| webhook.standing == Standing::Unverified) {
+            Some(webhook) => {
+                verify(&sandbox, &webhook, false).await;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+            }
+            None => pause = PATIENCE,
+        }
+        sleep(pause).await;
     }
 }
 
@@ -112,10 +131,13 @@ fn note(sandbox: &Sandbox, webhook: &Webhook, attempt: Attempt) {
 }
 
 /// Asks the receiver for its proof and remembers whether it came.
-pub(super) async fn verify(sandbox: &Sandbox, webhook: &Webhook) {
+pub(super) async fn verify(sandbox: &Sandbox, webhook: &Webhook, in_version_2: bool) {
     let (event, delivery, challenge) = (sandbox.id(), sandbox.id(), sandbox.id());
     let now = sandbox.read(|world| world.now());
-    let body = payload::verify(webhook, [&event, &delivery, &challenge], &iso(now));
+    let body = match in_version_2 {
+        true => payload::verify_2(webhook, &challenge),
+        false => payload::verify(webhook, [&event, &delivery, &challenge], &iso(now)),
+    };
     let result = proof(sandbox, webhook, body.to_string(), &challenge).await;
     note(
         sandbox,

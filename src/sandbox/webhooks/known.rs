@@ -84,6 +84,8 @@ pub(in super::super) enum Shape {
     Winter,
     /// As deliveries of September 2025 had it: signals named by text, little in `meta`, no status on what is well.
     September,
+    /// As in winter, with every oddity that a capture had: no time, no value, no list of signals, short units.
+    Odd,
 }
 
 impl Default for Delivery {
@@ -108,8 +110,9 @@ pub(in super::super) struct Event {
     pub(super) id: String,
     pub(super) kind: &'static str,
     pub(super) car: String,
-    pub(super) mode: String,
     pub(super) data: Value,
+    /// When it happened.
+    pub(super) at: i64,
     /// Of a `VEHICLE_STATE` only.
     pub(super) signal_count: Option<usize>,
 }

@@ -15,19 +15,29 @@ mod shape;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::settings::Settings;
 use super::world::World;
 use known::{Delivery, Standing, Subscription, Webhook};
 
 impl World {
     /// The webhook of the settings, which no control has to make first.
-    pub(super) fn ensure_webhook(&mut self, id: Option<&str>) {
-        let Some(id) = id.filter(|id| !self.webhooks.contains_key(*id)) else { return };
+    pub(super) fn ensure_webhook(&mut self, settings: &Settings) {
+        let Some(id) = settings.webhook_id.as_deref() else { return };
+        let uri = settings.webhook_uri.clone().unwrap_or_default();
+        if let Some(known) = self.webhooks.get_mut(id) {
+            // The receiver may have moved since.
+            if !uri.is_empty() && known.uri != uri {
+                (known.uri, known.standing) = (uri, Standing::Unverified);
+            }
+            return;
+        }
+        let problem = if uri.is_empty() { "it has no receiver" } else { "not asked yet" };
         let webhook = Webhook {
             id: id.to_owned(),
             name: "Webhook of the settings".to_owned(),
-            uri: String::new(),
+            uri,
             standing: Standing::Unverified,
-            problem: Some("it has no receiver".to_owned()),
+            problem: Some(problem.to_owned()),
             automatic: false,
             created_at: self.now(),
             delivery: Delivery::default(),
@@ -54,7 +64,7 @@ impl World {
     }
 
     /// Changes the standing of a webhook. One that begins to deliver has told nothing yet.
-    fn set_standing(&mut self, webhook: &str, standing: Standing, problem: Option<String>) {
+    pub(super) fn set_standing(&mut self, webhook: &str, standing: Standing, problem: Option<String>) {
         let Some(webhook) = self.webhooks.get_mut(webhook) else { return };
         if standing == Standing::Verified && webhook.standing != Standing::Verified {
             webhook.subscriptions.values_mut().for_each(|subscription| subscription.told = None);

@@ -117,7 +117,7 @@ impl World {
             id: self.ids.id(),
             kind,
             car: known.car.clone(),
-            mode: known.mode.to_ascii_uppercase(),
+            at: self.now(),
             signal_count: data["signals"].as_array().map(Vec::len),
             data,
         }

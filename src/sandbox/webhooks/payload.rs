@@ -101,11 +101,12 @@ fn vehicle(car: &Car, known: &Connection) -> Value {
     })
 }
 
-/// The whole body of one attempt. The event keeps its id, the attempt has one of its own.
+/// The whole body of one attempt. The event keeps its id and its place among others, the attempt has an id of its own. What
+/// a car tells is LIVE whatever mode it is in: TEST is what somebody sends by hand from the dashboard.
 pub(super) fn delivery(event: &Event, webhook: &Webhook, delivery: &str, now: i64) -> Value {
     let mut meta = json!({
         "version": "4.0", "webhookId": webhook.id, "webhookName": webhook.name, "deliveryId": delivery,
-        "deliveredAt": now, "mode": event.mode,
+        "deliveredAt": now, "mode": "LIVE", "sequence": event.at,
     });
     if let Some(count) = event.signal_count {
         meta["signalCount"] = json!(count);
@@ -144,4 +145,9 @@ pub(super) fn verify(webhook: &Webhook, ids: [&str; 3], delivered_at: &str) -> V
             "deliveredAt": delivered_at,
         },
     })
+}
+
+/// The same as version 2.0 asked it.
+pub(super) fn verify_2(webhook: &Webhook, challenge: &str) -> Value {
+    json!({"version": "2.0", "webhookId": webhook.id, "eventName": "verify", "payload": {"challenge": challenge}})
 }

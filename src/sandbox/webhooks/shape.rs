@@ -22,8 +22,12 @@ pub(super) fn give(shape: Shape, body: &mut Value) {
     remove(&mut body["data"]["vehicle"], "mode");
     remove(&mut body["data"]["vehicle"], "powertrainType");
     remove(&mut body["data"]["user"], "externalId");
+    remove(&mut body["meta"], "sequence");
     if let Some(Value::Array(triggers)) = remove(&mut body["data"], "triggers") {
         body["triggers"] = triggers.into_iter().map(|trigger| told(shape, trigger)).collect();
+    }
+    if shape == Shape::Odd {
+        make_odd(&mut body["data"]);
     }
     if shape == Shape::September {
         let meta = &body["meta"];
@@ -43,8 +47,33 @@ fn told(shape: Shape, trigger: Value) -> Value {
     match (trigger["code"] == "FIRST_DELIVERY", shape) {
         (true, _) => json!({"type": "FIRST_DELIVERY"}),
         (false, Shape::September) => json!({"type": "SIGNAL_UPDATED", "signal": dotted(&trigger)}),
-        (false, Shape::Docs | Shape::Winter) => json!({"type": "SIGNAL_UPDATED", "signal": trigger}),
+        (false, Shape::Docs | Shape::Winter | Shape::Odd) => json!({"type": "SIGNAL_UPDATED", "signal": trigger}),
     }
+}
+
+/// What single captures had, all at once.
+fn make_odd(data: &mut Value) {
+    const SHORT: [(&str, &str); 3] = [("kilometers", "km"), ("liters", "l"), ("percentage", "percent")];
+    each(data, "signals", |signal| {
+        if let Some((_, short)) = SHORT.iter().find(|(word, _)| signal["body"]["unit"] == *word) {
+            signal["body"]["unit"] = json!(short);
+        }
+        match signal["code"].as_str() {
+            Some("vehicleidentification-vin") if signal.get("meta").is_some() => {
+                signal["meta"] = json!({"oemUpdatedAt": 0, "retrievedAt": 0});
+            }
+            Some("closure-islocked") if signal["status"]["value"] == "SUCCESS" => signal["body"]["value"] = Value::Null,
+            Some(_) | None => {}
+        }
+    });
+    each(data, "errors", |error| {
+        for name in ["signals", "docURL", "suggestedUserMessage"] {
+            remove(error, name);
+        }
+        if error["state"] == "ERROR" {
+            error["resolution"] = json!({"type": null});
+        }
+    });
 }
 
 /// `Group.Name`.
@@ -105,6 +134,21 @@ mod tests {
         assert_eq!(body["data"]["signals"][0]["meta"], json!({"retrievedAt": 1}));
         assert!(body["data"]["signals"][1].get("meta").is_none());
         assert_eq!(body["meta"]["version"], "4.0");
+    }
+
+    #[test]
+    fn an_odd_delivery_leaves_out_what_captures_left_out() {
+        let mut data = json!({
+            "signals": [
+                {"code": "vehicleidentification-vin", "body": {"value": "1"}, "status": {"value": "SUCCESS"}, "meta": {"oemUpdatedAt": 5}},
+                {"code": "closure-islocked", "body": {"value": true}, "status": {"value": "SUCCESS"}},
+            ],
+            "errors": [{"type": "A", "state": "ERROR", "signals": []}],
+        });
+        super::make_odd(&mut data);
+        assert_eq!(data["signals"][0]["meta"], json!({"oemUpdatedAt": 0, "retrievedAt": 0}));
+        assert!(data["signals"][1]["body"]["value"].is_null());
+        assert_eq!(data["errors"][0], json!({"type": "A", "state": "ERROR", "resolution": {"type": null}}));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod came_back;
 mod cause;
+mod delivery; // unit: webhooks
 mod documented;
 
 pub(crate) use came_back::CameBack;
@@ -67,6 +68,7 @@ pub(crate) fn of(
         ("notes.came_back", came_back),
         ("notes.rule", format!("{} → {}{variant} ({class})", incident.what, incident.screen.slug())),
         ("notes.wire", documented::body(incident, api)),
+        ("notes_delivery.label", delivery::body(incident)), // unit: webhooks
         ("notes.cause", cause::with_a_test_account(words, incident.screen, &incident.variant, api)?),
         ("notes.template", format!("templates/pages/{page}.html")),
         ("notes.words", format!("templates/locales/en/product.ftl: {group}")),

@@ -55,6 +55,7 @@ impl Command {
         let charging = match value {
             Value::Charge { state, .. } => state.map(|state| state == ChargeState::Charging),
             Value::Odometer { .. }
+            | Value::Bare { .. }
             | Value::Battery { .. }
             | Value::Fuel { .. }
             | Value::Location { .. }

@@ -9,8 +9,10 @@ mod command;
 mod pages;
 mod part;
 mod signals;
+mod subscriptions; // unit: webhooks
 #[cfg(test)]
 mod tests;
+mod told; // unit: webhooks
 mod v2;
 mod v3;
 
@@ -18,6 +20,8 @@ use oauth2::AccessToken;
 use serde::{Deserialize, Serialize};
 
 pub use command::Command;
+pub use subscriptions::Webhook; // unit: webhooks
+pub use told::{named, told}; // unit: webhooks
 
 use super::client::Caller;
 use super::{ApiVersion, Client, Errand, Error, SmartcarId, UserId};
@@ -104,6 +108,11 @@ pub enum Value {
     Odometer {
         /// Kilometres.
         distance: Option<f64>,
+    },
+    /// A distance driven in a unit that was not named, or that nobody knows.
+    Bare {
+        /// As it was sent.
+        figure: Option<f64>,
     },
     /// The high-voltage battery.
     Battery {

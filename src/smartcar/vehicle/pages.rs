@@ -28,7 +28,8 @@ pub(super) async fn all(client: &Client, call: Call<'_>, caller: &Caller) -> Res
     let mut query = own.clone();
     query.push(("page[size]".into(), PAGE_SIZE.to_string()));
     for number in 1..=MOST_PAGES {
-        let page = Call { path: call.path.clone(), query: query.clone(), method: call.method.clone(), ..call };
+        let (path, origin) = (call.path.clone(), call.origin.clone());
+        let page = Call { path, origin, query: query.clone(), method: call.method.clone(), ..call };
         let answer = client.api(page, caller).await?;
         list.request_id = request_id(&answer.headers).or(list.request_id);
         let body = body::json(&answer)?;
@@ -38,7 +39,7 @@ pub(super) async fn all(client: &Client, call: Call<'_>, caller: &Caller) -> Res
         if count == 0 || list.items.len() >= MOST_VEHICLES {
             break;
         }
-        query = match next(&body, &client.address(&call.path, &query)) {
+        query = match next(&body, &client.address(call.origin.clone(), &call.path, &query)) {
             Next::Page(next) => next.query_pairs().into_owned().map(|(name, value)| (name.into(), value)).collect(),
             Next::Unsaid if count >= PAGE_SIZE => {
                 let page = [("page[number]", number + 1), ("page[size]", PAGE_SIZE)];

@@ -26,13 +26,15 @@ pub(super) const LOCKED: &str = "closure-islocked";
 pub(super) struct Received<'a> {
     signals: &'a [Json],
     request_id: Option<String>,
+    /// Whether we have chosen the units: then one that is not named is metric.
+    pub(super) in_our_units: bool,
 }
 
 impl<'a> Received<'a> {
     /// `None`: not one of the entries says which signal it is, so this is no list of signals.
     pub(super) fn new(signals: &'a [Json], request_id: Option<String>) -> Option<Self> {
         let is_list = signals.is_empty() || signals.iter().any(|signal| code(signal).is_some());
-        is_list.then_some(Self { signals, request_id })
+        is_list.then_some(Self { signals, request_id, in_our_units: true })
     }
 
     /// A value of ours, put together from the signals that make it up: the first decides whether there is one, and each
@@ -42,19 +44,24 @@ impl<'a> Received<'a> {
         let (value, main) = match signal {
             Signal::Odometer => {
                 let main = self.signal(ODOMETER)?;
-                (Value::Odometer { distance: parts.take(ODOMETER, main.kilometres()) }, main)
+                let value = if main.is_distance() {
+                    Value::Odometer { distance: parts.take(ODOMETER, main.kilometres(FARTHEST)) }
+                } else {
+                    Value::Bare { figure: parts.take(ODOMETER, main.amount(1.0, FARTHEST)) }
+                };
+                (value, main)
             }
             Signal::Battery => {
                 let main = self.signal(BATTERY)?;
                 let level = parts.take(BATTERY, main.share());
-                let range = parts.take(BATTERY_RANGE, self.part(BATTERY_RANGE, |signal| signal.kilometres()));
+                let range = parts.take(BATTERY_RANGE, self.part(BATTERY_RANGE, |signal| signal.kilometres(LONGEST)));
                 (Value::Battery { level, range }, main)
             }
             Signal::Fuel => {
                 let main = self.signal(FUEL).or_else(|error| self.signal(FUEL_AMOUNT).map_err(|_| error))?;
                 let level = parts.take(FUEL, self.part(FUEL, |signal| signal.share()));
-                let amount = parts.take(FUEL_AMOUNT, self.part(FUEL_AMOUNT, |signal| signal.litres()));
-                let range = parts.take(FUEL_RANGE, self.part(FUEL_RANGE, |signal| signal.kilometres()));
+                let amount = parts.take(FUEL_AMOUNT, self.part(FUEL_AMOUNT, |signal| signal.litres(FULLEST)));
+                let range = parts.take(FUEL_RANGE, self.part(FUEL_RANGE, |signal| signal.kilometres(LONGEST)));
                 (Value::Fuel { level, amount, range }, main)
             }
             Signal::Location => {
@@ -88,19 +95,23 @@ impl<'a> Received<'a> {
         let succeeded = |item: &&Json| status(item).is_some_and(|status| status.eq_ignore_ascii_case("SUCCESS"));
         let named = self.signals.iter().filter(|item| code(item) == Some(wanted));
         // The last of equals wins, so from the end the first does.
-        let item = named.rev().max_by_key(|item| (succeeded(item), Good(item).recorded_at()));
+        let item = named.rev().max_by_key(|item| (succeeded(item), self.good(item).recorded_at()));
         let Some(item) = item else { return Err(Error::Api(Box::new(self.unavailable()))) };
         match status(item).map(str::to_ascii_uppercase).as_deref() {
-            Some("SUCCESS") => Ok(Good(item)),
+            Some("SUCCESS") => Ok(self.good(item)),
             Some("ERROR") => {
                 let error = item.pointer("/attributes/status/error").unwrap_or(&Json::Null);
                 Err(Error::Api(Box::new(inside_success(error, 200, self.request_id.clone()))))
             }
             Some("UNAVAILABLE") => Err(Error::Api(Box::new(self.unavailable()))),
             // Deliveries of 2025 carried a status only where something had failed.
-            None if item.pointer("/attributes/body").is_some() => Ok(Good(item)),
+            None if item.pointer("/attributes/body").is_some() => Ok(self.good(item)),
             Some(_) | None => Err(self.unreadable()),
         }
+    }
+
+    fn good<'b>(&self, item: &'b Json) -> Good<'b> {
+        Good { item, in_our_units: self.in_our_units }
     }
 
     fn unreadable(&self) -> Error {
@@ -125,6 +136,16 @@ impl<'a> Received<'a> {
     }
 }
 
+/// Units come as words or short. Source: Smartcar docs, signals; captured deliveries.
+const KILOMETRES: [&str; 4] = ["km", "kilometers", "kilometres", "kilometer"];
+const MILES: [&str; 3] = ["mi", "miles", "mile"];
+const LITRES: [&str; 4] = ["l", "liters", "litres", "liter"];
+const GALLONS: [&str; 3] = ["gal", "gallons", "gallon"];
+/// Kilometres no car has driven, kilometres no car still goes, litres no tank holds.
+const FARTHEST: f64 = 5_000_000.0;
+const LONGEST: f64 = 5_000.0;
+const FULLEST: f64 = 2_000.0;
+
 /// Which signal an entry is about.
 fn code(signal: &Json) -> Option<&str> {
     signal.pointer("/attributes/code").or_else(|| signal.get("id")).and_then(Json::as_str)
@@ -137,16 +158,19 @@ fn status(signal: &Json) -> Option<&str> {
 }
 
 /// A signal with an answer.
-struct Good<'a>(&'a Json);
+struct Good<'a> {
+    item: &'a Json,
+    in_our_units: bool,
+}
 
 impl Good<'_> {
     fn field(&self, name: &str) -> Option<&Json> {
-        self.0.pointer("/attributes/body")?.get(name)
+        self.item.pointer("/attributes/body")?.get(name)
     }
 
     /// One field of the body. A body that is null is an answer: nothing is known.
     fn part<T>(&self, name: &str, read: impl FnOnce(&Json) -> Option<T>) -> Part<T> {
-        match self.0.pointer("/attributes/body") {
+        match self.item.pointer("/attributes/body") {
             Some(Json::Null) => Part::Unknown,
             Some(Json::Object(body)) => Part::of(body.get(name), read),
             Some(_) | None => Part::Wrong,
@@ -162,27 +186,37 @@ impl Good<'_> {
         self.part("value", part::number).map(|percent| percent / 100.0).only(|share| (0.0..=1.0).contains(share))
     }
 
-    fn kilometres(&self) -> Part<f64> {
-        self.amount(if self.unit_begins_with("mi") { KILOMETRES_PER_MILE } else { 1.0 })
+    /// More than `most` cannot be meant: it is a sign for "not known", or in another unit than it says.
+    fn kilometres(&self, most: f64) -> Part<f64> {
+        let factor = if self.is_in(&MILES) { KILOMETRES_PER_MILE } else { 1.0 };
+        if self.is_distance() { self.amount(factor, most) } else { Part::Wrong }
     }
 
-    fn litres(&self) -> Part<f64> {
-        self.amount(if self.unit_begins_with("gal") { LITRES_PER_GALLON } else { 1.0 })
+    fn litres(&self, most: f64) -> Part<f64> {
+        let factor = if self.is_in(&GALLONS) { LITRES_PER_GALLON } else { 1.0 };
+        if self.is_in(&LITRES) || self.is_in(&GALLONS) { self.amount(factor, most) } else { Part::Wrong }
     }
 
-    fn amount(&self, factor: f64) -> Part<f64> {
-        self.part("value", part::number).only(|amount| *amount >= 0.0).map(|amount| amount * factor)
+    fn is_distance(&self) -> bool {
+        self.is_in(&KILOMETRES) || self.is_in(&MILES)
     }
 
-    /// Units come as words or short: kilometers and km, miles and mi, gallons and gal.
-    fn unit_begins_with(&self, start: &str) -> bool {
-        self.field("unit").and_then(Json::as_str).is_some_and(|unit| unit.to_ascii_lowercase().starts_with(start))
+    fn amount(&self, factor: f64, most: f64) -> Part<f64> {
+        self.part("value", part::number).map(|amount| amount * factor).only(|amount| (0.0..=most).contains(amount))
+    }
+
+    /// Whether it is in one of these units. We ask for metric ones, so where none is named it is.
+    fn is_in(&self, units: &[&str]) -> bool {
+        match self.field("unit").and_then(Json::as_str) {
+            Some(unit) => units.iter().any(|known| unit.eq_ignore_ascii_case(known)),
+            None => self.in_our_units && (units == KILOMETRES || units == LITRES),
+        }
     }
 
     /// Samples write this time in seconds, in milliseconds and as text; zero means that nobody knows.
     fn recorded_at(&self) -> Option<i64> {
         const SECONDS_BELOW: i64 = 100_000_000_000;
-        let time = self.0.pointer("/meta/oemUpdatedAt")?;
+        let time = self.item.pointer("/meta/oemUpdatedAt")?;
         match part::whole(time) {
             Some(time) if time <= 0 => None,
             Some(time) if time < SECONDS_BELOW => Some(time * 1000),
@@ -252,7 +286,7 @@ mod tests {
             (json!({}), None),
         ] {
             let item = json!({ "meta": { "oemUpdatedAt": time } });
-            assert_eq!(Good(&item).recorded_at(), expected);
+            assert_eq!(Good { item: &item, in_our_units: true }.recorded_at(), expected);
         }
     }
 }

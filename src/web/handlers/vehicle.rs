@@ -30,6 +30,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
         frame.details = Some(details(explained));
         frame.explain((state.notes.about)(&state, &visit, explained)?);
     }
+    crate::web::mended::say(&state, &visit, &vehicle, &mut frame).await?; // unit: webhooks
     let known = state.cars.store.commands(&vehicle.id).await?;
     let postponed = vehicle.incident.as_ref().is_some_and(|incident| visit.has_postponed(&incident.reference));
     let car = Car { vehicle: &vehicle, signals: &signals, commands: &known, asking, postponed };

@@ -105,6 +105,7 @@ pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error
             let unit = state.words.text("unit.km", &[])?;
             Ok(format!("{} {unit}", grouped(*distance)))
         }
+        Some(Value::Bare { figure: Some(figure) }) => Ok(grouped(*figure)),
         _ => Ok(String::new()),
     }
 }
@@ -144,6 +145,7 @@ fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure,
     let mut left = None;
     (figure.text, figure.unit) = match &reading.value {
         Value::Odometer { distance } => measured(distance.map(grouped), "km")?,
+        Value::Bare { figure } => (measured(figure.map(grouped), "km")?.0, String::new()),
         Value::Battery { level, range } => {
             left = *range;
             measured(percent(level), "percent")?
