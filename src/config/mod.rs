@@ -22,6 +22,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::brand::{Accent, Brand, Logo}; // unit: brand
+use crate::locales;
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
 pub use patience::Patience;
@@ -40,6 +41,8 @@ pub struct Config {
     pub app_name: String,
     /// `APP_ACCENT` and `APP_LOGO`. // unit: brand
     pub brand: Brand, // unit: brand
+    /// `APP_LANGUAGES`: the languages owners are offered, by their tags; the first is the default.
+    pub languages: Vec<String>,
     /// `APP_BASE_URL`: where browsers reach the app. https turns on `Secure` cookies, `__Host-` names and HSTS.
     pub base_url: Url,
     /// `APP_SECRET`: keys for cookies and tokens at rest are derived from it. `None`: made on first run in `data_dir`.
@@ -170,6 +173,11 @@ impl Config {
         let app_name = read.parse("APP_NAME", PRODUCT.trim(), "a name of 1 to 40 characters", |text| {
             (1..=40).contains(&text.chars().count()).then(|| text.to_owned())
         });
+        let known_languages = if in_sandbox { locales::tags_and_pseudo() } else { locales::tags() };
+        let languages_form = format!("languages separated by spaces or commas, of {}", known_languages.join(" "));
+        let languages = read.parse("APP_LANGUAGES", &locales::tags().join(" "), &languages_form, |text| {
+            languages(text, known_languages)
+        });
         let database_url =
             read.parse("DATABASE_URL", "sqlite://data/app.db", "an address such as sqlite://data/app.db", |text| {
                 text.starts_with("sqlite:").then(|| text.to_owned())
@@ -192,6 +200,7 @@ impl Config {
                 },
                 connect_hosts,
                 app_name: app_name?,
+                languages: languages?,
                 brand: Brand { accent, logo }, // unit: brand
                 base_url: base_url?,
                 secret,
@@ -265,6 +274,18 @@ fn smartcar_origin(text: &str) -> Option<Url> {
 fn networks(text: &str) -> Option<Vec<IpNet>> {
     let parts = text.split([',', ' ']).filter(|part| !part.is_empty());
     parts.map(|part| part.parse::<IpNet>().or_else(|_| part.parse::<IpAddr>().map(IpNet::from)).ok()).collect()
+}
+
+/// Each once, in the given order, as their folders write them.
+fn languages(text: &str, known: &[&str]) -> Option<Vec<String>> {
+    let mut tags: Vec<String> = Vec::new();
+    for part in text.split([',', ' ']).filter(|part| !part.is_empty()) {
+        let tag = (*known.iter().find(|tag| tag.eq_ignore_ascii_case(part))?).to_owned();
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    (!tags.is_empty()).then_some(tags)
 }
 
 fn scope(text: &str) -> Option<Vec<String>> {

@@ -6,7 +6,7 @@ use crate::imports::{self, Named};
 use crate::{files_below, root};
 
 /// What lies at the top of src/, and what of it each may name. Files that anything may name are in [`LEAVES`].
-const MAY_NAME: [(&str, &[&str]); 18] = [
+const MAY_NAME: [(&str, &[&str]); 19] = [
     ("main", &["app", "config", "log", "sandbox", "showcase"]),
     (
         "app",
@@ -38,12 +38,13 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
     ("sandbox", &[]),
     ("keys", &["config"]),
     ("connections", &[]),
+    ("locales", &[]),
     ("log", &[]),
     ("private", &[]),
     ("lib", &[]),
 ];
-/// Small files without a layer: errors with what led to them, files for their owner only, references.
-const LEAVES: [&str; 3] = ["causes", "private", "reference"];
+/// Small files without a layer: errors with what led to them, which languages there are, files for their owner only, references.
+const LEAVES: [&str; 4] = ["causes", "locales", "private", "reference"];
 /// Crates that only some may name.
 const CRATES: [(&str, &[&str]); 4] = [
     ("actix_web", &["app", "main", "operator", "sandbox", "setup", "showcase", "web"]),
