@@ -5,6 +5,7 @@
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
 pub mod env_file;
+mod languages;
 mod patience;
 mod reader;
 mod sandbox;
@@ -22,7 +23,6 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::brand::{Accent, Brand, Logo}; // unit: brand
-use crate::locales;
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
 pub use patience::Patience;
@@ -173,11 +173,7 @@ impl Config {
         let app_name = read.parse("APP_NAME", PRODUCT.trim(), "a name of 1 to 40 characters", |text| {
             (1..=40).contains(&text.chars().count()).then(|| text.to_owned())
         });
-        let known_languages = if in_sandbox { locales::tags_and_pseudo() } else { locales::tags() };
-        let languages_form = format!("languages separated by spaces or commas, of {}", known_languages.join(" "));
-        let languages = read.parse("APP_LANGUAGES", &locales::tags().join(" "), &languages_form, |text| {
-            languages(text, known_languages)
-        });
+        let languages = languages::read(&mut read, in_sandbox);
         let database_url =
             read.parse("DATABASE_URL", "sqlite://data/app.db", "an address such as sqlite://data/app.db", |text| {
                 text.starts_with("sqlite:").then(|| text.to_owned())
@@ -274,18 +270,6 @@ fn smartcar_origin(text: &str) -> Option<Url> {
 fn networks(text: &str) -> Option<Vec<IpNet>> {
     let parts = text.split([',', ' ']).filter(|part| !part.is_empty());
     parts.map(|part| part.parse::<IpNet>().or_else(|_| part.parse::<IpAddr>().map(IpNet::from)).ok()).collect()
-}
-
-/// Each once, in the given order, as their folders write them.
-fn languages(text: &str, known: &[&str]) -> Option<Vec<String>> {
-    let mut tags: Vec<String> = Vec::new();
-    for part in text.split([',', ' ']).filter(|part| !part.is_empty()) {
-        let tag = (*known.iter().find(|tag| tag.eq_ignore_ascii_case(part))?).to_owned();
-        if !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    (!tags.is_empty()).then_some(tags)
 }
 
 fn scope(text: &str) -> Option<Vec<String>> {

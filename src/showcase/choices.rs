@@ -12,7 +12,7 @@ use url::form_urlencoded;
 use crate::locales;
 use crate::recovery::Class;
 use crate::smartcar::make;
-use crate::web::language::Language;
+use crate::web::language::about::Language;
 use crate::web::words::{Error, Words};
 
 /// What was chosen, as places in the lists below.
@@ -122,7 +122,7 @@ impl Choices {
                 "names" => words.text(&format!("gallery_names.{}", value.replace('-', "_")), &[])?,
                 "who" => words.text(&format!("gallery_class.{value}"), &[])?,
                 "language" if value == BROWSERS => words.text("gallery_language.browser", &[])?,
-                "language" => Language::of(value)?.name,
+                "language" => Language::of(value).map_err(Error::Catalogue)?.name,
                 "size" | "look" => words.text(&format!("gallery_picture.{value}"), &[])?,
                 _ => value.to_owned(),
             };

@@ -16,8 +16,9 @@ use include_dir::Dir;
 use tera::Value;
 
 use crate::locales::{FILES, SOURCE};
+use crate::web::language::about::Language;
 use crate::web::language::figures::Figures;
-use crate::web::language::{Language, pseudo};
+use crate::web::language::pseudo;
 
 /// The words of one language.
 pub struct Words {
@@ -62,7 +63,7 @@ pub enum Error {
 impl Words {
     /// The words of the source language, under this product's name.
     pub fn load(app_name: &str) -> Result<Self, Error> {
-        Self::of(&Language::source()?, app_name, None, None)
+        Self::of(&Language::source().map_err(Error::Catalogue)?, app_name, None, None)
     }
 
     /// The words of a language. `retention_days`: for how long things are kept. `fallback`: who says what it does not.
@@ -229,12 +230,11 @@ impl Part {
                 continue;
             };
             let (Expression::Inline(inline) | Expression::Select { selector: inline, .. }) = expression;
-            match inline {
-                InlineExpression::VariableReference { id } => self.variables.push(id.name.to_owned()),
-                InlineExpression::MessageReference { id, attribute: Some(attribute) } => {
-                    self.taken.push(format!("{}.{}", id.name, attribute.name));
-                }
-                _ => {}
+            if let InlineExpression::VariableReference { id } = inline {
+                self.variables.push(id.name.to_owned());
+            }
+            if let InlineExpression::MessageReference { id, attribute: Some(attribute) } = inline {
+                self.taken.push(format!("{}.{}", id.name, attribute.name));
             }
             if let Expression::Select { variants, .. } = expression {
                 variants.iter().for_each(|variant| self.collect(&variant.value));

@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use crate::locales::PSEUDO;
-use crate::web::language::Language;
 
 /// What changes the source's text; nothing for a language that people speak.
 pub fn transform(tag: &str) -> Option<fn(&str) -> Cow<'_, str>> {
@@ -12,12 +11,6 @@ pub fn transform(tag: &str) -> Option<fn(&str) -> Cow<'_, str>> {
         0 => Some(accented),
         _ => Some(turned),
     }
-}
-
-/// What such a language says of itself.
-pub(super) fn language(tag: &'static str) -> Language {
-    let (name, direction) = if tag == PSEUDO[0] { ("Ⱥȼȼḗƞŧḗḓ", "ltr") } else { ("Right to left", "rtl") };
-    Language { tag, name: name.to_owned(), formats: "en-GB".to_owned(), direction }
 }
 
 fn accented(text: &str) -> Cow<'_, str> {

@@ -6,7 +6,8 @@
 use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::LanguageIdentifier;
 
-use crate::web::language::{Language, Languages};
+use crate::web::language::Languages;
+use crate::web::language::about::Language;
 
 /// Who reads.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,11 +65,10 @@ impl Reader {
         let first = asked.wanted.first();
         let chosen = language.and_then(|tag| languages.offered().iter().find(|offered| offered.tag == tag));
         let Some(spoken) = chosen.or_else(|| asked.answer(languages.offered())) else { return Self::default() };
-        let tag: Option<LanguageIdentifier> = spoken.tag.parse().ok();
         let region = |tag: &LanguageIdentifier| tag.region.map(|region| region.as_str().to_owned());
         // Somebody who has chosen another language than their browser's is not measured by its country.
-        let same = first.filter(|first| tag.as_ref().is_some_and(|tag| tag.language == first.language));
-        let measured_in = same.and_then(region).or_else(|| tag.as_ref().and_then(region));
+        let same = first.filter(|first| first.language == spoken.id.language);
+        let measured_in = same.and_then(region).or_else(|| region(&spoken.id));
         let by_region = match measured_in {
             Some(region) if IN_MILES.contains(&region.as_str()) => Distance::Miles,
             _ => Distance::Kilometres,
@@ -111,8 +111,8 @@ impl Asked {
     /// The best of those offered; the first if none is asked for.
     fn answer<'a>(&self, offered: &'a [Language]) -> Option<&'a Language> {
         let may = |language: &&Language| !self.refused.iter().any(|tag| tag.eq_ignore_ascii_case(language.tag));
-        let known = offered.iter().filter(may).filter_map(|language| Some((language.tag.parse().ok()?, language)));
-        let (tags, known): (Vec<LanguageIdentifier>, Vec<&Language>) = known.unzip();
+        let known: Vec<&Language> = offered.iter().filter(may).collect();
+        let tags: Vec<&LanguageIdentifier> = known.iter().map(|language| &language.id).collect();
         let best = negotiate_languages(&self.wanted, &tags, None, NegotiationStrategy::Lookup);
         let place = best.first().and_then(|best| tags.iter().position(|tag| tag == *best)).unwrap_or_default();
         known.get(place).copied().or_else(|| offered.first())

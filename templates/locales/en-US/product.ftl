@@ -2,7 +2,6 @@
 
 permission_read_tires =
     .label = See the tire pressure
-    .reason = So we can warn you when it is low
 
 field =
     .year_hint = It is on your registration card
