@@ -9,9 +9,9 @@
 
 use std::sync::Arc;
 
+use driveway::web::language::Languages;
 use driveway::web::names::CarNames;
 use driveway::web::render::{Frame, Globals, Page, Templates};
-use driveway::web::words::Words;
 use serde::Serialize;
 
 fn main() {
@@ -44,18 +44,17 @@ impl Page for AccessDenied {
 
 #[divan::bench]
 fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
-    let words = Arc::new(Words::load("Driveway").unwrap());
+    let offered: Vec<String> = driveway::locales::tags().iter().map(|tag| (*tag).to_owned()).collect();
+    let languages = Arc::new(Languages::load("Driveway", 365, &offered).unwrap());
+    let words = Arc::clone(languages.source());
     let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
         brand: String::new(),
-        lang: "en",
-        dir: "ltr",
         sandbox: true,
         support_url: "/support".into(),
-        retention: "one year".into(),
     };
-    let templates = Templates::load(Arc::clone(&words), &globals).unwrap();
+    let templates = Templates::load(languages, &globals).unwrap();
     let permission =
         || Permission { label: "See the fuel level", reason: "So we can show how far you can go", required: true };
     let page = AccessDenied { permissions: (0..5).map(|_| permission()).collect() };
@@ -65,6 +64,6 @@ fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
             names: CarNames::new(&words, Some("Kia"), Some("Niro"), None).unwrap(),
             ..Frame::default()
         };
-        templates.render(&frame, &page).unwrap()
+        templates.render(&words, &frame, &page).unwrap()
     });
 }

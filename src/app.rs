@@ -19,13 +19,15 @@ use crate::store::{self, Store, TokenCipher};
 use crate::web::beside::Beside;
 use crate::web::guard::SignIns;
 use crate::web::in_flight::{self, InFlight};
+use crate::web::language::Languages;
+use crate::web::language::reader::Reader;
 use crate::web::limits::{self, Limits};
 use crate::web::owner::{Identify, by_browser};
 use crate::web::render::{self, Templates};
 use crate::web::routes::routes;
 use crate::web::session::{self, Sessions};
 use crate::web::state::{Notes, globals};
-use crate::web::words::{self, Words};
+use crate::web::words;
 use crate::web::{AppState, assets, canonical_host, compression, error_page, headers};
 use crate::{connections, private};
 
@@ -120,8 +122,8 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
     }
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
     let cipher = TokenCipher::new(&keys.tokens).and_old(keys.old_tokens.as_ref());
-    let words = Arc::new(Words::load(&config.app_name)?);
-    let globals = globals(&config, &words)?;
+    let languages = Arc::new(Languages::load(&config.app_name, config.retention_days, &config.languages)?);
+    let globals = globals(&config);
     let store = Store::open(&config.database_url, cipher).await?;
     let client = Client::new(config.smartcar.clone())?;
     let cars = Cars::new(store.clone(), client, config.patience, keys.references);
@@ -131,14 +133,16 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
     let sessions = Sessions::new(store.clone(), keys.cookie, config.https(), config.retention(), identify);
     let (sessions, sign_ins) = (web::Data::new(sessions), web::Data::new(SignIns::default()));
     let state = AppState {
-        templates: Templates::load(Arc::clone(&words), &globals)?,
+        templates: Templates::load(Arc::clone(&languages), &globals)?,
         support_url: globals.support_url,
-        words,
+        words: Arc::clone(languages.source()),
+        languages,
+        reader: Reader::default(),
         cars,
         notes: Notes::default(),
         beside: Beside::default(),
         reference_key: keys.references,
-        config,
+        config: Arc::new(config),
     };
     let state = state.explained_by(crate::showcase::notes::NOTES); // unit: showcase
     let state = web::Data::new(state);

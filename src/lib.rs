@@ -8,6 +8,7 @@
 //! | word | means | is in |
 //! |---|---|---|
 //! | owner | whoever has a car and may share it: by default one browser | [`web::owner`] |
+//! | reader | whose language, units and country a page is for | [`web::language`] |
 //! | session, visit | what one browser is remembered by; one request of it | [`web::session`] |
 //! | Connect | Smartcar's pages where an owner signs in and allows | [`smartcar::connect`] |
 //! | attempt | one way to Connect and back, with its state | [`store`] |
@@ -43,6 +44,7 @@ pub mod causes;
 pub mod config;
 mod connections;
 pub mod keys;
+pub mod locales;
 pub mod log;
 pub mod private;
 pub mod recovery;

@@ -70,11 +70,20 @@ pub fn begin(cars: &Cars, back: Return) -> JoinHandle<Result<Connected, Stopped>
 
 /// The address of Connect for a known car. Re-authentication keeps the tokens on file; when those are gone themselves, only
 /// connecting again brings new ones. `review`: the permission screen is shown again, which re-authentication does not.
-pub fn reconnect_url(cars: &Cars, owner: &str, vehicle: &Vehicle, review: bool, state: &str) -> Url {
+/// `country`: where the owner is, if that is known.
+pub fn reconnect_url(
+    cars: &Cars,
+    owner: &str,
+    vehicle: &Vehicle,
+    review: bool,
+    country: Option<&str>,
+    state: &str,
+) -> Url {
     let (settings, incident, external_id) = (cars.client.settings(), &vehicle.incident, cars.external_id(owner));
     if review || vehicle.token_id.is_none() || incident.as_ref().is_some_and(|incident| incident.grant_lost) {
         let make = make::connect_parameter(&vehicle.make);
-        return authorize_url(settings, state, &ConnectOptions { make, force_consent: true, external_id });
+        let country = country.map(str::to_owned);
+        return authorize_url(settings, state, &ConnectOptions { make, force_consent: true, country, external_id });
     }
     let resolution_url = incident.as_ref().and_then(|incident| incident.resolution_url.as_deref());
     reauthenticate_url(settings, &vehicle.smartcar_id, resolution_url, state, &external_id)

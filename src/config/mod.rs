@@ -5,6 +5,7 @@
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
 pub mod env_file;
+mod languages;
 mod patience;
 mod reader;
 mod sandbox;
@@ -44,6 +45,8 @@ pub struct Config {
     pub region: Region, // unit: operator
     /// `APP_ACCENT` and `APP_LOGO`. // unit: brand
     pub brand: Brand, // unit: brand
+    /// `APP_LANGUAGES`: the languages owners are offered, by their tags; the first is the default.
+    pub languages: Vec<String>,
     /// `APP_BASE_URL`: where browsers reach the app. https turns on `Secure` cookies, `__Host-` names and HSTS.
     pub base_url: Url,
     /// `APP_SECRET`: keys for cookies and tokens at rest are derived from it. `None`: made on first run in `data_dir`.
@@ -178,6 +181,7 @@ impl Config {
         let app_name = read.parse("APP_NAME", PRODUCT.trim(), "a name of 1 to 40 characters", |text| {
             (1..=40).contains(&text.chars().count()).then(|| text.to_owned())
         });
+        let languages = languages::read(&mut read, in_sandbox);
         let database_url =
             read.parse("DATABASE_URL", "sqlite://data/app.db", "an address such as sqlite://data/app.db", |text| {
                 text.starts_with("sqlite:").then(|| text.to_owned())
@@ -209,6 +213,7 @@ impl Config {
                 connect_hosts,
                 app_name: app_name?,
                 region: region?,               // unit: operator
+                languages: languages?,
                 brand: Brand { accent, logo }, // unit: brand
                 base_url: base_url?,
                 secret,

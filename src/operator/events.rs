@@ -8,7 +8,6 @@ use crate::store::{Event, Vehicle, VisitId};
 use crate::web::AppState;
 use crate::web::session::Visit;
 use crate::web::shown::Shown;
-use crate::web::words::Words;
 
 /// What happened on a screen: the last part of an event's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +179,7 @@ pub(super) fn record(
         seconds: since.map(|since| (visit.now - since).max(0) / 1000),
         field,
         version: env!("CARGO_PKG_VERSION"),
-        language: Words::LANGUAGE,
+        language: state.words.language().tag,
     };
     let store = state.cars.store.clone();
     let (verb, slug) = (event.verb, event.slug);

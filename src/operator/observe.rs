@@ -8,6 +8,7 @@ use actix_web::{HttpMessage, web};
 
 use crate::operator::{events, press};
 use crate::web::AppState;
+use crate::web::localized::Localized;
 use crate::web::session::{self, Visit};
 use crate::web::shown::{Pressed, Shown};
 use crate::web::state::see_other;
@@ -35,7 +36,7 @@ pub async fn observed(
         return Ok(request.into_response(see_other(&location)).map_into_boxed_body().map_into_left_body());
     }
     let response = next.call(request).await?;
-    if let Some(state) = state
+    if let Some(state) = Localized::of(response.request())
         && let Some(visit) = session::visit(response.request())
     {
         // Within one answer what was pressed comes before what it led to.

@@ -1,14 +1,18 @@
 //! The controls of the gallery: which screens, how their pictures are taken, which car, how its names are, how often it has
-//! happened, which dialect.
+//! happened, which dialect, which language.
 //!
 //! A query is read strictly as one of the listed choices; anything else is the first of them. So no text of a query ever
 //! reaches a page, and links carry on only what is listed here.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 use url::form_urlencoded;
 
+use crate::locales;
 use crate::recovery::Class;
 use crate::smartcar::make;
+use crate::web::language::about::Language;
 use crate::web::words::{Error, Words};
 
 /// What was chosen, as places in the lists below.
@@ -22,6 +26,7 @@ pub struct Choices {
     who: usize,
     size: usize,
     look: usize,
+    language: usize,
 }
 
 /// Who can fix it: everybody's, then the classes, then what is no failure.
@@ -34,6 +39,15 @@ const MODELS: [&str; 6] = ["Niro EV", "Model 3", "Volt", "Range Rover", "i3", "E
 const NAMES: [&str; 4] = ["usual", "long", "none", "right-to-left"];
 const ATTEMPTS: [&str; 3] = ["1", "2", "3"];
 const APIS: [&str; 3] = ["3", "2.0", "1.0"];
+/// The language of whoever looks.
+const BROWSERS: &str = "browser";
+
+/// That, and every language there is, with those for developers.
+fn languages() -> &'static [&'static str] {
+    static TAGS: LazyLock<Vec<&str>> =
+        LazyLock::new(|| std::iter::once(BROWSERS).chain(locales::tags_and_pseudo().iter().copied()).collect());
+    &TAGS
+}
 
 /// Longer than the 40 characters a sentence takes.
 const LONG_MAKE: &str = "Manufaktur-Aktiengesellschaft-Oberniederhausen";
@@ -73,10 +87,11 @@ impl Choices {
             who: place("who", &WHO),
             size: place("size", &SIZES),
             look: place("look", &LOOKS),
+            language: place("language", languages()),
         }
     }
 
-    fn all(self) -> [(&'static str, &'static [&'static str], usize); 8] {
+    fn all(self) -> [(&'static str, &'static [&'static str], usize); 9] {
         [
             ("who", &WHO, self.who),
             ("size", &SIZES, self.size),
@@ -86,6 +101,7 @@ impl Choices {
             ("names", &NAMES, self.names),
             ("attempt", &ATTEMPTS, self.attempt),
             ("api", &APIS, self.api),
+            ("language", languages(), self.language),
         ]
     }
 
@@ -105,6 +121,8 @@ impl Choices {
                 "make" => make::display_name(value),
                 "names" => words.text(&format!("gallery_names.{}", value.replace('-', "_")), &[])?,
                 "who" => words.text(&format!("gallery_class.{value}"), &[])?,
+                "language" if value == BROWSERS => words.text("gallery_language.browser", &[])?,
+                "language" => Language::of(value).map_err(Error::Catalogue)?.name,
                 "size" | "look" => words.text(&format!("gallery_picture.{value}"), &[])?,
                 _ => value.to_owned(),
             };
@@ -147,6 +165,11 @@ impl Choices {
     /// How often it has happened.
     pub fn attempt(self) -> u32 {
         u32::try_from(self.attempt).unwrap_or_default() + 1
+    }
+
+    /// The language the preview is in; `None`: that of whoever looks.
+    pub fn language(self) -> Option<&'static str> {
+        languages().get(self.language).copied().filter(|tag| *tag != BROWSERS)
     }
 
     /// The dialect the developer notes speak.

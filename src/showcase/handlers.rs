@@ -16,6 +16,7 @@ use crate::showcase::trigger;
 use crate::showcase::trigger::scenario::{self, Scenario};
 use crate::smartcar::Mode;
 use crate::web::form::Form;
+use crate::web::localized::Localized;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};
@@ -57,13 +58,17 @@ pub async fn entry(
 
 /// `GET /screens/{slug}/{state}/preview`.
 pub async fn preview(
-    state: web::Data<AppState>,
+    state: Localized,
     visit: Visit,
     path: web::Path<(String, String)>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let entry = named(&state, &path)?;
     let choices = Choices::read(request.query_string());
+    let state = match choices.language() {
+        Some(tag) => state.speaking(tag),
+        None => state,
+    };
     let query = choices.query();
     let name = page::name(&state, &state.bare_frame(visit.now)?, &entry, choices)?;
     let (previous, next) = page::neighbours(&entry);

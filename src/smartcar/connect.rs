@@ -19,6 +19,8 @@ pub struct ConnectOptions {
     pub make: Option<String>,
     /// Shows the permission screen even if the same permissions were granted before, so the choice can be made again.
     pub force_consent: bool,
+    /// Where the owner is, as ISO 3166-1 alpha-2: Connect then need not ask. Source: Smartcar docs, connect/country-flag.
+    pub country: Option<String>,
     /// Our own id of the owner, which Smartcar keeps with the connection and names again beside it.
     pub external_id: String,
 }
@@ -42,6 +44,9 @@ pub fn authorize_url(settings: &Settings, state: &str, options: &ConnectOptions)
         .add_extra_param("mode", settings.mode.connect_parameter());
     if let Some(make) = &options.make {
         request = request.add_extra_param("make", make.as_str());
+    }
+    if let Some(country) = &options.country {
+        request = request.add_extra_param("flags", format!("country:{country}"));
     }
     if options.force_consent {
         request = request.add_extra_param("approval_prompt", "force");
@@ -111,7 +116,12 @@ mod tests {
 
     #[test]
     fn connecting_carries_what_connect_checks() {
-        let options = ConnectOptions { make: Some("TESLA".into()), force_consent: true, external_id: "me".into() };
+        let options = ConnectOptions {
+            make: Some("TESLA".into()),
+            force_consent: true,
+            country: Some("AT".into()),
+            external_id: "me".into(),
+        };
         let url = authorize_url(&settings(), "the-state", &options);
         assert_eq!(url.path(), "/oauth/authorize");
         for (name, value) in [
@@ -121,6 +131,7 @@ mod tests {
             ("make", "TESLA"),
             ("approval_prompt", "force"),
             ("mode", "test"),
+            ("flags", "country:AT"),
             ("external_id", "me"),
             ("redirect_uri", "http://localhost:8000/callback"),
         ] {

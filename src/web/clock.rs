@@ -12,12 +12,12 @@ pub fn when(words: &Words, at: Option<i64>, now: i64) -> Result<String, Error> {
     let (Some(at), Some(now)) = (at.and_then(local), local(now)) else {
         return words.text("names.when_unknown", &[]);
     };
-    let time = at.format("%H:%M").to_string();
+    let time = words.figures.time(&at);
     if at.date_naive() == now.date_naive() {
         return words.text("names.today", &[("time", &time)]);
     }
-    let pattern = if at.year() == now.year() { "%-d %B" } else { "%-d %B %Y" };
-    words.text("names.date", &[("date", &at.format(pattern).to_string()), ("time", &time)])
+    let date = words.figures.day(&at, at.year() != now.year());
+    words.text("names.date", &[("date", &date), ("time", &time)])
 }
 
 /// "about 2 minutes", rounded up; "a few minutes" when it is not known.
@@ -29,19 +29,20 @@ pub fn wait(words: &Words, milliseconds: Option<i64>) -> Result<String, Error> {
 }
 
 /// "14:07": the clock time when a wait is over, rounded up to the minute.
-pub fn clock_time(at: i64) -> String {
-    time_of_day(minutes(at) * MINUTE)
+pub fn clock_time(words: &Words, at: i64) -> String {
+    time_of_day(words, minutes(at) * MINUTE)
 }
 
 /// "14:05": the minute something happened in.
-pub fn time_of_day(at: i64) -> String {
-    local(at).map(|at| at.format("%H:%M").to_string()).unwrap_or_default()
+pub fn time_of_day(words: &Words, at: i64) -> String {
+    local(at).map(|at| words.figures.time(&at)).unwrap_or_default()
 }
 
-/// Both forms for "Details for support": UTC and local.
-pub fn precise(at: i64) -> (String, String) {
+/// Both forms for "Details for support": UTC as support reads it, and local as the owner does.
+pub fn precise(words: &Words, at: i64) -> (String, String) {
     let utc = Utc.timestamp_millis_opt(at).single().map(|at| at.format("%Y-%m-%d %H:%M:%S UTC").to_string());
-    let local = local(at).map(|at| at.format("%-d %B %Y %H:%M").to_string());
+    let figures = &words.figures;
+    let local = local(at).map(|at| format!("{} {}", figures.day(&at, true), figures.time(&at)));
     (utc.unwrap_or_default(), local.unwrap_or_default())
 }
 
@@ -74,7 +75,7 @@ mod tests {
         assert_eq!(when(&words, None, noon).unwrap(), "an earlier time");
         assert_eq!(wait(&words, Some(61_000)).unwrap(), "about 2 minutes");
         assert_eq!(wait(&words, None).unwrap(), "a few minutes");
-        assert_eq!(clock_time(noon + 1), "12:01");
-        assert_eq!(time_of_day(noon + 59_999), "12:00");
+        assert_eq!(clock_time(&words, noon + 1), "12:01");
+        assert_eq!(time_of_day(&words, noon + 59_999), "12:00");
     }
 }

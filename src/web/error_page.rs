@@ -6,7 +6,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, SET_COOKIE, WWW_AUTHENTICATE};
 use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
-use actix_web::{HttpRequest, HttpResponse, ResponseError, web};
+use actix_web::{HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
 use super::render::Page;
@@ -14,7 +14,8 @@ use super::state::see_other;
 use crate::causes::Causes;
 use crate::recovery::Screen;
 use crate::reference;
-use crate::web::{AppState, Error, clock};
+use crate::web::localized::Localized;
+use crate::web::{Error, clock};
 
 /// Middleware: replaces failed answers by designed pages.
 pub async fn designed(
@@ -67,8 +68,7 @@ pub(crate) fn refusal(request: &HttpRequest, error: &Error) -> HttpResponse {
 
 fn answer(request: &HttpRequest, status: StatusCode, error: Option<&Error>, reference: &str) -> HttpResponse {
     let page = page_for(status, error);
-    let state = request.app_data::<web::Data<AppState>>();
-    let answer = state.and_then(|state| {
+    let answer = Localized::of(request).and_then(|state| {
         let mut frame = state.bare_frame(clock::now()).ok()?;
         reference.clone_into(&mut frame.reference);
         state

@@ -20,7 +20,9 @@ pub mod handlers;
 pub mod headers;
 pub mod in_flight;
 pub mod incompatible;
+pub mod language;
 pub mod limits;
+pub mod localized;
 mod mended; // unit: webhooks
 pub mod names;
 pub mod outcome;

@@ -22,6 +22,8 @@ pub struct CarNames {
     pub maker_first: String,
     pub maker_account: String,
     pub maker_app: String,
+    /// What is known of the car: `model` (and make), `make`, or `none`. A language that bends names chooses by it.
+    pub named: &'static str,
 }
 
 impl CarNames {
@@ -31,10 +33,10 @@ impl CarNames {
         let model = model.and_then(speakable).unwrap_or_default();
         let values = [("make", make.as_str()), ("model", model.as_str())];
         let known = |key: &str| words.text(&format!("names.{key}"), &values);
-        let (car, account) = match (make.as_str(), model.as_str()) {
-            ("", _) => ("_unknown", "_unknown"),
-            (_, "") => ("_make", ""),
-            _ => ("", ""),
+        let (car, account, named) = match (make.as_str(), model.as_str()) {
+            ("", _) => ("_unknown", "_unknown", "none"),
+            (_, "") => ("_make", "", "make"),
+            _ => ("", "", "model"),
         };
         let or_unknown = |key: &str| {
             if make.is_empty() { known(&format!("{key}_unknown")) } else { Ok(make.clone()) }
@@ -49,7 +51,29 @@ impl CarNames {
             year: year.map(|year| year.to_string()).unwrap_or_default(),
             make: make.clone(),
             model: model.clone(),
+            named,
         })
+    }
+
+    /// The catalogue's variables about a car.
+    pub fn values(&self) -> [(&'static str, &str); 9] {
+        [
+            ("your_car", self.your_car.as_str()),
+            ("Your_car", &self.your_car_first),
+            ("maker", &self.maker),
+            ("Maker", &self.maker_first),
+            ("maker_account", &self.maker_account),
+            ("maker_app", &self.maker_app),
+            ("make", &self.make),
+            ("model", &self.model),
+            ("named", self.named),
+        ]
+    }
+
+    /// A sentence about this car, with some more values.
+    pub fn say(&self, words: &Words, key: &str, more: &[(&str, &str)]) -> Result<String, Error> {
+        // What is given for this sentence comes first, and so counts.
+        words.text(key, &[more, &self.values()].concat())
     }
 }
 

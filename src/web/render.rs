@@ -3,17 +3,18 @@
 //! A page is a struct that serializes to what its template reads, plus the [`Frame`] that every page needs. Templates
 //! are embedded, so the program does not depend on the directory it is started in.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
+use serde_json::json;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::names::CarNames;
 use super::words::{self, Words};
 use crate::recovery::Screen;
+use crate::web::language::Languages;
 
 /// Data for one page template.
 pub trait Page: Serialize {
@@ -46,11 +47,8 @@ pub struct Globals {
     pub app_name: String,
     pub version: &'static str,
     pub brand: String, // unit: brand
-    pub lang: &'static str,
-    pub dir: &'static str,
     pub sandbox: bool,
     pub support_url: String,
-    pub retention: String,
 }
 
 /// What every page needs besides its own data.
@@ -58,6 +56,8 @@ pub struct Globals {
 #[expect(missing_docs, reason = "the names the templates use, explained where they are filled in")]
 pub struct Frame {
     pub csrf: String,
+    /// The page a choice of language comes back to.
+    pub back: String,
     pub notice: String,
     pub max_year: String,
     pub reference: String,
@@ -116,24 +116,31 @@ pub enum Error {
 
 /// All templates, loaded once.
 #[derive(Clone)]
-pub struct Templates(Tera);
+pub struct Templates(Arc<Tera>);
 
 impl Templates {
-    /// Loads the embedded templates and gives them their words.
-    pub fn load(words: Arc<Words>, globals: &Globals) -> Result<Self, Error> {
+    /// Loads the embedded templates and gives them their words, of whichever language a page is rendered in.
+    pub fn load(languages: Arc<Languages>, globals: &Globals) -> Result<Self, Error> {
         let mut tera = Tera::new();
-        // Most sentences are the same on every page: they are handed to templates ready made.
-        let ready = words.keys().filter_map(|key| Some((key.to_owned(), Value::from(words.text(key, &[]).ok()?))));
-        let ready: HashMap<String, Value> = ready.collect();
+        let spoken = Arc::clone(&languages);
         tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| {
             let key: &str = kwargs.must_get("key")?;
-            match ready.get(key) {
+            let words = words_of(&spoken, state)?;
+            // Most sentences are the same on every page: they are handed to templates ready made.
+            match words.ready(key) {
                 Some(sentence) => Ok(sentence.clone()),
-                None => translate(&words, key, &kwargs, state),
+                None => translate(words, key, &kwargs, state),
             }
+        });
+        let (spoken, offered) = (Arc::clone(&languages), languages.offered().iter());
+        tera.register_function("lang_of", move |kwargs: Kwargs, state: &State<'_>| {
+            let key: &str = kwargs.must_get("key")?;
+            Ok::<_, tera::Error>(Value::from(words_of(&spoken, state)?.language_of(key).tag))
         });
         let context = tera.global_context();
         context.extend(Context::from_serialize(globals)?);
+        let offered: Vec<_> = offered.map(|language| json!({ "tag": language.tag, "name": language.name })).collect();
+        context.insert("languages", &offered);
         context.insert("pages", &Self::pages().collect::<Vec<_>>());
         for name in FROM_UNITS {
             context.insert(name, &Value::none());
@@ -141,12 +148,14 @@ impl Templates {
         let mut files = Vec::new();
         collect(&TEMPLATES, &mut files);
         tera.add_raw_templates(slots(&files).into_iter().chain(files))?;
-        Ok(Self(tera))
+        Ok(Self(Arc::new(tera)))
     }
 
-    /// Renders a page in its frame.
-    pub fn render<P: Page>(&self, frame: &Frame, page: &P) -> Result<String, Error> {
+    /// Renders a page in its frame, in the language of these words.
+    pub fn render<P: Page>(&self, words: &Words, frame: &Frame, page: &P) -> Result<String, Error> {
         let mut context = Context::from_serialize(frame)?;
+        context.insert("lang", words.language().tag);
+        context.insert("dir", words.language().direction);
         context.extend(Context::from_serialize(page)?);
         context.insert("screen", page.screen());
         context.insert("variant", page.variant());
@@ -198,6 +207,12 @@ fn slots(files: &[(String, String)]) -> Vec<(String, String)> {
 
 /// The places: in the head, in the sandbox's badge, above the page and below it.
 const SLOTS: [&str; 4] = ["head", "badge", "top", "after"];
+
+/// The words of the language a page is rendered in.
+fn words_of<'a>(languages: &'a Languages, state: &State<'_>) -> tera::TeraResult<&'a Words> {
+    let tag = state.get::<String>("lang")?.unwrap_or_default();
+    Ok(languages.words(&tag))
+}
 
 /// `t(key=...)`: values come from the call first, then from the page.
 fn translate(words: &Words, key: &str, kwargs: &Kwargs, state: &State<'_>) -> tera::TeraResult<Value> {

@@ -3,7 +3,7 @@
 use actix_web::web::{ServiceConfig, get, post, route, to};
 use actix_web::{Route, guard};
 
-use crate::web::handlers::{callback, command, connect, disconnect, health, home, outcome, pages, vehicle};
+use crate::web::handlers::{callback, choose, command, connect, disconnect, health, home, outcome, pages, vehicle};
 use crate::web::incompatible::{form, requests};
 use crate::web::{SUPPORT, assets};
 
@@ -12,6 +12,9 @@ pub fn routes(app: &mut ServiceConfig) {
     app.route("/", look().to(home::index))
         .route("/home", get().to(home::without_a_car))
         .route("/settings", get().to(home::settings))
+        .route("/settings/distance", post().to(choose::distance))
+        .route("/language", post().to(choose::language))
+        .route("/language", get().to(pages::start_over))
         .route("/settings/forget", get().to(home::confirm_forget))
         .route("/settings/forget", post().to(home::forget))
         .route("/connect", post().to(connect::start))

@@ -4,25 +4,32 @@ use std::sync::Arc;
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, ContentType};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_LANGUAGE, ContentType, VARY};
 
 use super::render::{Frame, Globals, Page, Templates};
 use super::session::Visit;
-use super::words::{self, Words};
+use super::words::Words;
 use crate::cars::Cars;
 use crate::config::Config;
 use crate::recovery::Incident;
 use crate::store::Vehicle;
 use crate::web::beside::Beside;
+use crate::web::language::Languages;
+use crate::web::language::reader::Reader;
 use crate::web::outcome::Outcome;
 use crate::web::{Error, SUPPORT, assets, clock, form_token};
 
 /// Everything a handler needs besides the request.
+#[derive(Clone)]
 pub struct AppState {
     /// The settings.
-    pub config: Config,
-    /// The words.
+    pub config: Arc<Config>,
+    /// The words of the source language, or of a request's reader ([`crate::web::localized`]).
     pub words: Arc<Words>,
+    /// All languages.
+    pub languages: Arc<Languages>,
+    /// For whom; nobody in particular where units speak the source language.
+    pub reader: Reader,
     /// The templates.
     pub templates: Templates,
     /// Where "Contact support" leads.
@@ -48,6 +55,7 @@ impl AppState {
     /// A frame that needs no session and no database: what the last-resort pages stand in.
     pub fn bare_frame(&self, now: i64) -> Result<Frame, Error> {
         Ok(Frame {
+            back: self.reader.page.clone(),
             max_year: (clock::year(now) + 1).to_string(),
             when: clock::when(&self.words, None, now)?,
             wait: clock::wait(&self.words, None)?,
@@ -85,10 +93,12 @@ impl AppState {
 
     /// Answers with a page. Pages are personal and never stored.
     pub fn page<P: Page>(&self, status: StatusCode, frame: &Frame, page: &P) -> Result<HttpResponse, Error> {
-        let html = self.templates.render(frame, page)?;
+        let html = self.templates.render(&self.words, frame, page)?;
         Ok(HttpResponse::build(status)
             .content_type(ContentType::html())
             .insert_header((CACHE_CONTROL, "no-store"))
+            .insert_header((CONTENT_LANGUAGE, self.words.language().tag))
+            .append_header((VARY, "Accept-Language, Cookie"))
             .body(html))
     }
 }
@@ -116,23 +126,17 @@ impl AppState {
 }
 
 /// What is the same on every page, from the settings.
-pub fn globals(config: &Config, words: &Words) -> Result<Globals, words::Error> {
+pub fn globals(config: &Config) -> Globals {
     // Another site is reached through `/support`, where the press is counted. A browser opens a `mailto:` only from the
     // link itself, so that one goes uncounted.
     let direct = config.support_url.as_ref().filter(|url| url.scheme() == "mailto");
-    Ok(Globals {
+    Globals {
         app_name: config.app_name.clone(),
         version: assets::version(),
         brand: super::brand::version(&config.brand), // unit: brand
-        lang: Words::LANGUAGE,
-        dir: "ltr",
         sandbox: config.sandbox.is_some(),
         support_url: direct.map_or_else(|| SUPPORT.to_owned(), ToString::to_string),
-        retention: match config.retention_days {
-            365 => words.text("names.one_year", &[])?,
-            days => words.counted("names.days", i64::from(days))?,
-        },
-    })
+    }
 }
 
 /// Answers 303: the one way on after a change, or after a return from Connect.

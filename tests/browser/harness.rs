@@ -40,12 +40,21 @@ pub(crate) struct Setup {
     pub(crate) branded: bool,
     /// `SMARTCAR_API_VERSION`, if not the default.
     pub(crate) api_version: Option<&'static str>,
+    /// `APP_LANGUAGES`, if not English alone.
+    pub(crate) languages: Option<&'static str>,
 }
 
 impl Setup {
     /// Nothing special.
-    pub(crate) const ORDINARY: Self =
-        Self { without_script: false, dark: false, width: None, height: None, branded: false, api_version: None };
+    pub(crate) const ORDINARY: Self = Self {
+        without_script: false,
+        dark: false,
+        width: None,
+        height: None,
+        branded: false,
+        api_version: None,
+        languages: None,
+    };
 }
 
 /// Runs a test with servers and a browser of its own.
@@ -104,6 +113,8 @@ impl Site {
             "APP_NAME" => Some(if setup.branded { "Fernfleet" } else { "Driveway" }.to_owned()),
             "APP_ACCENT" if setup.branded => Some("#1d6b45".to_owned()),
             "APP_LOGO" if setup.branded => Some(LOGO.to_owned()),
+            // A browser of its own would ask for American English.
+            "APP_LANGUAGES" => Some(setup.languages.unwrap_or("en").to_owned()),
             "SMARTCAR_API_VERSION" => setup.api_version.map(str::to_owned),
             _ => None,
         })

@@ -21,6 +21,7 @@ mod happy_path;
 mod history;
 mod incompatible;
 mod keyboard;
+mod languages; // unit: showcase
 mod layout; // unit: showcase setup operator
 mod pictures; // unit: showcase brand
 mod reconnect;

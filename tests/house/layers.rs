@@ -40,12 +40,13 @@ const MAY_NAME: [(&str, &[&str]); 19] = [
     ("sandbox", &[]),
     ("keys", &["config"]),
     ("connections", &[]),
+    ("locales", &[]),
     ("log", &[]),
     ("private", &[]),
     ("lib", &[]),
 ];
-/// Small files without a layer: errors with what led to them, files for their owner only, references.
-const LEAVES: [&str; 3] = ["causes", "private", "reference"];
+/// Small files without a layer: errors with what led to them, which languages there are, files for their owner only, references.
+const LEAVES: [&str; 4] = ["causes", "locales", "private", "reference"];
 /// Crates that only some may name.
 const CRATES: [(&str, &[&str]); 4] = [
     ("actix_web", &["app", "main", "operator", "sandbox", "setup", "showcase", "web", "webhooks"]),

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "a test stops where it stands")]
 
 mod imports;
+mod languages;
 mod layers;
 mod pages;
 mod units;

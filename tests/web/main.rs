@@ -28,6 +28,7 @@ mod hostile;
 mod hostile_answers;
 mod incidents;
 mod incompatible;
+mod languages; // unit: showcase
 mod limits;
 mod links;
 mod logging;

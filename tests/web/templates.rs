@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use driveway::recovery::Screen;
+use driveway::web::language::Languages;
 use driveway::web::names::CarNames;
 use driveway::web::render::{Details, FieldError, Frame, Globals, Page, Templates};
 use driveway::web::words::Words;
@@ -115,8 +116,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         plain("before-you-go", "", "before.heading", outcome),
         plain("home", "", "home.heading", json!({})),
         plain("cars", "", "cars.heading", json!({ "cars": [car] })),
-        plain("settings", "", "settings.heading", json!({ "cars": [car] })),
-        plain("settings", "", "settings.heading", json!({ "cars": [] })),
+        plain("settings", "", "settings.heading", json!({ "cars": [car], "distance": "km" })),
+        plain("settings", "", "settings.heading", json!({ "cars": [], "distance": "mi" })),
         plain("vehicle", "", "vehicle.heading", vehicle(Value::Null, true)),
         plain("vehicle", "", "vehicle.heading", vehicle(banner("reconnect"), true)),
         plain("vehicle", "", "vehicle.heading", vehicle(banner("check"), true)),
@@ -161,23 +162,27 @@ pub(crate) fn samples() -> Vec<Sample> {
     samples
 }
 
-pub(crate) fn templates(words: &Arc<Words>) -> Templates {
+pub(crate) fn templates() -> Templates {
     let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
         brand: String::new(), // unit: brand
-        lang: "en",
-        dir: "ltr",
         sandbox: true,
         support_url: "/support".into(),
-        retention: "one year".into(),
     };
-    Templates::load(Arc::clone(words), &globals).unwrap()
+    Templates::load(languages(), &globals).unwrap()
+}
+
+/// Every language there is.
+pub(crate) fn languages() -> Arc<Languages> {
+    let offered: Vec<String> = driveway::locales::tags().iter().map(|tag| (*tag).to_owned()).collect();
+    Arc::new(Languages::load("Driveway", 365, &offered).unwrap())
 }
 
 pub(crate) fn frame(words: &Words, make: Option<&str>, model: Option<&str>) -> Frame {
     Frame {
         csrf: "token".into(),
+        back: "/settings".into(),
         max_year: "2027".into(),
         reference: "K7QF-2M9D".into(),
         vehicle_id: "abc".into(),
@@ -203,13 +208,13 @@ pub(crate) fn texts(html: &Html, css: &str) -> Vec<String> {
 
 #[test]
 fn every_template_belongs_to_a_page_and_renders_in_every_variant() {
-    let words = Arc::new(Words::load("Driveway").unwrap());
-    let templates = templates(&words);
+    let words = Arc::clone(languages().source());
+    let templates = templates();
     let long = "N".repeat(60);
     let mut rendered = BTreeSet::new();
     for (make, model) in [(Some("Kia"), Some("Niro EV")), (None, None), (Some(long.as_str()), Some(long.as_str()))] {
         for sample in samples() {
-            let html = templates.render(&frame(&words, make, model), &sample);
+            let html = templates.render(&words, &frame(&words, make, model), &sample);
             let html = html.unwrap_or_else(|error| panic!("{}/{}: {error:?}", sample.screen, sample.variant));
             check(&sample, &html);
             rendered.insert(sample.screen);
@@ -326,6 +331,10 @@ fn every_key_is_used_and_every_key_used_exists() {
         "value.",
         "unit.",
         "error.",
+        "forms.",
+        "language.",
+        "settings.km",
+        "settings.mi",
         "gallery_",
         "story",
         "when_",
@@ -356,12 +365,12 @@ fn collect(directory: &str, ending: &str, text: &mut String) {
 
 #[test]
 fn a_form_with_errors_says_so_first() {
-    let words = Arc::new(Words::load("Driveway").unwrap());
-    let templates = templates(&words);
+    let words = Arc::clone(languages().source());
+    let templates = templates();
     let sample = samples().into_iter().find(|sample| sample.screen == "vehicle-incompatible").unwrap();
     let errors = vec![FieldError { field: "make", text: "Enter the make of your car".into() }];
     let frame = Frame { form_errors: errors, ..frame(&words, None, None) };
-    let html = Html::parse_document(&templates.render(&frame, &sample).unwrap());
+    let html = Html::parse_document(&templates.render(&words, &frame, &sample).unwrap());
     assert!(texts(&html, "title")[0].starts_with("Error: "));
     assert_eq!(texts(&html, ".summary h2"), ["There is a problem"]);
     assert_eq!(texts(&html, "#make-error"), ["Enter the make of your car"]);

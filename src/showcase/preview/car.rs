@@ -64,12 +64,12 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Resul
     vehicle.incident = incident;
     let mut frame = car_frame(setting, &vehicle, now)?;
     if let Some((heading, lead)) = notice {
-        let values = [("Your_car", frame.names.your_car_first.as_str())];
-        let (heading, lead) = (state.words.text(heading, &values)?, state.words.text(lead, &values)?);
+        let said = |key| frame.names.say(&state.words, key, &[]);
+        let (heading, lead) = (said(heading)?, said(lead)?);
         frame.notice = state.words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?;
     }
     if let Some(explained) = car::explained(vehicle.incident.as_ref(), &signals) {
-        frame.details = Some(details(explained));
+        frame.details = Some(details(state, explained));
         frame.explain(notes(setting, explained, None)?);
     }
     let known = Car { vehicle: &vehicle, signals: &signals, commands: &commands, asking, postponed };

@@ -8,14 +8,14 @@ use crate::showcase::preview::{Setting, answer, car_frame};
 use crate::showcase::samples;
 use crate::showcase::states::Plain;
 use crate::smartcar::make;
-use crate::smartcar::vehicle::Command;
+use crate::smartcar::vehicle::{Command, Value};
 use crate::store::Vehicle;
 use crate::web::handlers::command::Pending;
 use crate::web::handlers::disconnect::Confirm;
 use crate::web::handlers::home::{BeforeYouGo, Card, Cars, Forget, Home, Settings};
 use crate::web::incompatible::requests::RequestPage;
 use crate::web::names::CarNames;
-use crate::web::pages::{car, commands, outcome};
+use crate::web::pages::{car, commands, outcome, values};
 use crate::web::render::Frame;
 use crate::web::session::Visit;
 use crate::web::{AppState, Error, error_page};
@@ -55,8 +55,14 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, page: Plain) -> Result<
             answer(setting, visit, bare, &request("vehicle-incompatible-deleted", "deleted.already_heading"))
         }
         Plain::Cars => answer(setting, visit, bare, &Cars { cars: cards(state, &vehicle, &frame)? }),
-        Plain::Settings => answer(setting, visit, bare, &Settings { cars: cards(state, &vehicle, &frame)? }),
-        Plain::SettingsEmpty => answer(setting, visit, bare, &Settings { cars: Vec::new() }),
+        Plain::Settings => {
+            let cars = cards(state, &vehicle, &frame)?;
+            answer(setting, visit, bare, &Settings { cars, distance: state.reader.distance.name() })
+        }
+        Plain::SettingsEmpty => {
+            let distance = state.reader.distance.name();
+            answer(setting, visit, bare, &Settings { cars: Vec::new(), distance })
+        }
         Plain::Pending => {
             answer(setting, visit, frame, &Pending { what: commands::word(state, Command::Lock, "label")? })
         }
@@ -76,7 +82,6 @@ fn cards(state: &AppState, vehicle: &Vehicle, frame: &Frame) -> Result<Vec<Card>
     let off = Vehicle { token_id: None, ..vehicle.clone() };
     let card = |vehicle: &Vehicle| {
         let status = car::status(state, vehicle, &frame.names, &frame.when)?;
-        let unit = state.words.text("unit.km", &[])?;
         Ok(Card {
             id: vehicle.id.clone(),
             name: frame.names.your_car_first.clone(),
@@ -84,7 +89,7 @@ fn cards(state: &AppState, vehicle: &Vehicle, frame: &Frame) -> Result<Vec<Card>
             connected: vehicle.token_id.is_some(),
             status_text: status.text,
             status_icon: status.icon,
-            odometer: format!("12,346 {unit}"),
+            odometer: values::odometer(state, Some(&Value::Odometer { distance: Some(12_345.6) }))?,
             updated: frame.when.clone(),
         })
     };

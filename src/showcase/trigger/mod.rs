@@ -186,7 +186,7 @@ impl Run<'_> {
         let fresh = self.attempt(Purpose::Connect, owner, None).await?;
         let external_id = self.state.cars.external_id(owner);
         let make = self.car.as_ref().map_or(MAKE, |(car, _)| car.make.as_str());
-        let options = ConnectOptions { make: Some(make.to_owned()), force_consent: true, external_id };
+        let options = ConnectOptions { make: Some(make.to_owned()), force_consent: true, country: None, external_id };
         let settings = self.state.cars.client.settings();
         let start = authorize_url(settings, &fresh, &options);
         Walk { remote: &self.remote, settings, email, decision }.go(start).await
@@ -200,7 +200,7 @@ impl Run<'_> {
     async fn reconnect(&self, login: Login, decision: Decision) -> Result<HttpResponse, Stopped> {
         let vehicle = self.state.vehicle_of(self.visit, &self.car()?.id).await?;
         let fresh = self.attempt(Purpose::Reconnect, self.visit.owner()?.id(), Some(&vehicle)).await?;
-        let start = connect::reconnect_url(&self.state.cars, self.visit.owner()?.id(), &vehicle, false, &fresh);
+        let start = connect::reconnect_url(&self.state.cars, self.visit.owner()?.id(), &vehicle, false, None, &fresh);
         let (settings, email) = (self.state.cars.client.settings(), self.email(login)?);
         let walk = Walk { remote: &self.remote, settings, email: &email, decision };
         Ok(see_other(&walk.go(start).await?))

@@ -5,13 +5,14 @@
 //! browser's, unused and in time.
 
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 
 use crate::cars::Stopped;
 use crate::cars::connect::{self, Connected, How, Return};
 use crate::recovery::{Failure, LinkProblem, Recovery, Screen};
 use crate::smartcar::redirect::{self, ConnectError, ConnectOutcome, SharedDetails};
 use crate::store::{Attempt, Finished, Taken, Vehicle};
+use crate::web::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::shown::Shown;
@@ -19,7 +20,7 @@ use crate::web::state::see_other;
 use crate::web::{AppState, Error};
 
 /// Takes a return from Connect.
-pub async fn arrive(state: web::Data<AppState>, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
+pub async fn arrive(state: Localized, visit: Visit, request: HttpRequest) -> Result<HttpResponse, Error> {
     if visit.only_looks {
         // A browser that fetches ahead spends nothing: it asks again when somebody wants the page.
         return Ok(HttpResponse::NoContent().insert_header((CACHE_CONTROL, "no-store")).finish());
@@ -158,8 +159,7 @@ impl Back<'_> {
 
     fn notice(&self, vehicle: &Vehicle, heading: &str, lead: &str) -> Result<(), Error> {
         let (words, names) = (&self.state.words, self.state.names(vehicle)?);
-        let values = [("Your_car", names.your_car_first.as_str())];
-        let (heading, lead) = (words.text(heading, &values)?, words.text(lead, &values)?);
+        let (heading, lead) = (names.say(words, heading, &[])?, names.say(words, lead, &[])?);
         self.visit.leave_notice(&words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?)
     }
 }

@@ -9,6 +9,7 @@ use crate::recovery::{Incident, Screen};
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, Vehicle};
 use crate::web::form::Form;
+use crate::web::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::commands;
 use crate::web::pages::outcome::{self, OutcomeData};
@@ -19,7 +20,7 @@ use crate::web::{AppState, Error};
 
 /// Sends the command once, and leads to the page about it.
 pub async fn send(
-    state: web::Data<AppState>,
+    state: Localized,
     visit: Visit,
     path: web::Path<(String, String)>,
     form: Form,
@@ -34,17 +35,12 @@ pub async fn send(
     let names = state.names(&vehicle)?;
     let key = if failure.is_missing_feature() { "feature.group" } else { "feature.reconnect_to_get" };
     let feature = commands::word(&state, command, "feature")?;
-    let values = [("your_car", names.your_car.as_str()), ("Maker", &names.maker_first), ("feature_list", &feature)];
-    visit.leave_notice(&state.words.text(key, &values)?)?;
+    visit.leave_notice(&names.say(&state.words, key, &[("feature_list", &feature)])?)?;
     Ok(see_other(&format!("/vehicles/{}", vehicle.id)))
 }
 
 /// What became of the command: on its way, or why it was not done.
-pub async fn show(
-    state: web::Data<AppState>,
-    visit: Visit,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Error> {
+pub async fn show(state: Localized, visit: Visit, path: web::Path<(String, String)>) -> Result<HttpResponse, Error> {
     let (vehicle, command) = named(&state, &visit, &path).await?;
     let home = format!("/vehicles/{}", vehicle.id);
     let Some(stored) = find(&state, &vehicle, command).await? else { return Ok(see_other(&home)) };

@@ -10,17 +10,19 @@ use crate::smartcar::connect::{ConnectOptions, authorize_url};
 use crate::smartcar::make;
 use crate::store::{NewAttempt, Purpose, random_id};
 use crate::web::form::Form;
+use crate::web::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};
 
 /// `POST /connect`. `make` skips the brand list; `again` shows the permission screen even if it was answered before.
-pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
+pub async fn start(state: Localized, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
     let form = form.verified()?;
     let options = ConnectOptions {
         make: make::connect_parameter(form.field("make")),
         force_consent: form.field("again") == "1",
+        country: state.reader.country.clone(),
         external_id: state.cars.external_id(visit.owner()?.id()),
     };
     let attempt = NewAttempt {
@@ -37,7 +39,7 @@ pub async fn start(state: web::Data<AppState>, visit: Visit, form: Form) -> Resu
 /// those are gone themselves, only connecting again brings new ones. `step=not_now` hides the question for a week,
 /// `step=review` asks for the permissions again.
 pub async fn reconnect(
-    state: web::Data<AppState>,
+    state: Localized,
     visit: Visit,
     id: web::Path<String>,
     form: Form,
@@ -57,9 +59,11 @@ pub async fn reconnect(
         vehicle_id: Some(&vehicle.id),
         make: Some(&vehicle.make),
     };
-    let owner = visit.owner()?.id();
-    leave(&state, &visit, &attempt, |fresh_state| reconnect_url(&state.cars, owner, &vehicle, review, fresh_state))
-        .await
+    let (owner, country) = (visit.owner()?.id(), state.reader.country.as_deref());
+    leave(&state, &visit, &attempt, |fresh_state| {
+        reconnect_url(&state.cars, owner, &vehicle, review, country, fresh_state)
+    })
+    .await
 }
 
 /// Sends the owner to Connect if it answers at all, and to a screen of ours if not: nobody lands on a page that does

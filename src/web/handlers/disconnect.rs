@@ -7,14 +7,15 @@ use serde::Serialize;
 
 use crate::cars::disconnect;
 use crate::recovery::Screen;
+use crate::web::Error;
 use crate::web::form::Form;
+use crate::web::localized::Localized;
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
-use crate::web::{AppState, Error};
 
 /// The confirm page.
-pub async fn confirm(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
+pub async fn confirm(state: Localized, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let vehicle = state.vehicle_of(&visit, &id).await?;
     let left_the_account = vehicle.incident.as_ref().is_some_and(|incident| incident.screen == Screen::CarMissing);
     let page = Confirm { variant: if vehicle.token_id.is_some() && !left_the_account { "" } else { "remove" } };
@@ -22,12 +23,7 @@ pub async fn confirm(state: web::Data<AppState>, visit: Visit, id: web::Path<Str
 }
 
 /// The change itself. A car that is gone already is no error: someone pressed twice.
-pub async fn stop(
-    state: web::Data<AppState>,
-    visit: Visit,
-    id: web::Path<String>,
-    form: Form,
-) -> Result<HttpResponse, Error> {
+pub async fn stop(state: Localized, visit: Visit, id: web::Path<String>, form: Form) -> Result<HttpResponse, Error> {
     let form = form.verified()?;
     let Some(vehicle) = state.cars.store.vehicle(visit.owner()?.id(), &id).await? else {
         return Ok(see_other("/"));
@@ -41,7 +37,7 @@ pub async fn stop(
         disconnect::stop_sharing(&state.cars, visit.owner()?.id(), &vehicle).await?;
         "disconnected.heading"
     };
-    visit.leave_notice(&state.words.text(key, &[("Your_car", &names.your_car_first)])?)?;
+    visit.leave_notice(&names.say(&state.words, key, &[])?)?;
     Ok(see_other("/"))
 }
 

@@ -1,14 +1,15 @@
 //! `GET /`: the owner's cars, or "before you go". `GET /home`: the product without a car. `GET /settings`: what is
 //! shared, and where to stop it.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::recovery::Screen;
 use crate::smartcar::vehicle::Signal;
 use crate::store::Vehicle;
 use crate::web::form::Form;
+use crate::web::localized::Localized;
 use crate::web::pages::outcome::{self, Permission};
 use crate::web::pages::{car, values};
 use crate::web::render::Page;
@@ -17,7 +18,7 @@ use crate::web::state::see_other;
 use crate::web::{AppState, Error, clock};
 
 /// `GET /`.
-pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+pub async fn index(state: Localized, visit: Visit) -> Result<HttpResponse, Error> {
     let vehicles = state.cars.store.vehicles(visit.owner()?.id()).await?;
     let frame = state.frame(&visit)?;
     if !vehicles.is_empty() {
@@ -31,7 +32,7 @@ pub async fn index(state: web::Data<AppState>, visit: Visit) -> Result<HttpRespo
 }
 
 /// `GET /home`.
-pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+pub async fn without_a_car(state: Localized, visit: Visit) -> Result<HttpResponse, Error> {
     // "Continue without my car" may have been about one of several.
     if !state.cars.store.vehicles(visit.owner()?.id()).await?.is_empty() {
         return Ok(see_other("/"));
@@ -40,14 +41,15 @@ pub async fn without_a_car(state: web::Data<AppState>, visit: Visit) -> Result<H
 }
 
 /// `GET /settings`.
-pub async fn settings(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+pub async fn settings(state: Localized, visit: Visit) -> Result<HttpResponse, Error> {
     let vehicles = state.cars.store.vehicles(visit.owner()?.id()).await?;
-    let page = Settings { cars: cards(&state, &visit, &vehicles).await? };
+    let cars = cards(&state, &visit, &vehicles).await?;
+    let page = Settings { cars, distance: state.reader.distance.name() };
     state.page(StatusCode::OK, &state.frame(&visit)?, &page)
 }
 
 /// `GET /settings/forget`: asks first.
-pub async fn confirm_forget(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+pub async fn confirm_forget(state: Localized, visit: Visit) -> Result<HttpResponse, Error> {
     state.page(StatusCode::OK, &state.frame(&visit)?, &Forget {})
 }
 
@@ -78,6 +80,8 @@ pub(crate) struct Forget {}
 #[derive(Debug, Serialize)]
 pub(crate) struct Settings {
     pub(crate) cars: Vec<Card>,
+    /// The unit of distance that is shown.
+    pub(crate) distance: &'static str,
 }
 
 /// One car in a list.

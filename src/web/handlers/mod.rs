@@ -1,6 +1,7 @@
 //! The handlers, in the order an owner meets them.
 
 pub mod callback;
+pub mod choose;
 pub mod command;
 pub mod connect;
 pub mod disconnect;

@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use crate::recovery::{Failure, Incident, LinkProblem, Screen};
 use crate::reference;
 use crate::web::incompatible::form;
+use crate::web::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::outcome::{self, OutcomeData};
 use crate::web::session::Visit;
@@ -12,7 +13,7 @@ use crate::web::shown::Shown;
 use crate::web::{AppState, Error};
 
 /// Shows the outcome; when it has gone (new browser, ended session), the page about expired links.
-pub async fn show(state: web::Data<AppState>, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
+pub async fn show(state: Localized, visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, Error> {
     let screen = Screen::from_slug(&slug).filter(|screen| screen.has_page()).ok_or(Error::NotFound)?;
     if screen == Screen::VehicleIncompatible
         && let Some((outcome, page)) = form::shown(&state, &visit)?

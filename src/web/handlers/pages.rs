@@ -1,27 +1,28 @@
 //! Pages that only speak: privacy, accessibility, support; and the answer to an address that does not exist.
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
-use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use crate::web::localized::Localized;
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};
 
 /// `GET /privacy`.
-pub async fn privacy(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+pub async fn privacy(state: Localized, visit: Visit) -> Result<HttpResponse, Error> {
     show(&state, &visit, "privacy", "privacy.heading")
 }
 
 /// `GET /accessibility`.
-pub async fn accessibility(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+pub async fn accessibility(state: Localized, visit: Visit) -> Result<HttpResponse, Error> {
     show(&state, &visit, "accessibility", "accessibility.heading")
 }
 
 /// `GET /support`: on to `APP_SUPPORT_URL`, or a page of ours while it is not set.
-pub async fn support(state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
+pub async fn support(state: Localized, visit: Visit) -> Result<HttpResponse, Error> {
     if let Some(elsewhere) = state.config.support_url.as_ref().filter(|url| url.scheme() == "https") {
         return Ok(see_other(elsewhere.as_str()));
     }
@@ -40,8 +41,8 @@ pub async fn robots() -> HttpResponse {
     HttpResponse::Ok().content_type(ContentType::plaintext()).body(RULES)
 }
 
-/// Any other address.
-pub async fn not_found() -> Result<HttpResponse, Error> {
+/// Any other address. A session is read, if it can be, for the language its owner has chosen.
+pub async fn not_found(_: Option<Visit>) -> Result<HttpResponse, Error> {
     Err(Error::NotFound)
 }
 

@@ -11,6 +11,7 @@ use crate::cars::{milliseconds, running};
 use crate::recovery::{Class, Incident, Screen};
 use crate::store::Vehicle;
 use crate::web::form::Form;
+use crate::web::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::car::{self, Car};
 use crate::web::pages::outcome::details;
@@ -20,14 +21,14 @@ use crate::web::state::see_other;
 use crate::web::{AppState, Error};
 
 /// `GET /vehicles/{id}`.
-pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
+pub async fn show(state: Localized, visit: Visit, id: web::Path<String>) -> Result<HttpResponse, Error> {
     let vehicle = state.vehicle_of(&visit, &id).await?;
     let asking = running::freshen(&state.cars, &vehicle, visit.now).await;
     let vehicle = state.vehicle_of(&visit, &id).await?;
     let signals = state.cars.store.signals(&vehicle.id).await?;
     let mut frame = state.frame_for(&visit, &vehicle)?;
     if let Some(explained) = car::explained(vehicle.incident.as_ref(), &signals) {
-        frame.details = Some(details(explained));
+        frame.details = Some(details(&state, explained));
         frame.explain((state.notes.about)(&state, &visit, explained)?);
     }
     crate::web::mended::say(&state, &visit, &vehicle, &mut frame).await?; // unit: webhooks
@@ -46,12 +47,7 @@ pub async fn show(state: web::Data<AppState>, visit: Visit, id: web::Path<String
 
 /// `POST /vehicles/{id}/check`: asks again, and explains on a page of its own what still stands in the way. A car that has
 /// to wait anyway is asked once in a quarter of an hour, and one whose maker has named a time not before it.
-pub async fn check(
-    state: web::Data<AppState>,
-    visit: Visit,
-    id: web::Path<String>,
-    form: Form,
-) -> Result<HttpResponse, Error> {
+pub async fn check(state: Localized, visit: Visit, id: web::Path<String>, form: Form) -> Result<HttpResponse, Error> {
     form.verified()?;
     check_now(&state, &visit, &id).await
 }

@@ -1,7 +1,7 @@
 //! The form about a car that does not work yet: what came from Connect is filled in, what was typed is kept, and what is
 //! sent is one row however often it is sent.
 
-use actix_web::{HttpResponse, web};
+use actix_web::HttpResponse;
 use serde::{Deserialize, Serialize};
 
 use crate::causes::Causes;
@@ -12,6 +12,7 @@ use crate::smartcar::redirect::SharedDetails;
 use crate::store::{IncompatibleVehicle, Source};
 use crate::web::form::Form;
 use crate::web::incompatible::rules::{self, Checked};
+use crate::web::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::outcome::{self, Answers, OutcomeData};
 use crate::web::render::FieldError;
@@ -19,7 +20,6 @@ use crate::web::sent_requests::SentRequest;
 use crate::web::session::Visit;
 use crate::web::shown::Shown;
 use crate::web::state::see_other;
-use crate::web::words::Words;
 use crate::web::{AppState, Error};
 
 /// What was typed, and why it is shown again.
@@ -39,7 +39,7 @@ enum Why {
 
 /// `POST /connect/vehicle-incompatible`. What cannot be saved is shown again by a page of its own, so that going back
 /// never asks to send anything twice.
-pub async fn send(state: web::Data<AppState>, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
+pub async fn send(state: Localized, visit: Visit, form: Form) -> Result<HttpResponse, Error> {
     let answers = Answers {
         make: form.field("make").to_owned(),
         model: form.field("model").to_owned(),
@@ -173,7 +173,7 @@ pub(crate) async fn save(
             model: checked.model.clone(),
             year: checked.year,
             source: if as_shared { Source::Shared } else { Source::Typed },
-            language: Words::LANGUAGE.to_owned(),
+            language: state.words.language().tag.to_owned(),
         };
         if state.cars.store.save_incompatible(&request, visit.now).await? {
             return Ok(request.reference);

@@ -9,6 +9,7 @@ use crate::reference::is_well_formed;
 use crate::smartcar::make;
 use crate::store::IncompatibleVehicle;
 use crate::web::form::Form;
+use crate::web::localized::Localized;
 use crate::web::names::CarNames;
 use crate::web::render::{Frame, Page};
 use crate::web::sent_requests::SentRequest;
@@ -18,11 +19,7 @@ use crate::web::state::see_other;
 use crate::web::{AppState, Error};
 
 /// `GET /requests/{reference}`.
-pub async fn show(
-    state: web::Data<AppState>,
-    visit: Visit,
-    reference: web::Path<String>,
-) -> Result<HttpResponse, Error> {
+pub async fn show(state: Localized, visit: Visit, reference: web::Path<String>) -> Result<HttpResponse, Error> {
     let sent = visit.sent_request(&reference);
     if sent.as_ref().is_some_and(|sent| sent.deleted) {
         return state.page(
@@ -44,7 +41,7 @@ pub async fn show(
 
 /// `GET /requests/{reference}/delete`: asks first; afterwards the same address says that it is done.
 pub async fn confirm_delete(
-    state: web::Data<AppState>,
+    state: Localized,
     visit: Visit,
     reference: web::Path<String>,
 ) -> Result<HttpResponse, Error> {
@@ -62,7 +59,7 @@ pub async fn confirm_delete(
 
 /// `POST /requests/{reference}/delete`. Deleting what is gone already is no error.
 pub async fn delete(
-    state: web::Data<AppState>,
+    state: Localized,
     visit: Visit,
     reference: web::Path<String>,
     form: Form,

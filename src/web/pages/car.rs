@@ -116,5 +116,5 @@ pub fn status(state: &AppState, vehicle: &Vehicle, names: &CarNames, when: &str)
             }
         },
     };
-    Ok(Status { text: state.words.text(key, &[("when", when), ("maker_app", &names.maker_app)])?, icon })
+    Ok(Status { text: names.say(&state.words, key, &[("when", when)])?, icon })
 }

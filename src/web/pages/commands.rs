@@ -102,7 +102,7 @@ fn asked(
     let name = stored.command.name();
     let plain = |key: &str| {
         let label = word(state, stored.command, "label")?;
-        let at = clock::time_of_day(stored.asked_at);
+        let at = clock::time_of_day(&state.words, stored.asked_at);
         let text = state.words.text(key, &[("command", &label), ("at", &at)])?;
         Ok(Asked { name, text, slug: "", class: "", more: false })
     };

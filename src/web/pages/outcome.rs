@@ -162,17 +162,17 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
     };
     if let Some(at) = outcome.incident.retry_at.filter(|at| *at > visit.now) {
         frame.wait = clock::wait(&state.words, Some(at - visit.now))?;
-        frame.at = clock::clock_time(at);
+        frame.at = clock::clock_time(&state.words, at);
     }
-    frame.details = Some(details(&outcome.incident));
+    frame.details = Some(details(state, &outcome.incident));
     frame.explain((state.notes.about)(state, visit, &outcome.incident)?);
     frame.reference.clone_from(&outcome.incident.reference);
     Ok(frame)
 }
 
 /// "Details for support" about an incident.
-pub fn details(incident: &Incident) -> Details {
-    let (time_utc, time_local) = clock::precise(incident.at);
+pub fn details(state: &AppState, incident: &Incident) -> Details {
+    let (time_utc, time_local) = clock::precise(&state.words, incident.at);
     Details {
         reference: incident.reference.clone(),
         time_utc,

@@ -92,7 +92,9 @@ pub fn two_times(
     match (checked_at, reported) {
         (Some(checked), Some(reported)) if checked - reported > HOUR_MS => {
             let when = clock::when(&state.words, Some(reported), now)?;
-            Ok(state.words.text("state.two_times", &[("at", &clock::time_of_day(checked)), ("when", &when)])?)
+            Ok(state
+                .words
+                .text("state.two_times", &[("at", &clock::time_of_day(&state.words, checked)), ("when", &when)])?)
         }
         _ => Ok(String::new()),
     }
@@ -102,25 +104,19 @@ pub fn two_times(
 pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error> {
     match value {
         Some(Value::Odometer { distance: Some(distance) }) => {
-            let unit = state.words.text("unit.km", &[])?;
-            Ok(format!("{} {unit}", grouped(*distance)))
+            let (figure, unit) = far(state, *distance)?;
+            Ok(format!("{figure} {unit}"))
         }
         Some(Value::Bare { figure: Some(figure) }) => Ok(grouped(*figure)),
         _ => Ok(String::new()),
     }
 }
 
-/// Whole numbers with their thousands set apart: 12345.6 -> "12,346".
-pub fn grouped(number: f64) -> String {
-    let digits = format!("{:.0}", number.abs());
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+/// A distance as its reader measures it: the figure and its unit.
+fn far(state: &AppState, km: f64) -> Result<(String, String), Error> {
+    let distance = state.reader.distance;
+    let figure = state.words.figures.number(distance.from_km(km), 0);
+    Ok((figure, state.words.text(&format!("unit.{}", distance.name()), &[])?))
 }
 
 /// A value in words: the figure, its unit, and how far the car still goes.
@@ -140,11 +136,13 @@ fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure,
     };
     let either =
         |known: Option<bool>, yes: &str, no: &str| known.map(|known| word(if known { yes } else { no })).transpose();
-    let percent = |level: &Option<f64>| level.map(|level| format!("{:.0}", level * 100.0));
+    let number = |number: f64| state.words.figures.number(number, 0);
+    let percent = |level: &Option<f64>| level.map(|level| number(level * 100.0));
     let mut figure = Figure::default();
     let mut left = None;
     (figure.text, figure.unit) = match &reading.value {
-        Value::Odometer { distance } => measured(distance.map(grouped), "km")?,
+        Value::Odometer { distance: Some(distance) } => far(state, *distance)?,
+        Value::Odometer { distance: None } => (word("not_known")?, String::new()),
         Value::Bare { figure } => (measured(figure.map(grouped), "km")?.0, String::new()),
         Value::Battery { level, range } => {
             left = *range;
@@ -152,7 +150,7 @@ fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure,
         }
         Value::Fuel { level: None, amount: Some(amount), range } => {
             left = *range;
-            measured(Some(grouped(*amount)), "litres")?
+            measured(Some(number(*amount)), "litres")?
         }
         Value::Fuel { level, range, .. } => {
             left = *range;
@@ -179,7 +177,8 @@ fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure,
         Value::Location { .. } => (word("not_known")?, String::new()),
     };
     if let Some(range) = left {
-        figure.range = state.words.text("value.range", &[("range", &grouped(range))])?;
+        let (range, unit) = (state.reader.distance.from_km(range), state.reader.distance.name());
+        figure.range = state.words.text(&format!("value.range_{unit}"), &[("range", &number(range))])?;
     }
     Ok(figure)
 }
@@ -188,7 +187,7 @@ fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure,
 fn place(state: &AppState, latitude: f64, longitude: f64) -> Result<String, Error> {
     let degrees = |value: f64, positive: &str, negative: &str| {
         let key = if value < 0.0 { negative } else { positive };
-        state.words.text(key, &[("degrees", &format!("{:.4}", value.abs()))])
+        state.words.text(key, &[("degrees", &state.words.figures.number(value.abs(), 4))])
     };
     let latitude = degrees(latitude, "value.north", "value.south")?;
     let longitude = degrees(longitude, "value.east", "value.west")?;
@@ -243,31 +242,6 @@ fn line_of(
 
 /// A sentence with the page's own values, and some more.
 pub(crate) fn in_frame(state: &AppState, frame: &Frame, key: &str, more: &[(&str, &str)]) -> Result<String, Error> {
-    let names = &frame.names;
-    // What is given for this sentence comes first, and so counts.
-    let mut values = more.to_vec();
-    values.extend([
-        ("your_car", names.your_car.as_str()),
-        ("Your_car", &names.your_car_first),
-        ("maker", &names.maker),
-        ("Maker", &names.maker_first),
-        ("maker_account", &names.maker_account),
-        ("maker_app", &names.maker_app),
-        ("make", &names.make),
-        ("when", &frame.when),
-        ("wait", &frame.wait),
-    ]);
-    Ok(state.words.text(key, &values)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_set_apart() {
-        for (number, text) in [(0.0, "0"), (999.4, "999"), (12_345.6, "12,346"), (1_234_567.0, "1,234,567")] {
-            assert_eq!(grouped(number), text);
-        }
-    }
+    let frame_values = [("when", frame.when.as_str()), ("wait", &frame.wait)];
+    Ok(frame.names.say(&state.words, key, &[more, &frame_values].concat())?)
 }

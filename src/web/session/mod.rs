@@ -182,11 +182,12 @@ impl FromRequest for Visit {
                 return Ok(visit);
             }
             let sessions = request.app_data::<web::Data<Sessions>>().ok_or(Error::Session)?;
-            let session = Session::of(&request, sessions, clock::now()).await?;
-            // A handler's extractors work at once: whichever has read it first has read it for all.
-            if !request.extensions().contains::<Rc<Session>>() {
-                request.extensions_mut().insert(Rc::new(session));
-            }
+            // A handler's extractors work at once: whichever comes first reads it for all.
+            let read = request.extensions_mut().get_or_insert_with::<Rc<Reading>, _>(Rc::default).clone();
+            let session = read
+                .get_or_try_init(|| async { Session::of(&request, sessions, clock::now()).await.map(Rc::new) })
+                .await?;
+            request.extensions_mut().insert(Rc::clone(session));
             visit(&request).ok_or(Error::Session)
         })
     }
@@ -226,6 +227,9 @@ pub(crate) fn visit(request: &HttpRequest) -> Option<Visit> {
         session,
     })
 }
+
+/// A session that is being read.
+type Reading = tokio::sync::OnceCell<Rc<Session>>;
 
 const NOTICE: &str = "notice";
 const ANSWERS: &str = "answers";

@@ -1,0 +1,6 @@
+### What this language says of itself: its name, the locale whose numbers, dates and times it writes, and its direction.
+
+language =
+    .name = Deutsch
+    .formats = de-DE
+    .direction = ltr
