@@ -212,7 +212,7 @@ impl Config {
                 },
                 connect_hosts,
                 app_name: app_name?,
-                region: region?,               // unit: operator
+                region: region?, // unit: operator
                 languages: languages?,
                 brand: Brand { accent, logo }, // unit: brand
                 base_url: base_url?,

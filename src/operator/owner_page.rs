@@ -10,17 +10,14 @@ use crate::reference::is_well_formed;
 use crate::smartcar::make;
 use crate::store::IncompatibleVehicle;
 use crate::web::incompatible::requests;
+use crate::web::localized::Localized;
 use crate::web::names::CarNames;
 use crate::web::render::{Frame, Page};
 use crate::web::session::Visit;
 use crate::web::{AppState, Error};
 
 /// The page under a reference.
-pub(super) async fn show(
-    state: web::Data<AppState>,
-    visit: Visit,
-    reference: web::Path<String>,
-) -> Result<HttpResponse, Error> {
+pub(super) async fn show(state: Localized, visit: Visit, reference: web::Path<String>) -> Result<HttpResponse, Error> {
     let sent = visit.sent_request(&reference);
     let is_deleted = sent.as_ref().is_some_and(|sent| sent.deleted);
     if let Some(request) = working(&state, &reference).await?.filter(|_| !is_deleted) {

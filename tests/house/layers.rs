@@ -6,7 +6,7 @@ use crate::imports::{self, Named};
 use crate::{files_below, root};
 
 /// What lies at the top of src/, and what of it each may name. Files that anything may name are in [`LEAVES`].
-const MAY_NAME: [(&str, &[&str]); 19] = [
+const MAY_NAME: [(&str, &[&str]); 20] = [
     ("main", &["app", "config", "log", "sandbox", "showcase"]),
     (
         "app",

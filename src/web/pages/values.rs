@@ -107,7 +107,7 @@ pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error
             let (figure, unit) = far(state, *distance)?;
             Ok(format!("{figure} {unit}"))
         }
-        Some(Value::Bare { figure: Some(figure) }) => Ok(grouped(*figure)),
+        Some(Value::Bare { figure: Some(figure) }) => Ok(state.words.figures.number(*figure, 0)),
         _ => Ok(String::new()),
     }
 }
@@ -143,7 +143,7 @@ fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure,
     (figure.text, figure.unit) = match &reading.value {
         Value::Odometer { distance: Some(distance) } => far(state, *distance)?,
         Value::Odometer { distance: None } => (word("not_known")?, String::new()),
-        Value::Bare { figure } => (measured(figure.map(grouped), "km")?.0, String::new()),
+        Value::Bare { figure } => (measured(figure.map(number), "km")?.0, String::new()),
         Value::Battery { level, range } => {
             left = *range;
             measured(percent(level), "percent")?

@@ -1,0 +1,5 @@
+### What owners read of what Smartcar tells the app unasked.
+
+
+webhooks =
+    .answers_again = { $Your_car } vuelve a responder.

@@ -1,0 +1,12 @@
+### What owners read once a car they told us about works.
+
+
+works =
+    .heading = { $Your_car } já funciona
+    .lead = Falou-nos dele quando não funcionava. Agora pode ligá-lo.
+    .other = O carro com esta referência já funciona. Pode ligá-lo.
+    .primary = Ligar o meu carro
+    .new = Nada é partilhado antes de dizer que sim.
+    .kept = Continua a poder eliminar o que nos enviou.
+    .look_heading = Já funciona?
+    .look = Não guardamos nenhum endereço seu. Abra aqui de novo { $address }: a página avisa assim que o carro funcionar.
