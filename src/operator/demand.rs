@@ -54,7 +54,7 @@ pub(super) async fn show(
         place: state.words.text("demand.place", &[("number", &grouped(number)), ("count", &grouped(count))])?,
         previous: turn(number - 1, number > 1),
         next: turn(number + 1, number < count),
-        list_csv: filter.address("/operator/demand.csv", &[]),
+        list_csv: filter.address("/operator/export", &[]),
         has_vins,
         makes: make::list(),
         sort: name_of(filter.sort),

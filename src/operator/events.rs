@@ -140,12 +140,9 @@ fn healthy(state: &AppState, visit: &Visit, health: Health<'_>) {
 
 /// How a car that works this long after a screen is counted: once, under the shortest time that holds it.
 fn recovered(after: i64) -> Option<Verb> {
-    match after {
-        ..=HALF_AN_HOUR_MS => Some(Verb::Recovered),
-        ..=DAY_MS => Some(Verb::RecoveredInADay),
-        ..=WEEK_MS => Some(Verb::RecoveredInAWeek),
-        _ => None,
-    }
+    let times =
+        [(HALF_AN_HOUR_MS, Verb::Recovered), (DAY_MS, Verb::RecoveredInADay), (WEEK_MS, Verb::RecoveredInAWeek)];
+    times.into_iter().find(|(time, _)| after <= *time).map(|(_, verb)| verb)
 }
 
 /// Something happened on the form about a car that does not work. The screen may have gone from this session long ago; what
