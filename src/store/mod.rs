@@ -44,7 +44,7 @@ pub use readings::{StoredReading, StoredSignal};
 pub use sessions::{Change, SessionKey, StoredSession};
 pub use tokens::{Grant, Sealing};
 pub use vehicles::Vehicle;
-pub use webhook_events::{Deliveries, DueEvent, Effect, Known, Mended, NewEvent, Standing}; // unit: webhooks
+pub use webhook_events::{Deliveries, DueEvent, Effect, Known, Mended, NewEvent, SealedEvent, Standing}; // unit: webhooks
 
 /// The database, with the key that seals tokens.
 #[derive(Debug, Clone)]

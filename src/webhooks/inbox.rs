@@ -10,7 +10,7 @@ use tokio::time::timeout;
 
 use crate::cars::now;
 use crate::causes::Causes;
-use crate::store::{NewEvent, Standing, Store};
+use crate::store::{NewEvent, SealedEvent, Standing, Store};
 
 /// A cheap clone.
 #[derive(Clone)]
@@ -34,7 +34,7 @@ impl std::fmt::Debug for Inbox {
 pub(super) struct Busy;
 
 struct Waiting {
-    event: NewEvent,
+    event: SealedEvent,
     /// Told when it is kept; dropped when it is not.
     kept: oneshot::Sender<()>,
 }
@@ -48,16 +48,15 @@ impl Inbox {
 
     /// Keeps an event. Answered when it is written, or cannot be for now.
     pub(super) async fn keep(&self, event: NewEvent) -> Result<Standing, Busy> {
-        let standing = async {
-            let standing = self.store.standing_of_event(&event.id, &event.car).await.map_err(|_| Busy)?;
-            if standing == Standing::New {
-                let (kept, is_kept) = oneshot::channel();
-                self.sender.try_send(Waiting { event, kept }).map_err(|_| Busy)?;
-                is_kept.await.map_err(|_| Busy)?;
-            }
-            Ok(standing)
-        };
-        timeout(PATIENCE, standing).await.unwrap_or(Err(Busy))
+        let standing = timeout(PATIENCE, self.store.standing_of_event(&event.id, &event.car)).await;
+        let standing = standing.map_err(|_| Busy)?.map_err(|_| Busy)?;
+        if standing == Standing::New {
+            let event = self.store.seal_event(event).map_err(|_| Busy)?;
+            let (kept, is_kept) = oneshot::channel();
+            self.sender.try_send(Waiting { event, kept }).map_err(|_| Busy)?;
+            timeout(PATIENCE, is_kept).await.map_err(|_| Busy)?.map_err(|_| Busy)?;
+        }
+        Ok(standing)
     }
 
     /// Writes what comes, for as long as the app runs.
@@ -66,7 +65,7 @@ impl Inbox {
         let Some(mut receiver) = receiver else { return };
         let mut waiting = Vec::with_capacity(AT_ONCE);
         while receiver.recv_many(&mut waiting, AT_ONCE).await > 0 {
-            let (events, kept): (Vec<NewEvent>, Vec<_>) = waiting.drain(..).map(|one| (one.event, one.kept)).unzip();
+            let (events, kept): (Vec<SealedEvent>, Vec<_>) = waiting.drain(..).map(|one| (one.event, one.kept)).unzip();
             match self.store.keep_events(&events, now()).await {
                 Ok(()) => {
                     // Whoever has given up waiting is told when it comes again that it is known.
@@ -84,7 +83,7 @@ impl Inbox {
 }
 
 /// How long a delivery waits for the database. Smartcar waits 15 s; one that is refused comes again after 25.
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_millis(1000);
 /// How many wait at most; further ones are refused at once.
 const ROOM: usize = 1024;
 const AT_ONCE: usize = 256;

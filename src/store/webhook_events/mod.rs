@@ -29,6 +29,13 @@ pub struct NewEvent {
     pub body: String,
 }
 
+/// The same, sealed: ready to be written.
+#[derive(Debug)]
+pub struct SealedEvent {
+    event: NewEvent,
+    body: Vec<u8>,
+}
+
 /// What is known of an event before it is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
@@ -96,10 +103,16 @@ impl Store {
         })
     }
 
+    /// Seals an event. That takes longer than writing it, so it is done before anybody waits for the one writer.
+    pub fn seal_event(&self, event: NewEvent) -> Result<SealedEvent, Error> {
+        let body = self.cipher.seal(&place(&event.id), &event.body)?;
+        Ok(SealedEvent { event: NewEvent { body: String::new(), ..event }, body })
+    }
+
     /// Keeps events, all in one write. One that is known already changes nothing.
-    pub async fn keep_events(&self, events: &[NewEvent], now: i64) -> Result<(), Error> {
+    pub async fn keep_events(&self, events: &[SealedEvent], now: i64) -> Result<(), Error> {
         let mut transaction = self.pool.begin().await?;
-        for event in events {
+        for SealedEvent { event, body } in events {
             sqlx::query(
                 "INSERT INTO webhook_events (id, kind, vehicle_id, sent_at, received_at, body) VALUES ($1, $2,
                      (SELECT id FROM vehicles WHERE smartcar_id = $3 AND token_id IS NOT NULL), $4, $5, $6)
@@ -110,7 +123,7 @@ impl Store {
             .bind(event.car.as_str())
             .bind(event.sent_at)
             .bind(now)
-            .bind(self.cipher.seal(&place(&event.id), &event.body)?)
+            .bind(body.as_slice())
             .execute(&mut *transaction)
             .await?;
         }

@@ -10,6 +10,11 @@ fn event(id: &str, car: &str, sent_at: i64) -> NewEvent {
     NewEvent { id, kind, car: SmartcarId::parse(car).unwrap(), sent_at, body }
 }
 
+async fn keep(store: &Store, events: Vec<NewEvent>, now: i64) {
+    let sealed: Result<Vec<_>, _> = events.into_iter().map(|event| store.seal_event(event)).collect();
+    store.keep_events(&sealed.unwrap(), now).await.unwrap();
+}
+
 async fn with_a_car() -> (Store, Vehicle, tempfile::TempDir) {
     let (store, directory) = store().await;
     let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0);
@@ -28,7 +33,7 @@ async fn an_event_is_kept_once_sealed_and_only_for_a_connected_car() {
     assert_eq!(store.standing_of_event("e", &id("b")).await.unwrap(), Standing::NoCar);
     assert_eq!(store.standing_of_event("e", &id("a")).await.unwrap(), Standing::New);
     let other = NewEvent { body: "other".to_owned(), ..event("e", "a", 2) };
-    store.keep_events(&[event("e", "a", 1), other], 5).await.unwrap();
+    keep(&store, vec![event("e", "a", 1), other], 5).await;
     assert_eq!(store.standing_of_event("e", &id("a")).await.unwrap(), Standing::Known);
     let row = sqlx::query("SELECT body FROM webhook_events").fetch_one(&store.pool).await.unwrap();
     assert!(!row.get::<Vec<u8>, _>(0).windows(4).any(|part| part == b"\"of\""));
@@ -41,7 +46,7 @@ async fn an_event_is_kept_once_sealed_and_only_for_a_connected_car() {
 #[tokio::test]
 async fn an_event_is_taken_on_by_one_and_by_another_when_the_lease_has_ended() {
     let (store, _vehicle, _directory) = with_a_car().await;
-    store.keep_events(&[event("e", "a", 1), event("f", "a", 2)], 5).await.unwrap();
+    keep(&store, vec![event("e", "a", 1), event("f", "a", 2)], 5).await;
     let (one, two) = tokio::join!(store.claim_events(9, 20, 10), store.claim_events(9, 20, 10));
     assert_eq!(one.unwrap().len() + two.unwrap().len(), 2, "never both");
     assert!(store.claim_events(19, 30, 10).await.unwrap().is_empty());
@@ -59,7 +64,7 @@ async fn an_event_is_taken_on_by_one_and_by_another_when_the_lease_has_ended() {
 #[tokio::test]
 async fn an_effect_is_written_whole_with_the_note_that_it_is_done() {
     let (store, vehicle, _directory) = with_a_car().await;
-    store.keep_events(&[event("e", "a", 3)], 5).await.unwrap();
+    keep(&store, vec![event("e", "a", 3)], 5).await;
     let due = store.claim_events(5, 20, 10).await.unwrap();
     store
         .work_on_events(&due, 6, |_, known| {
@@ -70,7 +75,7 @@ async fn an_effect_is_written_whole_with_the_note_that_it_is_done() {
         .unwrap();
     let marked = store.vehicle("me", &vehicle.id).await.unwrap().unwrap();
     assert_eq!((marked.incident, marked.retry_at), (Some(incident()), None));
-    store.keep_events(&[event("f", "a", 2), event("g", "a", 9)], 10).await.unwrap();
+    keep(&store, vec![event("f", "a", 2), event("g", "a", 9)], 10).await;
     let due = store.claim_events(10, 20, 10).await.unwrap();
     let reading = Reading { value: Value::Odometer { distance: Some(7.0) }, recorded_at: Some(4) };
     let later = std::cell::RefCell::new(Vec::new());
@@ -106,7 +111,7 @@ async fn what_the_owner_has_yet_to_be_told_outlives_what_was_delivered() {
     let (store, vehicle, _directory) = with_a_car().await;
     store.note_verified(1).await.unwrap();
     store.want_subscription(&vehicle.id, "hook", 1).await.unwrap();
-    store.keep_events(&[event("e", "a", 1), event("f", "a", 2)], 5).await.unwrap();
+    keep(&store, vec![event("e", "a", 1), event("f", "a", 2)], 5).await;
     let due: Vec<DueEvent> = store.claim_events(5, 20, 10).await.unwrap();
     let (subscriptions, due): (Vec<_>, Vec<_>) = due.into_iter().partition(DueEvent::wants_subscription);
     assert_eq!(store.vehicle_of_event(&subscriptions[0]).await.unwrap().unwrap().id, vehicle.id);
@@ -129,7 +134,7 @@ async fn what_the_owner_has_yet_to_be_told_outlives_what_was_delivered() {
 async fn what_was_saved_is_counted_and_what_is_put_off_comes_round() {
     let (store, vehicle, _directory) = with_a_car().await;
     let state = NewEvent { kind: "VEHICLE_STATE".to_owned(), ..event("e", "a", 3) };
-    store.keep_events(&[state], 5).await.unwrap();
+    keep(&store, vec![state], 5).await;
     assert_eq!(store.told_at(&vehicle.id).await.unwrap(), None, "not before it is done");
     store.claim_events(5, 20, 10).await.unwrap();
     store.put_off_event("e", Some(7), 6).await.unwrap();
