@@ -12,6 +12,7 @@ use chrono::Local;
 
 use crate::app;
 use crate::config::{Config, Problems};
+use crate::locales;
 use crate::showcase::entries::entries;
 use crate::showcase::story;
 use crate::showcase::tour::Flow;
@@ -66,6 +67,8 @@ async fn write_all(folder: &Path, data: &Path) -> Result<Vec<PathBuf>, Error> {
         "APP_BASE_URL" => Some(format!("http://{address}")),
         "BIND_ADDR" => Some(address.to_string()),
         "DATABASE_URL" => Some(format!("sqlite://{}", data.join("app.db").display())),
+        // Without a server nobody can choose another.
+        "APP_LANGUAGES" => Some(locales::SOURCE.to_owned()),
         "APP_NAME" | "APP_ACCENT" | "APP_LOGO" => std::env::var(name).ok(),
         _ => None,
     })?;

@@ -134,7 +134,17 @@ const SAME_EVERYWHERE: [&str; 7] = [
     "value.west",
 ];
 /// Words that a language shares with English.
-const SAME_WORD: [&str; 7] = [
+const SAME_WORD: [&str; 17] = [
+    "da details.reference",
+    "da field.model",
+    "da privacy.cookie_heading",
+    "es page.title_error",
+    "es privacy.cookie_heading",
+    "it footer.privacy",
+    "nl field.model",
+    "nl footer.privacy",
+    "nl privacy.cookie_heading",
+    "pt-PT privacy.cookie_heading",
     "de privacy.cookie_heading",
     "fr details.page",
     "fr privacy.cookie_heading",

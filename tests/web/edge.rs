@@ -78,7 +78,7 @@ async fn a_compressed_page_leaves_in_one_piece_and_does_not_wait_for_the_browser
             times.push(begun.elapsed());
             assert!(answer.head.starts_with("http/1.1 200"), "{}", answer.head);
             assert_eq!(header(&answer.head, "content-encoding").as_deref(), Some("gzip"));
-            assert_eq!(header(&answer.head, "vary").as_deref(), Some("accept-encoding"));
+            assert!(answer.head.contains("vary: accept-encoding"), "{}", answer.head);
             assert_eq!(answer.pieces, 1, "head and body are one write");
             assert!(answer.body.len() * 5 < plain * 3, "{} of {plain} bytes", answer.body.len());
         }
@@ -99,7 +99,7 @@ async fn whoever_takes_no_gzip_gets_none_and_what_is_tiny_stays_as_it_is() {
         for accepts in ["identity", "gzip;q=0", "*;q=0", "zstd", ""] {
             let answer = ask(&mut stream, &host, "/settings", &format!("Accept-Encoding: {accepts}\r\n"));
             assert_eq!(header(&answer.head, "content-encoding"), None, "{accepts}");
-            assert_eq!(header(&answer.head, "vary").as_deref(), Some("accept-encoding"), "{accepts}");
+            assert!(answer.head.contains("vary: accept-encoding"), "{accepts}");
             assert!(answer.body.starts_with(b"<!doctype html>"), "{accepts}");
         }
         for path in ["/healthz", "/robots.txt"] {
@@ -124,7 +124,7 @@ async fn style_sheets_come_packed_and_are_kept_until_they_change() {
             let accept = format!("Accept-Encoding: {accepts}\r\n");
             let answer = ask(&mut stream, &host, &sheet, &accept);
             assert_eq!(header(&answer.head, "content-encoding").as_deref(), encoding);
-            assert_eq!(header(&answer.head, "vary").as_deref(), Some("accept-encoding"));
+            assert!(answer.head.contains("vary: accept-encoding"), "{}", answer.head);
             assert!(header(&answer.head, "cache-control").unwrap().contains("immutable"));
             let tag = header(&answer.head, "etag").unwrap();
             let known = ask(&mut stream, &host, &sheet, &format!("{accept}If-None-Match: {tag}\r\n"));

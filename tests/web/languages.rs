@@ -45,8 +45,7 @@ async fn whatever_a_browser_asks_for_it_gets_a_page() {
     let eight_kilobytes: &'static str = Box::leak(LONG.repeat(240).into_boxed_str());
     assert!(eight_kilobytes.len() > 8000);
     let stack = Stack::start().await;
-    for accepts in [eight_kilobytes, "*", "de;q=0", "*;q=0", ";;;", "\t", "de\u{1f697}", "-", "{ $app_name }", "../de"]
-    {
+    for accepts in [eight_kilobytes, "*", "de;q=0", "*;q=0", ";;;", "\t", "\"de\"", "-", "{ $app_name }", "../de"] {
         let page = stack.browser().sending("accept-language", accepts).open("/").await;
         assert_eq!((page.status, attribute(&page, "html", "lang").as_str()), (200, "en"), "{accepts:.40}");
     }

@@ -213,7 +213,7 @@ subscription =
 
 no_vehicles =
     .heading = Nous n’avons trouvé aucune voiture dans { $maker_account }
-    .lead = Vous êtes identifié, mais ce compte ne contient aucune voiture que nous puissions connecter.
+    .lead = L’identification a réussi, mais ce compte ne contient aucune voiture que nous puissions connecter.
     .kept = Aucune information de voiture n’a été partagée.
     .steps_heading = Ce que vous pouvez vérifier
     .step1 = Ouvrez { $maker_app }. Y voyez-vous votre voiture ?
@@ -291,7 +291,7 @@ reconnected =
 
 reconnect_failed =
     .heading = Nous ne joignons toujours pas { $your_car }
-    .lead = Vous êtes identifié, mais { $maker } ne partage pas encore les informations de votre voiture.
+    .lead = L’identification a réussi, mais { $maker } ne partage pas encore les informations de votre voiture.
     .kept = Les dernières données sont conservées : { $when }.
     .primary = Réessayer
     .secondary = Pas maintenant
@@ -299,7 +299,7 @@ reconnect_failed =
     .again_primary = Contacter l’assistance
 wrong_car =
     .heading = C’était une autre voiture
-    .lead = Vous vous êtes identifié sur un compte qui ne contient pas { $your_car }.
+    .lead = Le compte que vous avez ouvert ne contient pas { $your_car }.
     .kept = Nous n’avons rien changé ni ajouté.
     .primary = Réessayer
     .secondary = Ajouter aussi l’autre voiture
