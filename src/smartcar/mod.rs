@@ -14,6 +14,7 @@ mod endpoints;
 pub mod error;
 pub mod lanes;
 pub mod make;
+mod meter; // unit: figures
 mod recorder;
 pub mod redirect;
 pub mod seen;

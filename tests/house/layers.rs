@@ -6,7 +6,7 @@ use crate::imports::{self, Named};
 use crate::{files_below, root};
 
 /// What lies at the top of src/, and what of it each may name. Files that anything may name are in [`LEAVES`].
-const MAY_NAME: [(&str, &[&str]); 18] = [
+const MAY_NAME: [(&str, &[&str]); 19] = [
     ("main", &["app", "config", "log", "sandbox", "showcase"]),
     (
         "app",
@@ -15,6 +15,7 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
             "cars",
             "config",
             "connections",
+            "figures",
             "keys",
             "operator",
             "setup",
@@ -27,6 +28,7 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
     ("showcase", &["app", "cars", "config", "recovery", "smartcar", "store", "web"]),
     ("setup", &["cars", "config", "keys", "recovery", "smartcar", "store", "web", "sandbox"]),
     ("operator", &["recovery", "smartcar", "store", "web"]),
+    ("figures", &["recovery", "web"]),
     ("web", &["brand", "cars", "config", "recovery", "smartcar", "store"]),
     // How long jobs wait is a setting.
     ("cars", &["config", "recovery", "smartcar", "store"]),
@@ -46,7 +48,7 @@ const MAY_NAME: [(&str, &[&str]); 18] = [
 const LEAVES: [&str; 3] = ["causes", "private", "reference"];
 /// Crates that only some may name.
 const CRATES: [(&str, &[&str]); 4] = [
-    ("actix_web", &["app", "main", "operator", "sandbox", "setup", "showcase", "web"]),
+    ("actix_web", &["app", "figures", "main", "operator", "sandbox", "setup", "showcase", "web"]),
     ("sqlx", &["store"]),
     // The setup doctor and the triggers of the show ask hosts as any other program would.
     ("reqwest", &["app", "main", "sandbox", "setup", "showcase", "smartcar"]),
