@@ -12,10 +12,10 @@ use actix_web::{App, HttpServer, rt, web};
 use tokio::task::JoinHandle;
 
 use crate::cars::{Cars, background};
-use crate::config::Config;
+use crate::config::{Config, DatabaseConfig};
 use crate::keys::{self, Keys};
 use crate::smartcar::Client;
-use crate::store::{self, Store, TokenCipher};
+use crate::store::{self, Opening, Store, TokenCipher};
 use crate::web::beside::Beside;
 use crate::web::guard::SignIns;
 use crate::web::in_flight::{self, InFlight};
@@ -28,14 +28,14 @@ use crate::web::routes::routes;
 use crate::web::session::{self, Sessions};
 use crate::web::state::{Notes, globals};
 use crate::web::words;
-use crate::web::{AppState, assets, canonical_host, compression, error_page, headers};
+use crate::web::{AppState, assets, canonical_host, compression, error_page, headers, request_id};
 use crate::{connections, private};
 
 /// Why the app could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The data directory could not be made.
-    #[error("the directory {0} could not be made")]
+    #[error("{0} could not be made or used")]
     Directory(String, #[source] std::io::Error),
     /// No keys.
     #[error(transparent)]
@@ -115,16 +115,11 @@ pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Err
 pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify) -> Result<Running, Error> {
     make_directory(&config.data_dir)?;
     private::close(&config.data_dir, 0o700).map_err(|error| directory_error(&config.data_dir, error))?;
-    if let Some(parent) =
-        config.database_url.strip_prefix("sqlite:").and_then(|path| Path::new(path.trim_start_matches("//")).parent())
-    {
-        make_directory(parent)?;
-    }
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
-    let cipher = TokenCipher::new(&keys.tokens).and_old(keys.old_tokens.as_ref());
     let languages = Arc::new(Languages::load(&config.app_name, config.retention_days, &config.languages)?);
     let globals = globals(&config);
-    let store = Store::open(&config.database_url, cipher).await?;
+    let store = open(&config.database, &keys).await?;
+    crate::figures::begin(); // unit: figures
     let client = Client::new(config.smartcar.clone())?;
     let cars = Cars::new(store.clone(), client, config.patience, keys.references);
     let limits = Limits::new(config.sending, config.trusted_proxies.clone());
@@ -159,6 +154,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
         rt::spawn(crate::webhooks::work(state.cars.clone(), inbox.clone())), // unit: webhooks
         rt::spawn(limits::keep_small(limits.clone())),
         rt::spawn(crate::operator::way_back::ask(state.cars.clone(), state.config.region)), // unit: operator
+        rt::spawn(crate::figures::keep_small()),                                            // unit: figures
     ];
     let in_flight = InFlight::default();
     let (running, requests) = (state.clone(), web::Data::new(in_flight.clone()));
@@ -172,6 +168,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
             .app_data(requests.clone())
             .configure(crate::web::brand::routes(&state.config.brand)) // unit: brand
             .configure(crate::operator::routes) // unit: operator
+            .configure(crate::figures::routes) // unit: figures
             .configure(crate::setup::routes) // unit: setup
             .configure(crate::showcase::routes) // unit: showcase
             .configure(crate::webhooks::routes(&inbox)) // unit: webhooks
@@ -183,6 +180,8 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
             .wrap(from_fn(canonical_host::enforced))
             .wrap(headers)
             .wrap(from_fn(compression::packed))
+            .wrap(from_fn(crate::figures::observed)) // unit: figures
+            .wrap(from_fn(request_id::named))
             .wrap(from_fn(in_flight::counted))
     });
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
@@ -196,6 +195,43 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
     Ok(Running { server, workers, in_flight, state: running })
 }
 
+async fn open(database: &DatabaseConfig, keys: &Keys) -> Result<Store, Error> {
+    if let Some(parent) =
+        database.url.strip_prefix("sqlite:").and_then(|path| Path::new(path.trim_start_matches("//")).parent())
+    {
+        make_directory(parent)?;
+    }
+    let cipher = TokenCipher::new(&keys.tokens).and_old(keys.old_tokens.as_ref());
+    let opening = Opening { connections: database.connections, wait: database.wait };
+    Ok(Store::open_as(&database.url, cipher, &opening).await?)
+}
+
+/// What was moved into another database, by table, and how many stored tokens no secret opens there.
+#[derive(Debug)]
+pub struct MovedHere {
+    /// By table.
+    pub tables: Vec<store::Moved>,
+    /// 0, or `APP_SECRET` is not what sealed them.
+    pub unopenable: u64,
+}
+
+/// Moves everything an older database (the path of an `SQLite` file, or an address) holds into the one of the settings,
+/// which must be empty. Neither may be in use.
+pub async fn move_from(config: &Config, from: &str) -> Result<MovedHere, Error> {
+    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
+    let url = if from.contains(':') { from.to_owned() } else { format!("sqlite://{from}") };
+    if url.starts_with("sqlite:") && !Path::new(url.trim_start_matches("sqlite:").trim_start_matches("//")).is_file() {
+        return Err(directory_error(Path::new(from), io::Error::from(io::ErrorKind::NotFound)));
+    }
+    let source = open(&DatabaseConfig { url, ..config.database.clone() }, &keys).await?;
+    let target = open(&config.database, &keys).await?;
+    let tables = source.move_into(&target).await?;
+    source.close().await;
+    let unopenable = target.seal_anew().await?.unopenable;
+    target.close().await;
+    Ok(MovedHere { tables, unopenable })
+}
+
 /// Copies database and secret into a new folder, whole and consistent, also while the app runs. Answers with the files.
 pub async fn back_up(config: &Config, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let database = folder.join("app.db");
@@ -205,7 +241,7 @@ pub async fn back_up(config: &Config, folder: &Path) -> Result<Vec<PathBuf>, Err
     }
     make_directory(folder)?;
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
-    let store = Store::open(&config.database_url, TokenCipher::new(&keys.tokens)).await?;
+    let store = open(&config.database, &keys).await?;
     store.back_up(&database).await?;
     store.close().await;
     let closed = |path: &Path| private::close(path, 0o600).map_err(|error| directory_error(path, error));

@@ -17,6 +17,7 @@
 //! | caller, errand | for whom, and what for, a call is made | [`smartcar::client`], [`smartcar::lanes`] |
 //! | signal, reading | one thing a car can tell; one answer about it | [`smartcar::vehicle`] |
 //! | command | something a car is asked to do, once | [`cars::command`] |
+//! | lease | one process at a time does it, of all on one database | [`store`], `cars::leases` |
 //! | check | asking a car for every signal the app may read | [`cars::check`] |
 //! | dialect | one version of Smartcar's API: 1.0, 2.0, 3 | [`smartcar::ApiVersion`] |
 //! | failure | one way a flow can go wrong | [`recovery::Failure`] |
@@ -54,6 +55,7 @@ pub mod store;
 pub mod web;
 
 pub mod brand; // unit: brand
+pub mod figures; // unit: figures
 pub mod operator; // unit: operator
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

@@ -1,4 +1,5 @@
-//! The log: to standard error, as `RUST_LOG` says, and never with a whole VIN in it, wherever the text came from.
+//! The log: to standard error, as `RUST_LOG` says, as text or (`LOG_FORMAT=json`) as one object a line, and never with a
+//! whole VIN in it, wherever the text came from.
 
 use std::io::{self, Write};
 
@@ -7,7 +8,13 @@ use tracing_subscriber::EnvFilter;
 /// Starts logging. What the HTTP server says of its own threads is of interest only when something is wrong with them.
 pub fn start() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(|| Masked(io::stderr())).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(|| Masked(io::stderr()));
+    // What else it may be is a problem of the settings, which are read next.
+    if std::env::var("LOG_FORMAT").is_ok_and(|format| format.trim() == "json") {
+        log.json().flatten_event(true).with_current_span(true).with_span_list(false).init();
+    } else {
+        log.init();
+    }
 }
 
 /// Writes lines on with all but the end of each VIN masked. A stranger can put any text into an address, and a VIN tells

@@ -36,6 +36,8 @@ async fn run() -> Result<(), Failure> {
         [] => false,
         ["record"] => false,
         ["sandbox"] if cfg!(feature = "sandbox") => true,
+        ["ready"] => return ready(&Config::from_env()?).await,
+        ["move", from] => return moved(app::move_from(&Config::from_env()?, from).await?),
         ["backup", folder] => return said(app::back_up(&Config::from_env()?, Path::new(folder)).await),
         ["export", folder] => return said(driveway::showcase::export::export(Path::new(folder)).await), // unit: showcase
         _ => return Err(USAGE.into()),
@@ -70,6 +72,25 @@ fn said<E: std::error::Error + 'static>(made: Result<Vec<PathBuf>, E>) -> Result
     Ok(())
 }
 
+/// Asks the app on this machine whether it is ready: a health check where there is no other program to ask with.
+async fn ready(config: &Config) -> Result<(), Failure> {
+    let port = config.bind_addr.port();
+    let client = reqwest::Client::builder().timeout(std::time::Duration::from_secs(4)).build()?;
+    let answer = client.get(format!("http://127.0.0.1:{port}/readyz")).send().await?;
+    if answer.status().is_success() { Ok(()) } else { Err(format!("not ready: {}", answer.status()).into()) }
+}
+
+fn moved(here: app::MovedHere) -> Result<(), Failure> {
+    here.tables.iter().for_each(|moved| println!("{:>8}  {}", moved.rows, moved.table));
+    if here.unopenable > 0 {
+        let unopenable = here.unopenable;
+        println!(
+            "{unopenable} stored tokens do not open: APP_SECRET must be what data/secret.key held where they come from"
+        );
+    }
+    Ok(())
+}
+
 const USAGE: &str = concat!(
     "usage: ",
     env!("CARGO_PKG_NAME"),
@@ -77,7 +98,9 @@ const USAGE: &str = concat!(
     "  sandbox        the sandbox alone\n",
     "  record         the app, with a record of what Smartcar's answers look like\n",
     "  export FOLDER  every screen as plain files, to be shown without the app\n", // unit: showcase
-    "  backup FOLDER  a copy of database and secret, also while the app runs"
+    "  backup FOLDER  a copy of database and secret, also while the app runs\n",
+    "  ready          whether the app that runs here takes requests, for a health check\n",
+    "  move FILE      everything an older SQLite file holds, into the empty database of DATABASE_URL"
 );
 
 async fn start_app(config: Config) -> Result<app::Running, Failure> {

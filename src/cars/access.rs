@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use oauth2::AccessToken;
+use tracing::Instrument;
 
 use crate::cars::{Broken, Cars, Stopped, now};
 use crate::recovery::{Failure, Moment};
@@ -156,7 +157,8 @@ async fn owner_token(
         return Ok(Credential::Owner(tokens.access_token));
     }
     let (cars, grant) = (cars.clone(), grant.to_owned());
-    tokio::spawn(async move { refreshed(&cars, &grant, refused, errand).await }).await.map_err(Broken::from)?
+    let work = async move { refreshed(&cars, &grant, refused, errand).await };
+    tokio::spawn(work.in_current_span()).await.map_err(Broken::from)?
 }
 
 async fn refreshed(
@@ -165,15 +167,21 @@ async fn refreshed(
     refused: Option<AccessToken>,
     errand: Errand,
 ) -> Result<Credential, Stopped> {
-    let _guard = cars.locks.hold(&format!("grant {grant}")).await;
+    let _turn = cars.locks.hold(&cars.store, &format!("grant {grant}")).await?;
     let tokens = cars.store.grant(grant).await?.and_then(|grant| grant.tokens).ok_or(Failure::GrantLost)?;
     if usable(&tokens, refused.as_ref()) {
         return Ok(Credential::Owner(tokens.access_token));
     }
     let set = cars.client.refresh(&tokens.refresh_token, errand, now()).await;
+    let result = if set.is_ok() { "ok" } else { "failed" }; // unit: figures
+    metrics::counter!("driveway_refreshes_total", "result" => result).increment(1); // unit: figures
     let set = set.map_err(|error| Failure::token(error, Moment::Reading))?;
-    cars.store.replace_tokens(grant, &set, now()).await?;
-    Ok(Credential::Owner(set.access_token))
+    if cars.store.replace_tokens(grant, tokens.expires_at, &set, now()).await? {
+        return Ok(Credential::Owner(set.access_token));
+    }
+    // This process was away for so long that another one has done the same: what it brought stands.
+    let tokens = cars.store.grant(grant).await?.and_then(|grant| grant.tokens).ok_or(Failure::GrantLost)?;
+    Ok(Credential::Owner(tokens.access_token))
 }
 
 /// A token that ends within this time is refreshed first: a call may take a while to arrive.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::cars::access::renew;
 use crate::cars::check::For;
+use crate::cars::leases::Lease;
 use crate::cars::{Broken, Cars, Stopped, command, milliseconds, now, running};
 use crate::causes::Causes;
 use crate::store::{self, Store};
@@ -14,15 +15,15 @@ pub async fn work(cars: Cars) {
     let mut tick = tokio::time::interval(cars.patience.tick);
     // After a long pause one look is enough.
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    // What is on its way now was sent by a process that has ended.
-    let mut commands_before = now();
+    // Where no other process can have sent it, what is on its way now was sent by one that has ended.
+    let mut longest = if cars.store.is_shared() { command::longest(&cars) } else { 0 };
     seal_anew(&cars).await;
     loop {
         tick.tick().await;
-        if let Err(error) = command::end_forgotten(&cars, commands_before).await {
+        if let Err(error) = command::end_forgotten(&cars, longest).await {
             tracing::error!(%error, "forgotten commands could not be ended");
         }
-        commands_before = now().saturating_sub(command::longest(&cars));
+        longest = command::longest(&cars);
         if let Err(error) = once(&cars).await {
             tracing::error!(error = %Causes(&error), "background work failed; it will be tried again");
         }
@@ -35,6 +36,8 @@ async fn once(cars: &Cars) -> Result<(), Broken> {
         // Its end is of no interest here: it records itself, with the next pause if there is one.
         drop(running::start(cars, &vehicle, For::Background));
     }
+    // Whoever finds a grant to renew does so before another process looks.
+    let Some(_lease) = Lease::take(&cars.store, "renewals").await? else { return Ok(()) };
     let age = milliseconds(cars.patience.renew_grants);
     for grant in cars.store.grants_older_than(now - age, now, AT_ONCE).await? {
         // Each by itself: what stops one must not stop the others.
@@ -79,6 +82,7 @@ pub async fn keep_promises(store: Store, retention: Duration) {
         let before = now() - milliseconds(retention);
         noted("details of unsupported cars", store.purge_incompatible(before).await);
         noted("owners not seen for long, with all they had,", store.forget_owners(before, now()).await);
+        noted("leases of processes that ended", store.purge_leases().await);
         noted("old events", store.purge_events(before).await); // unit: operator
         noted("old deliveries", store.purge_deliveries(now() - WEEK_MS).await); // unit: webhooks
     }

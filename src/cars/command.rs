@@ -3,6 +3,8 @@
 
 use std::time::Instant;
 
+use tracing::Instrument;
+
 use crate::cars::access::Access;
 use crate::cars::{Broken, Cars, Stopped, log, milliseconds, now};
 use crate::causes::Causes;
@@ -13,18 +15,23 @@ use crate::smartcar::vehicle::Command;
 use crate::store::Vehicle;
 
 /// Sends a command unless the same one is on its way, and waits for the answer as long as a page may.
-pub async fn send(cars: &Cars, vehicle: &Vehicle, command: Command, now: i64) -> Result<(), Broken> {
+pub async fn send(cars: &Cars, vehicle: &Vehicle, command: Command) -> Result<(), Broken> {
     let send_by = Instant::now() + cars.patience.command;
     let Some(access) = Access::to(cars, vehicle, Errand::Command { send_by }) else { return Ok(()) };
+    // The same press may reach another process, whose own clock may be another.
+    let now = cars.store.clock().await?;
     if !cars.store.begin_command(&vehicle.id, command, now, longest(cars)).await? {
         return Ok(());
     }
     let (shared, id) = (cars.clone(), vehicle.id.clone());
-    let task = tokio::spawn(async move {
+    let work = async move {
+        metrics::gauge!("driveway_commands_under_way").increment(1.0); // unit: figures
         if let Err(error) = carry_out(&shared, &access, &id, command, now).await {
             tracing::error!(error = %Causes(&error), "how a command ended could not be noted");
         }
-    });
+        metrics::gauge!("driveway_commands_under_way").decrement(1.0); // unit: figures
+    };
+    let task = tokio::spawn(work.in_current_span());
     // Still under way: its page says so.
     drop(tokio::time::timeout(cars.patience.page, task).await);
     Ok(())
@@ -36,8 +43,10 @@ pub fn longest(cars: &Cars) -> i64 {
     milliseconds(cars.patience.command + cars.client.settings().timeouts.vehicle)
 }
 
-/// Ends the commands of a process that is gone: nobody can say any more what became of them.
-pub async fn end_forgotten(cars: &Cars, before: i64) -> Result<(), Broken> {
+/// Ends the commands of a process that is gone, which are on their way for longer than `longest` milliseconds: nobody can
+/// say any more what became of them.
+pub async fn end_forgotten(cars: &Cars, longest: i64) -> Result<(), Broken> {
+    let before = cars.store.clock().await?.saturating_sub(longest);
     let lost = Incident::of_lost_command(reference::random()?, before);
     let count = cars.store.end_forgotten_commands(before, &lost).await?;
     if count > 0 {

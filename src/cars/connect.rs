@@ -4,6 +4,7 @@
 //! The work runs in a task of its own, so that a browser that leaves in the middle does not leave a spent code and no tokens.
 
 use tokio::task::JoinHandle;
+use tracing::Instrument;
 use url::Url;
 
 use crate::cars::check::{self, Check, For};
@@ -65,7 +66,7 @@ pub enum How {
 /// Begins the work of a return; it goes on when nobody waits for it any more.
 pub fn begin(cars: &Cars, back: Return) -> JoinHandle<Result<Connected, Stopped>> {
     let work = Work { cars: cars.clone(), external_id: cars.external_id(&back.owner), back };
-    tokio::spawn(work.run())
+    tokio::spawn(work.run().in_current_span())
 }
 
 /// The address of Connect for a known car. Re-authentication keeps the tokens on file; when those are gone themselves, only
@@ -248,7 +249,8 @@ impl Work {
     /// under way does not count: it may have begun before the owner signed in.
     async fn verify(&self, vehicle: Vehicle) -> Result<Connected, Stopped> {
         let (cars, car) = (self.cars.clone(), vehicle.clone());
-        let reading = tokio::spawn(async move { check::run(&cars, &car, For::Owner).await });
+        let reading = async move { check::run(&cars, &car, For::Owner).await };
+        let reading = tokio::spawn(reading.in_current_span());
         let check = match tokio::time::timeout(self.cars.patience.page, reading).await {
             Ok(check) => check.map_err(Broken::from)??,
             Err(_) => Check::default(),

@@ -10,6 +10,7 @@ pub mod check;
 pub mod command;
 pub mod connect;
 pub mod disconnect;
+mod leases;
 mod locks;
 pub mod log;
 pub mod running;
@@ -20,9 +21,7 @@ pub mod told; // unit: webhooks
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::OwnedMutexGuard;
-
-use crate::cars::locks::Locks;
+use crate::cars::locks::{Locks, Turn};
 use crate::cars::running::Running;
 use crate::config::Patience;
 use crate::recovery::Failure;
@@ -68,8 +67,9 @@ impl Cars {
     }
 
     /// Waits for other returns with the same state, and holds them up until the guard is dropped.
-    pub async fn one_return(&self, state: &str) -> OwnedMutexGuard<()> {
-        self.locks.hold(&format!("state {state}")).await
+    pub async fn one_return(&self, state: &str) -> Result<Turn, Broken> {
+        // The state itself stands nowhere.
+        self.locks.hold(&self.store, &format!("return {}", reference::pseudonym(&self.key, state))).await
     }
 
     /// The signals the app asks permission for, in page order.

@@ -1,15 +1,18 @@
 //! One check per car at a time, in a task that goes on when the page that began it has given up waiting. Whoever wants
-//! to know how a car is joins the check that is under way; what it brings is in the store for all of them.
+//! to know how a car is joins the check that is under way; what it brings is in the store for all of them. A check under way
+//! in another process is waited for likewise.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
+use tracing::Instrument;
 
 use crate::cars::check::{self, For};
+use crate::cars::leases::Lease;
 use crate::cars::told; // unit: webhooks
-use crate::cars::{Cars, milliseconds};
+use crate::cars::{Broken, Cars, milliseconds};
 use crate::causes::Causes;
 use crate::store::Vehicle;
 
@@ -50,18 +53,31 @@ pub fn start(cars: &Cars, vehicle: &Vehicle, asked_for: For) -> Check {
         Err(sender) => {
             let running = Check(sender.subscribe());
             let (cars, vehicle) = (cars.clone(), vehicle.clone());
-            tokio::spawn(async move {
-                if let Err(error) = check::run(&cars, &vehicle, asked_for).await {
+            let work = async move {
+                metrics::gauge!("driveway_checks_under_way").increment(1.0); // unit: figures
+                if let Err(error) = carry_out(&cars, &vehicle, asked_for).await {
                     tracing::error!(error = %Causes(&error), "a check could not be carried out");
                     if let Err(error) = check::note_fault(&cars, &vehicle).await {
                         tracing::error!(error = %Causes(&error), "nor could that be noted");
                     }
                 }
+                metrics::gauge!("driveway_checks_under_way").decrement(1.0); // unit: figures
                 drop(sender);
-            });
+            };
+            tokio::spawn(work.in_current_span());
             running
         }
     }
+}
+
+/// Runs a check that no other process has run by now, or is running.
+async fn carry_out(cars: &Cars, vehicle: &Vehicle, asked_for: For) -> Result<(), Broken> {
+    let _lease = Lease::wait_for(&cars.store, &format!("check {} {}", vehicle.id, vehicle.revision)).await?;
+    if cars.store.is_shared() && cars.store.revision(&vehicle.id).await? != Some(vehicle.revision) {
+        return Ok(());
+    }
+    check::run(cars, vehicle, asked_for).await?;
+    Ok(())
 }
 
 /// For a page about a car: asks the car if its last answer is not fresh any more, and waits as long as a page may.

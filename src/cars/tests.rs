@@ -31,7 +31,7 @@ impl Garage {
         // Fails only where another test has done it already.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let directory = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", directory.path().join("app.db").display());
+        let url = crate::store::tests::fresh_url(directory.path()).await;
         let store = Store::open(&url, TokenCipher::new(&[7; 32])).await.unwrap();
         // v2.0 has tokens of each owner, which is where most can go wrong.
         let config = Config::from_lookup(|name| match name {
@@ -145,9 +145,9 @@ async fn a_command_pressed_many_times_at_once_is_sent_once() {
     let garage = Garage::open().await;
     let vehicle = garage.connected().await;
     // One that has been answered may be asked for again; all of these come while it is on its way.
-    let slow = json!({ "behaviour": "slow", "delay_ms": 500 });
+    let slow = json!({ "behaviour": "slow", "delay_ms": 2000 });
     garage.tell(&format!("cars/{}/behaviour", vehicle.smartcar_id.as_str()), slow).await;
-    let presses: Vec<_> = (0..20).map(|_| command::send(&garage.cars, &vehicle, Command::Lock, now())).collect();
+    let presses: Vec<_> = (0..20).map(|_| command::send(&garage.cars, &vehicle, Command::Lock)).collect();
     for result in futures_util::future::join_all(presses).await {
         result.unwrap();
     }

@@ -4,6 +4,7 @@
 //! are collected and reported at once, each naming its variable and the form it wants. Settings that only the embedded
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
+mod database;
 pub mod env_file;
 mod languages;
 mod patience;
@@ -27,6 +28,7 @@ use crate::brand::{Accent, Brand, Logo}; // unit: brand
 use crate::smartcar::compatibility::Region; // unit: operator
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
+pub use database::DatabaseConfig;
 pub use patience::Patience;
 pub use reader::Problems;
 pub use sandbox::SandboxConfig;
@@ -66,8 +68,8 @@ pub struct Config {
     pub retention_days: u32,
     /// `BIND_ADDR`: where the app listens.
     pub bind_addr: SocketAddr,
-    /// `DATABASE_URL`: an sqlx address.
-    pub database_url: String,
+    /// Where the app keeps what it remembers.
+    pub database: DatabaseConfig,
     /// Where the app puts what it makes itself (secret key, sandbox state). Not a setting: tests choose a temporary one.
     pub data_dir: PathBuf,
     /// How long pages wait and cars rest. Not settings: they follow from the mode, and tests choose shorter ones.
@@ -182,10 +184,14 @@ impl Config {
             (1..=40).contains(&text.chars().count()).then(|| text.to_owned())
         });
         let languages = languages::read(&mut read, in_sandbox);
-        let database_url =
-            read.parse("DATABASE_URL", "sqlite://data/app.db", "an address such as sqlite://data/app.db", |text| {
-                text.starts_with("sqlite:").then(|| text.to_owned())
-            });
+        let database = DatabaseConfig::read(&mut read);
+        if secret.is_none() && database.as_ref().is_some_and(DatabaseConfig::is_shared) {
+            read.problem(
+                "APP_SECRET",
+                "at least 32 characters; every process on one PostgreSQL database needs the same",
+            );
+        }
+        read.parse("LOG_FORMAT", "text", "text or json", |text| matches!(text, "text" | "json").then_some(()));
 
         let problems = read.problems();
         let config = (|| {
@@ -224,7 +230,7 @@ impl Config {
                 max_connections,
                 retention_days: retention_days?,
                 bind_addr: bind_addr?,
-                database_url: database_url?,
+                database: database?,
                 data_dir: PathBuf::from("data"),
                 patience: Patience::of(mode?),
                 sending: SendingLimit::of(mode?),

@@ -6,7 +6,7 @@ use crate::causes::Causes;
 use crate::keys;
 use crate::recovery::Screen;
 use crate::setup::{Report, State, Told};
-use crate::store::Why;
+use crate::store::{self, Why};
 use crate::web::words::Error;
 use crate::web::{AppState, clock};
 
@@ -16,12 +16,15 @@ pub async fn examine(state: &AppState, report: &mut Report<'_>) -> Result<(), Er
         tracing::error!(error = %Causes(&error), "the setup doctor cannot write to the database");
         error.why().unwrap_or(Why::Other)
     });
-    database(&state.config.database_url, failing, report)?;
+    database(&state.config.database.url, failing, report)?;
     let made = state.config.secret.is_none().then(|| keys::file(&state.config.data_dir));
     secret(made.as_deref(), report)
 }
 
 fn database(url: &str, failing: Option<Why>, report: &mut Report<'_>) -> Result<(), Error> {
+    if !url.starts_with("sqlite:") {
+        return server(&store::shown(url), failing, report);
+    }
     let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
     let file = path.split('?').next().unwrap_or_default();
     let size = std::fs::metadata(file).ok().map(|data| data.len().div_ceil(1024).to_string());
@@ -32,7 +35,7 @@ fn database(url: &str, failing: Option<Why>, report: &mut Report<'_>) -> Result<
             Why::Busy => "doctor.database_busy",
             Why::ReadOnly => "doctor.database_read_only",
             Why::Damaged => "doctor.database_damaged",
-            Why::Missing | Why::Other => "doctor.database_advice",
+            Why::Missing | Why::Away | Why::Refused | Why::Other => "doctor.database_advice",
         };
         let told = Told { found: "doctor.database_broken", advice, screen: Some(Screen::OurFault) };
         return report.add(State::Broken, "doctor.database", &told, &values);
@@ -43,6 +46,16 @@ fn database(url: &str, failing: Option<Why>, report: &mut Report<'_>) -> Result<
         return report.add(State::Look, "doctor.database", &told, &values);
     }
     report.fine("doctor.database", "doctor.database_writable", &values)
+}
+
+fn server(address: &str, failing: Option<Why>, report: &mut Report<'_>) -> Result<(), Error> {
+    let values = [("file", address)];
+    if failing.is_some() {
+        let (found, screen) = ("doctor.database_broken", Some(Screen::OurFault));
+        let told = Told { found, advice: "doctor.database_server_advice", screen };
+        return report.add(State::Broken, "doctor.database", &told, &values);
+    }
+    report.fine("doctor.database", "doctor.database_server", &values)
 }
 
 /// A secret that others on the machine can read opens every session and every token. `made`: the file it was made in.
@@ -89,6 +102,11 @@ mod tests {
         let found = |url: &str, failing| findings(|report| database(url, failing, report));
         assert_eq!(state(&found(&url, Some(Why::Other)), "database"), (State::Broken, "our-fault"));
         assert_eq!(state(&found("sqlite::memory:", None), "database"), (State::Look, "link-expired"));
+        let server = "postgres://app:s3cret@db.example/driveway";
+        let fine = findings(|report| database(server, None, report));
+        assert_eq!(state(&fine, "database"), (State::Fine, ""));
+        assert!(fine[0].found.contains("db.example") && !fine[0].found.contains("s3cret"), "{}", fine[0].found);
+        assert_eq!(state(&found(server, Some(Why::Away)), "database"), (State::Broken, "our-fault"));
         for (why, word) in
             [(Why::Full, "Free"), (Why::Busy, "program"), (Why::ReadOnly, "rights"), (Why::Damaged, "backup")]
         {

@@ -156,7 +156,10 @@ impl Client {
         }
         let lane = if call.asks_the_car { caller.make.as_str() } else { "" };
         let _place = self.vehicle_places.enter(caller.errand, lane).await.ok_or(Error::NotSent)?;
-        let answer = read(request.timeout(timeout)).await?;
+        let begun = std::time::Instant::now(); // unit: figures
+        let answer = read(request.timeout(timeout)).await;
+        super::meter::called(&method, &url, begun, &answer); // unit: figures
+        let answer = answer?;
         self.seen.answered(&method, &url, &answer);
         if answer.status.is_success() {
             return Ok(answer);
@@ -183,7 +186,10 @@ impl Client {
         let (method, url) = (request.method().clone(), request.url().clone());
         let _place = self.token_places.enter(errand, "").await.ok_or(Error::NotSent)?;
         let request = reqwest::RequestBuilder::from_parts(self.http.clone(), request);
-        let answer = read(request.timeout(self.settings.timeouts.quick)).await?;
+        let begun = std::time::Instant::now(); // unit: figures
+        let answer = read(request.timeout(self.settings.timeouts.quick)).await;
+        super::meter::called(&method, &url, begun, &answer); // unit: figures
+        let answer = answer?;
         self.seen.answered(&method, &url, &answer);
         Ok(answer)
     }

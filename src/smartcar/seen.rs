@@ -75,7 +75,7 @@ impl Kind {
     }
 
     /// Which kind an answer to a request is, by the path after the version.
-    fn of(method: &Method, path: &str) -> Option<Self> {
+    pub(super) fn of(method: &Method, path: &str) -> Option<Self> {
         let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
         match segments[..] {
             ["oauth", "token"] => Some(Self::Token),

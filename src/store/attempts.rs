@@ -191,7 +191,7 @@ fn hash(state: &str) -> String {
 mod tests {
     use super::*;
     use crate::store::samples::{car, token_set};
-    use crate::store::tests::store;
+    use crate::store::tests::{store, store_in_a_file};
 
     fn connecting(owner: &str) -> NewAttempt<'_> {
         NewAttempt { purpose: Purpose::Connect, owner, vehicle_id: None, make: None }
@@ -243,7 +243,7 @@ mod tests {
 
     #[tokio::test]
     async fn the_state_itself_is_nowhere_in_the_database() {
-        let (store, directory) = store().await;
+        let (store, directory) = store_in_a_file().await;
         store.record_attempt("a-very-special-state", &connecting("me"), 0).await.unwrap();
         store.attempt_failed("a-very-special-state", "access_denied").await.unwrap();
         store.close().await;

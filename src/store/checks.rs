@@ -80,8 +80,10 @@ impl Store {
     /// logged and not taken again: it does not heal by itself, and the others go on.
     pub async fn take_due(&self, now: i64, put_off: i64, most: i64) -> Result<Vec<Vehicle>, Error> {
         let rows = sqlx::query(
+            // The condition stands twice: another process may have taken the same rows since they were found.
             "UPDATE vehicles SET retry_at = $1 WHERE id IN (SELECT id FROM vehicles
                  WHERE retry_at <= $2 AND token_id IS NOT NULL ORDER BY retry_at LIMIT $3)
+             AND retry_at <= $2 AND token_id IS NOT NULL
              RETURNING *",
         )
         .bind(put_off)

@@ -15,18 +15,32 @@ pub enum Why {
     Damaged,
     /// There is no such file or folder, or it may not be opened.
     Missing,
+    /// The server does not answer, or ends or begins: it passes, or somebody has to start it.
+    Away,
+    /// The server does not know us: user, password or database.
+    Refused,
     /// Something else.
     Other,
 }
 
 impl Why {
-    /// Reads the kind from what the driver says. Source: `SQLite` docs, rescode; the low byte of an extended code.
+    /// Reads the kind from what the driver says. Source: `SQLite` docs, rescode, the low byte of an extended code;
+    /// `PostgreSQL` docs, appendix A, whose codes have five signs.
     pub(super) fn of(error: &sqlx::Error) -> Self {
         if matches!(error, sqlx::Error::PoolTimedOut) {
             return Self::Busy;
         }
-        let code = error.as_database_error().and_then(|error| error.code()?.parse::<u32>().ok());
-        match code.map(|code| code & 0xff) {
+        if matches!(
+            error,
+            sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed
+        ) {
+            return Self::Away;
+        }
+        let code = error.as_database_error().and_then(|error| Some(error.code()?.into_owned())).unwrap_or_default();
+        if code.len() == SQLSTATE {
+            return Self::of_state(&code);
+        }
+        match code.parse::<u32>().ok().map(|code| code & 0xff) {
             Some(5 | 6) => Self::Busy,
             Some(13) => Self::Full,
             Some(8) => Self::ReadOnly,
@@ -37,7 +51,34 @@ impl Why {
             _ => Self::Other,
         }
     }
+
+    fn of_state(code: &str) -> Self {
+        match code {
+            // Deadlock, lock and statement time-outs, too many connections, a table that was changed by a newer version: all
+            // of it passes.
+            "0A000" | "40001" | "40P01" | "55P03" | "57014" | "53300" => Self::Busy,
+            // Shut down, crashed, still starting, or a transaction that was idle for too long.
+            "57P01" | "57P02" | "57P03" | "25P03" => Self::Away,
+            "53100" | "53200" | "53400" => Self::Full,
+            "25006" => Self::ReadOnly,
+            "3D000" | "28000" | "28P01" | "42501" => Self::Refused,
+            "XX001" | "XX002" => Self::Damaged,
+            _ if code.starts_with("08") => Self::Away,
+            _ => Self::Other,
+        }
+    }
 }
+
+/// Whether two transactions stood in each other's way, so that the same once more will do: each waits for the other, or
+/// both wrote the same row first. `SQLite` has one writer and knows neither.
+pub(super) fn is_conflict(error: &super::Error) -> bool {
+    let super::Error::Database(error) = error else { return false };
+    let code = error.as_database_error().and_then(|error| Some(error.code()?.into_owned()));
+    code.is_some_and(|code| matches!(code.as_str(), "40001" | "40P01" | "23505"))
+}
+
+/// The length of a code of the SQL standard.
+const SQLSTATE: usize = 5;
 
 impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,6 +88,8 @@ impl fmt::Display for Why {
             Self::ReadOnly => "the file or its folder is read-only",
             Self::Damaged => "the file is damaged or not a database; put a backup in its place or move it away",
             Self::Missing => "there is no such file or folder, or it may not be opened; is DATABASE_URL right?",
+            Self::Away => "the server does not answer; is it running, and is DATABASE_URL right?",
+            Self::Refused => "the server refuses user, password or database; is DATABASE_URL right?",
             Self::Other => "is DATABASE_URL right?",
         })
     }

@@ -5,13 +5,19 @@
 //! in `busy_timeout` and never as an error in the middle.
 
 mod attempts;
+mod backend;
 mod checks;
 mod cipher;
 mod commands;
+mod connecting;
 mod events; // unit: operator
 mod failing;
 mod heartbeat;
 mod incompatible;
+mod leases;
+mod migrations;
+mod moving;
+mod opening;
 pub mod operator; // unit: operator
 mod readings;
 mod rows;
@@ -22,24 +28,21 @@ mod tokens;
 mod vehicles;
 mod webhook_events; // unit: webhooks
 
-use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
-use include_dir::{Dir, include_dir};
-use sqlx::any::{AnyPoolOptions, AnyRow};
-use sqlx::migrate::{Migration, MigrationType, Migrator};
-use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection, Row, SqlSafeStr};
-
-use crate::private;
+use sqlx::any::AnyRow;
+use sqlx::{AnyPool, Row};
 
 pub use attempts::{Attempt, Finished, NewAttempt, Purpose, Taken};
+pub use backend::shown;
 pub use checks::CheckRecord;
 pub use cipher::{CipherError, TokenCipher};
 pub use commands::{CommandState, StoredCommand};
 pub use events::{Event, VisitId}; // unit: operator
 pub use failing::Why;
 pub use incompatible::{IncompatibleVehicle, Source};
+pub use moving::Moved;
+pub use opening::Opening;
 pub use readings::{StoredReading, StoredSignal};
 pub use sessions::{Change, SessionKey, StoredSession};
 pub use tokens::{Grant, Sealing};
@@ -50,6 +53,7 @@ pub use webhook_events::{Deliveries, DueEvent, Effect, Known, Mended, NewEvent, 
 #[derive(Debug, Clone)]
 pub struct Store {
     pool: AnyPool,
+    backend: backend::Backend,
     cipher: TokenCipher,
     heartbeat: Arc<heartbeat::Last>,
 }
@@ -66,9 +70,12 @@ pub enum Error {
     /// The database's file could not be made.
     #[error("the database {0} could not be made; is DATABASE_URL right, and may the app write there?")]
     File(String, #[source] std::io::Error),
-    /// The schema could not be brought up to date.
-    #[error("the database could not be migrated; if an older version of the app made it, move it away")]
+    /// The schema could not be brought up to date. What the step that failed had begun is taken back.
+    #[error("the database could not be migrated; if another version of the app made it, move it away")]
     Migrate(#[from] sqlx::migrate::MigrateError),
+    /// A copy of everything cannot be made this way.
+    #[error("{0}")]
+    Copy(&'static str),
     /// A sealed token could not be opened: another `APP_SECRET`, or a damaged row.
     #[error(transparent)]
     Cipher(#[from] CipherError),
@@ -81,9 +88,9 @@ pub enum Error {
 }
 
 impl Error {
-    /// Whether the database is merely too busy to answer in time.
+    /// Whether the database is merely too busy to answer in time, or away for a moment.
     pub fn is_overload(&self) -> bool {
-        matches!(self.why(), Some(Why::Busy))
+        matches!(self.why(), Some(Why::Busy | Why::Away))
     }
 
     /// What is the matter with the database, as far as that is known.
@@ -91,104 +98,14 @@ impl Error {
         match self {
             Self::Database(error) | Self::Open(_, _, error) => Some(Why::of(error)),
             Self::Migrate(sqlx::migrate::MigrateError::Execute(error)) => Some(Why::of(error)),
-            Self::Migrate(_) | Self::File(..) | Self::Cipher(_) | Self::TooManyToday | Self::Damaged(_) => None,
+            Self::Migrate(_)
+            | Self::Copy(_)
+            | Self::File(..)
+            | Self::Cipher(_)
+            | Self::TooManyToday
+            | Self::Damaged(_) => None,
         }
     }
-}
-
-impl Store {
-    /// Opens the database, creates it if it is missing, and brings its schema up to date.
-    pub async fn open(database_url: &str, cipher: TokenCipher) -> Result<Self, Error> {
-        sqlx::any::install_default_drivers();
-        let separator = if database_url.contains('?') { '&' } else { '?' };
-        let address = format!("{database_url}{separator}mode=rwc");
-        if let Some(file) = file(database_url) {
-            // SQLite gives the files beside it, the log and the index of the log, the same permissions.
-            private::make_file(file).map_err(|error| Error::File(file.display().to_string(), error))?;
-            for beside in ["-wal", "-shm"] {
-                let mut name = file.as_os_str().to_owned();
-                name.push(beside);
-                private::close(Path::new(&name), 0o600)
-                    .map_err(|error| Error::File(file.display().to_string(), error))?;
-            }
-        }
-        // A pool would try again until its time is over and then say only that: one connection tells what is wrong.
-        look_at(&address).await.map_err(|error| Error::Open(database_url.to_owned(), Why::of(&error), error))?;
-        let pool = AnyPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(Duration::from_secs(5))
-            .after_connect(|connection, _| {
-                Box::pin(async move {
-                    for pragma in PRAGMAS {
-                        sqlx::query(pragma).execute(&mut *connection).await?;
-                    }
-                    Ok(())
-                })
-            })
-            .connect(&address)
-            .await?;
-        Migrator::with_migrations(migrations()).run(&pool).await?;
-        Ok(Self { pool, cipher, heartbeat: Arc::default() })
-    }
-
-    /// Writes everything into a new file, whole and consistent, while the app goes on.
-    pub async fn back_up(&self, file: &Path) -> Result<(), Error> {
-        sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(&self.pool).await?;
-        Ok(())
-    }
-
-    /// Waits for statements in flight and closes the database. What is in the log goes into the main file first, so that
-    /// this file alone is complete.
-    pub async fn close(&self) {
-        if let Err(error) = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await {
-            tracing::warn!(%error, "the database's log could not be merged; keep app.db-wal beside app.db");
-        }
-        self.pool.close().await;
-    }
-}
-
-/// The database's own file; none for one in memory or on a server.
-fn file(database_url: &str) -> Option<&Path> {
-    let path = database_url.strip_prefix("sqlite:")?.trim_start_matches("//").split('?').next()?;
-    (!path.is_empty() && !path.starts_with(':')).then(|| Path::new(path))
-}
-
-/// Opens the database once and reads from it.
-async fn look_at(address: &str) -> Result<(), sqlx::Error> {
-    let mut connection = AnyConnection::connect(address).await?;
-    sqlx::query("PRAGMA busy_timeout = 5000").execute(&mut connection).await?;
-    sqlx::query("PRAGMA journal_mode = WAL").execute(&mut connection).await?;
-    sqlx::query("SELECT count(*) FROM sqlite_schema").execute(&mut connection).await?;
-    connection.close().await
-}
-
-/// More than there are people at once whose request waits for the one writer: pages that only read find one free.
-const CONNECTIONS: u32 = 16;
-
-/// Write-ahead logging lets readers go on while one writes; a second writer waits. Every commit reaches the disk before it
-/// is answered: a refresh token that a power cut takes back is one that Smartcar has already replaced.
-const PRAGMAS: [&str; 4] = [
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",
-];
-
-static MIGRATIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/migrations/sqlite");
-
-/// The embedded files as migrations: `0001_tokens.sql` is number 1, "tokens".
-fn migrations() -> Vec<Migration> {
-    let files = MIGRATIONS.files().filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)));
-    let mut migrations: Vec<Migration> = files
-        .filter_map(|(name, sql)| {
-            let (number, description) = name.split_once('_')?;
-            // The text is part of this binary, which is what the marker asserts.
-            let sql = AssertSqlSafe(sql).into_sql_str();
-            Some(Migration::new(number.parse().ok()?, description.to_owned().into(), MigrationType::Simple, sql, false))
-        })
-        .collect();
-    migrations.sort_by_key(|migration| migration.version);
-    migrations
 }
 
 /// Reads a whole number that `SQLite` or `PostgreSQL` may hand out in either width.
@@ -205,20 +122,48 @@ pub fn random_id() -> Result<String, getrandom::Error> {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use std::path::Path;
+    use std::time::{Duration, Instant};
+
+    use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+
     use super::*;
 
-    /// A freshly migrated database in a temporary directory, which must outlive the store.
+    /// Where a test keeps its rows: a file of its own, or with `TEST_DATABASE_URL` a schema of its own on that server.
+    pub(crate) async fn fresh_url(directory: &Path) -> String {
+        let Ok(server) = std::env::var("TEST_DATABASE_URL") else { return file_url(directory) };
+        sqlx::any::install_default_drivers();
+        let schema = format!("test_{}", random_id().unwrap());
+        let mut connection = AnyConnection::connect(&server).await.unwrap();
+        sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        let separator = if server.contains('?') { '&' } else { '?' };
+        format!("{server}{separator}options[search_path]={schema}")
+    }
+
+    pub(crate) fn file_url(directory: &Path) -> String {
+        format!("sqlite://{}", directory.join("test.db").display())
+    }
+
+    /// A freshly migrated database, and a temporary directory which must outlive the store.
     pub(crate) async fn store() -> (Store, tempfile::TempDir) {
         let directory = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", directory.path().join("test.db").display());
+        let url = fresh_url(directory.path()).await;
         let store = Store::open(&url, TokenCipher::new(&[7; 32])).await.unwrap();
+        (store, directory)
+    }
+
+    /// The same in a file, for what is true of files.
+    pub(crate) async fn store_in_a_file() -> (Store, tempfile::TempDir) {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::open(&file_url(directory.path()), TokenCipher::new(&[7; 32])).await.unwrap();
         (store, directory)
     }
 
     #[tokio::test]
     async fn a_new_database_is_migrated_and_an_old_one_kept() {
         let directory = tempfile::tempdir().unwrap();
-        let url = format!("sqlite://{}", directory.path().join("test.db").display());
+        let url = fresh_url(directory.path()).await;
         for _ in 0..2 {
             let store = Store::open(&url, TokenCipher::new(&[7; 32])).await.unwrap();
             store.heartbeat(1).await.unwrap();
@@ -228,7 +173,7 @@ pub(crate) mod tests {
 
     #[tokio::test]
     async fn after_an_orderly_end_the_main_file_alone_is_complete() {
-        let (store, directory) = store().await;
+        let (store, directory) = store_in_a_file().await;
         store.heartbeat(1).await.unwrap();
         store.close().await;
         let alone = tempfile::tempdir().unwrap();
@@ -242,7 +187,7 @@ pub(crate) mod tests {
     #[tokio::test]
     async fn what_keeps_the_database_from_opening_is_said_at_once() {
         let directory = tempfile::tempdir().unwrap();
-        let begun = std::time::Instant::now();
+        let begun = Instant::now();
         let damaged = directory.path().join("damaged.db");
         std::fs::write(&damaged, "this is no database, however long one looks at it, not even a little one").unwrap();
         let open = async |file: &Path| {
@@ -260,7 +205,7 @@ pub(crate) mod tests {
     #[tokio::test]
     async fn nobody_else_can_read_the_database_or_its_log() {
         use std::os::unix::fs::PermissionsExt;
-        let (store, directory) = store().await;
+        let (store, directory) = store_in_a_file().await;
         store.heartbeat(1).await.unwrap();
         for entry in std::fs::read_dir(directory.path()).unwrap().map(Result::unwrap) {
             assert_eq!(entry.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", entry.path());

@@ -176,7 +176,7 @@ const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 mod tests {
     use super::*;
     use crate::store::samples::{car, token_set};
-    use crate::store::tests::store;
+    use crate::store::tests::{store, store_in_a_file};
 
     fn kept(name: &str, value: &str, ends_at: i64) -> Change {
         Change { name: name.into(), value: Some((value.into(), ends_at)) }
@@ -200,7 +200,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_an_owner_shared_is_sealed_and_the_id_is_nowhere() {
-        let (store, directory) = store().await;
+        let (store, directory) = store_in_a_file().await;
         let key = SessionKey::of("a-very-special-session");
         store.begin_session(&key, "me", 1).await.unwrap();
         store.change_session(&key, &[kept("outcome.a", "\"1HGCM82633A004352\"", 100)]).await.unwrap();

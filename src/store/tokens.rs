@@ -1,8 +1,8 @@
 //! Grants: what reads an owner's cars. Tokens are sealed on the way in, opened on the way out, replaced whole.
 
 use oauth2::{AccessToken, RefreshToken};
-use sqlx::Row;
 use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row};
 
 use super::{CipherError, Error, Store, integer};
 use crate::smartcar::{TokenSet, UserId};
@@ -103,21 +103,23 @@ impl Store {
         Ok(Some(Opened { set, by_old_key }))
     }
 
-    /// Replaces both tokens of a grant in one write.
-    pub async fn replace_tokens(&self, id: &str, set: &TokenSet, now: i64) -> Result<(), Error> {
+    /// Replaces both tokens of a grant in one write, unless they are not those any more whose end was `ended_at`: then
+    /// somebody else has, and what they brought is newer. Whether they were replaced.
+    pub async fn replace_tokens(&self, id: &str, ended_at: i64, set: &TokenSet, now: i64) -> Result<bool, Error> {
         let (access, refresh) = self.sealed(id, set)?;
-        sqlx::query(
+        let done = sqlx::query(
             "UPDATE tokens SET access = $1, refresh = $2, expires_at = $3, refreshed_at = $4, put_off = NULL, failures = 0
-             WHERE id = $5",
+             WHERE id = $5 AND expires_at = $6",
         )
-            .bind(access)
-            .bind(refresh)
-            .bind(set.expires_at)
-            .bind(now)
-            .bind(id)
-            .execute(&self.pool)
-            .await?;
-        Ok(())
+        .bind(access)
+        .bind(refresh)
+        .bind(set.expires_at)
+        .bind(now)
+        .bind(id)
+        .bind(ended_at)
+        .execute(&self.pool)
+        .await?;
+        Ok(done.rows_affected() > 0)
     }
 
     /// Grants whose refresh token arrived before a time and that are not put off, oldest first: they are renewed before
@@ -173,6 +175,18 @@ impl Store {
     }
 }
 
+/// Removes the grants of an owner that no car uses. Of two who each cut off one of the last cars in the same moment neither
+/// would see the other's change; so they take turns, by writing the grants first.
+pub(super) async fn drop_unused_tokens(connection: &mut AnyConnection, owner: &str) -> Result<(), Error> {
+    for statement in ["UPDATE tokens SET owner = owner WHERE owner = $1", DELETE_UNUSED_TOKENS] {
+        sqlx::query(statement).bind(owner).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+const DELETE_UNUSED_TOKENS: &str = "DELETE FROM tokens WHERE owner = $1
+    AND NOT EXISTS (SELECT 1 FROM vehicles WHERE vehicles.token_id = tokens.id)";
+
 fn place(id: &str, column: &str) -> String {
     format!("{id}/{column}")
 }
@@ -182,15 +196,18 @@ mod tests {
     use super::*;
     use crate::store::TokenCipher;
     use crate::store::samples::{car, token_set};
-    use crate::store::tests::store;
+    use crate::store::tests::{store, store_in_a_file};
 
     #[tokio::test]
     async fn a_set_is_replaced_whole_and_never_readable_in_the_file() {
-        let (store, directory) = store().await;
+        let (store, directory) = store_in_a_file().await;
         let vehicles = store.connect_vehicles("owner", &token_set("first"), &[car("a")], 1).await.unwrap();
         let id = vehicles[0].token_id.clone().unwrap();
         let second = token_set("second").tokens.unwrap();
-        store.replace_tokens(&id, &second, 2).await.unwrap();
+        let second = TokenSet { expires_at: 2_000, ..second };
+        assert!(store.replace_tokens(&id, 1_000, &second, 2).await.unwrap());
+        let late = token_set("late").tokens.unwrap();
+        assert!(!store.replace_tokens(&id, 1_000, &late, 3).await.unwrap(), "whoever hung meanwhile changes nothing");
 
         let stored = store.grant(&id).await.unwrap().unwrap().tokens.unwrap();
         assert_eq!(stored.access_token.secret(), "second-access");
@@ -218,7 +235,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_changed_secret_costs_nothing_while_the_old_one_is_named_and_is_survived_without_it() {
-        let (store, directory) = store().await;
+        let (store, directory) = store_in_a_file().await;
         let vehicles = store.connect_vehicles("owner", &token_set("kept"), &[car("a")], 1).await.unwrap();
         let id = vehicles[0].token_id.clone().unwrap();
         store.close().await;

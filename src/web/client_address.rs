@@ -36,6 +36,12 @@ impl Client {
     }
 }
 
+/// Whether the other end of the connection is one of these.
+pub fn is_from(request: &ServiceRequest, trusted: &[IpNet]) -> bool {
+    let peer = request.peer_addr().map(|peer| peer.ip().to_canonical());
+    peer.is_some_and(|peer| trusted.iter().any(|network| network.contains(&peer)))
+}
+
 /// The addresses of `X-Forwarded-For`, or where there is none, of `Forwarded` (RFC 7239); in their order. What is no
 /// address ends the way. The older header comes first because it is what proxies set; one that sets the other has to
 /// take this one away.

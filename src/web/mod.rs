@@ -29,6 +29,7 @@ pub mod outcome;
 pub mod owner;
 pub mod pages;
 pub mod render;
+pub mod request_id;
 pub mod routes;
 pub mod sent_requests;
 pub mod session;

@@ -38,7 +38,8 @@ pub fn routes(app: &mut ServiceConfig) {
         .route("/privacy", look().to(pages::privacy))
         .route("/accessibility", look().to(pages::accessibility))
         .route(SUPPORT, get().to(pages::support))
-        .route("/healthz", look().to(health::show))
+        .route("/healthz", look().to(health::alive))
+        .route("/readyz", look().to(health::ready))
         .route("/static/{path:.*}", look().to(assets::get))
         .default_service(to(pages::not_found));
 }

@@ -6,7 +6,7 @@ use crate::imports::{self, Named};
 use crate::{files_below, root};
 
 /// What lies at the top of src/, and what of it each may name. Files that anything may name are in [`LEAVES`].
-const MAY_NAME: [(&str, &[&str]); 20] = [
+const MAY_NAME: [(&str, &[&str]); 21] = [
     ("main", &["app", "config", "log", "sandbox", "showcase"]),
     (
         "app",
@@ -15,6 +15,7 @@ const MAY_NAME: [(&str, &[&str]); 20] = [
             "cars",
             "config",
             "connections",
+            "figures",
             "keys",
             "operator",
             "setup",
@@ -29,6 +30,7 @@ const MAY_NAME: [(&str, &[&str]); 20] = [
     ("setup", &["cars", "config", "keys", "recovery", "smartcar", "store", "web", "sandbox"]),
     ("operator", &["cars", "recovery", "smartcar", "store", "web"]),
     ("webhooks", &["cars", "recovery", "smartcar", "store", "web"]),
+    ("figures", &["recovery", "web"]),
     ("web", &["brand", "cars", "config", "recovery", "smartcar", "store"]),
     // How long jobs wait is a setting.
     ("cars", &["config", "recovery", "smartcar", "store"]),
@@ -49,7 +51,7 @@ const MAY_NAME: [(&str, &[&str]); 20] = [
 const LEAVES: [&str; 4] = ["causes", "locales", "private", "reference"];
 /// Crates that only some may name.
 const CRATES: [(&str, &[&str]); 4] = [
-    ("actix_web", &["app", "main", "operator", "sandbox", "setup", "showcase", "web", "webhooks"]),
+    ("actix_web", &["app", "figures", "main", "operator", "sandbox", "setup", "showcase", "web", "webhooks"]),
     ("sqlx", &["store"]),
     // The setup doctor and the triggers of the show ask hosts as any other program would.
     ("reqwest", &["app", "main", "sandbox", "setup", "showcase", "smartcar"]),

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use reqwest::header::{COOKIE, HeaderMap, HeaderName, HeaderValue, LOCATION, SET_COOKIE};
+use reqwest::header::{COOKIE, HOST, HeaderMap, HeaderName, HeaderValue, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
 use scraper::{ElementRef, Html, Selector};
-use url::Url;
+use url::{Position, Url};
 
 /// One browser with its cookies.
 #[derive(Clone)]
@@ -14,9 +14,11 @@ pub(crate) struct Browser {
     http: reqwest::Client,
     cookies: BTreeMap<String, BTreeMap<String, String>>,
     home: Url,
+    through: Option<String>,
 }
 
 /// A page it was shown.
+#[derive(Clone)]
 pub(crate) struct Page {
     /// Its address, after all redirects.
     pub url: Url,
@@ -34,7 +36,7 @@ impl Browser {
     /// A browser that begins at an origin.
     pub(crate) fn new(home: &str) -> Self {
         let http = reqwest::Client::builder().redirect(Policy::none()).build().unwrap();
-        Self { http, cookies: BTreeMap::new(), home: Url::parse(home).unwrap() }
+        Self { http, cookies: BTreeMap::new(), home: Url::parse(home).unwrap(), through: None }
     }
 
     /// The same browser, sending one more header with every request.
@@ -42,6 +44,18 @@ impl Browser {
         let headers = HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static(value))]);
         let http = reqwest::Client::builder().redirect(Policy::none()).default_headers(headers).build().unwrap();
         Self { http, ..self }
+    }
+
+    /// The same browser from an address of its own, with a new connection for every request.
+    pub(crate) fn restless(self, from: String) -> Self {
+        let headers = HeaderMap::from_iter([(HeaderName::from_static("x-forwarded-for"), from.parse().unwrap())]);
+        let http = reqwest::Client::builder().redirect(Policy::none()).default_headers(headers);
+        Self { http: http.pool_max_idle_per_host(0).build().unwrap(), ..self }
+    }
+
+    /// The same browser, sent to this address whenever it opens where it began, as a proxy would send it.
+    pub(crate) fn through(self, address: &str) -> Self {
+        Self { through: Some(address.to_owned()), ..self }
     }
 
     /// What it would send to where it begins as `Cookie`.
@@ -55,6 +69,24 @@ impl Browser {
     pub(crate) async fn open(&mut self, address: &str) -> Page {
         let url = self.home.join(address).unwrap();
         self.follow(self.http.get(url.clone()), url).await
+    }
+
+    /// The same for a button of a page, without following.
+    pub(crate) async fn try_press(&mut self, page: &Page, button: &str) -> Result<Page, reqwest::Error> {
+        let (url, request) = self.form_request(page, button, &[]);
+        self.try_send(request, url).await
+    }
+
+    /// The same for fields, which some page has shown.
+    pub(crate) async fn try_post(&mut self, path: &str, fields: &[(&str, &str)]) -> Result<Page, reqwest::Error> {
+        let url = self.home.join(path).unwrap();
+        self.try_send(self.http.post(url.clone()).form(fields), url).await
+    }
+
+    /// The answer itself, where there may be none: whoever should give it may be gone.
+    pub(crate) async fn try_open(&mut self, address: &str) -> Result<Page, reqwest::Error> {
+        let url = self.home.join(address).unwrap();
+        self.try_send(self.http.get(url.clone()), url).await
     }
 
     /// The same without following: the answer itself.
@@ -124,15 +156,26 @@ impl Browser {
     }
 
     async fn send(&mut self, request: reqwest::RequestBuilder, url: Url) -> Page {
+        self.try_send(request, url).await.unwrap()
+    }
+
+    /// The same where there may be no answer at all.
+    async fn try_send(&mut self, request: reqwest::RequestBuilder, url: Url) -> Result<Page, reqwest::Error> {
         let host = format!("{}:{}", url.host_str().unwrap(), url.port().unwrap_or_default());
         let jar = self.cookies.entry(host).or_default();
         let cookies: Vec<String> = jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let response = request.header(COOKIE, cookies.join("; ")).send().await.unwrap();
+        let mut request = request.header(COOKIE, cookies.join("; ")).build()?;
+        if let Some(address) = self.through.as_ref().filter(|_| url.origin() == self.home.origin()) {
+            let name = format!("{}:{}", url.host_str().unwrap(), url.port().unwrap_or_default());
+            request.headers_mut().insert(HOST, name.parse().unwrap());
+            *request.url_mut() = Url::parse(&format!("http://{address}{}", &url[Position::BeforePath..])).unwrap();
+        }
+        let response = self.http.execute(request).await?;
         for cookie in response.headers().get_all(SET_COOKIE) {
             let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
             jar.insert(name.to_owned(), value.to_owned());
         }
-        Page { url, ..Page::of(response).await }
+        Ok(Page { url, ..Page::of(response).await })
     }
 }
 

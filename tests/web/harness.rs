@@ -1,7 +1,7 @@
 //! Starts the real app and the real sandbox on free ports, with a database of their own that goes with the test.
 
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once};
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use actix_web::dev::ServerHandle;
 use driveway::config::Config;
 use driveway::web::owner::{Identify, by_browser};
 use serde_json::{Value, json};
-use sqlx::{AnyPool, Connection, Row};
+use sqlx::{AnyPool, AssertSqlSafe, Connection, Row};
 
 use crate::browser::Browser;
 
@@ -20,6 +20,7 @@ pub(crate) struct Stack {
     /// Where they reach the sandbox: another site, `http://127.0.0.1:{port}`.
     pub sandbox: String,
     directory: tempfile::TempDir,
+    database_url: String,
     config: Config,
     identify: Identify,
     sandbox_handle: Mutex<Option<ServerHandle>>,
@@ -53,17 +54,21 @@ impl Stack {
         let directory = tempfile::tempdir().unwrap();
         let (app, sandbox) = (free_port(), free_port());
         let (app_address, sandbox_address) = (app.local_addr().unwrap(), sandbox.local_addr().unwrap());
+        let database_url = fresh_database(directory.path()).await;
         let fixed = [
             // The name that tests read; a copy of this project may have another by default.
             ("APP_NAME", "Driveway".to_owned()),
             ("BIND_ADDR", app_address.to_string()),
             ("SANDBOX_ADDR", sandbox_address.to_string()),
-            ("DATABASE_URL", format!("sqlite://{}", directory.path().join("app.db").display())),
+            ("DATABASE_URL", database_url.clone()),
+            ("APP_SECRET", SECRET.to_owned()),
         ];
         let mut config = Config::from_lookup(|name| {
             let given = settings.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
             let given = given.or_else(|| dialect(settings).filter(|_| name == "SMARTCAR_API_VERSION"));
-            given.or_else(|| fixed.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()))
+            // A secret of its own is made in a file, unless the database is for several processes.
+            let fixed = fixed.iter().filter(|(name, _)| *name != "APP_SECRET" || on_a_server());
+            given.or_else(|| fixed.clone().find(|(key, _)| *key == name).map(|(_, value)| value.clone()))
         })
         .unwrap();
         config.data_dir = directory.path().to_owned();
@@ -75,6 +80,7 @@ impl Stack {
             app: config.base_url.as_str().trim_end_matches('/').to_owned(),
             sandbox: format!("http://{sandbox_address}"),
             directory,
+            database_url,
             config,
             identify,
             sandbox_handle: Mutex::new(None),
@@ -185,11 +191,13 @@ impl Stack {
 
     /// The first column of the rows a query finds in the app's database, as text.
     pub(crate) async fn rows(&self, query: &'static str) -> Vec<String> {
-        let url = format!("sqlite://{}", self.database().display());
-        let pool = AnyPool::connect(&url).await.unwrap();
+        let pool = AnyPool::connect(&self.database_url).await.unwrap();
         let rows = sqlx::query(query).fetch_all(&pool).await.unwrap();
-        let text =
-            |row: sqlx::any::AnyRow| row.try_get::<String, _>(0).unwrap_or_else(|_| row.get::<i64, _>(0).to_string());
+        let number = |row: &sqlx::any::AnyRow| row.try_get::<i64, _>(0).map(|number| number.to_string());
+        let text = |row: sqlx::any::AnyRow| {
+            let text = row.try_get::<String, _>(0).or_else(|_| number(&row));
+            text.unwrap_or_else(|_| format!("{:?}", row.get::<Vec<u8>, _>(0)))
+        };
         let texts = rows.into_iter().map(text).collect();
         pool.close().await;
         texts
@@ -197,17 +205,22 @@ impl Stack {
 
     /// Changes rows in the app's database, such as letting time pass for them.
     pub(crate) async fn change(&self, statement: &'static str) {
-        let pool = AnyPool::connect(&format!("sqlite://{}", self.database().display())).await.unwrap();
+        let pool = AnyPool::connect(&self.database_url).await.unwrap();
         sqlx::query(statement).execute(&pool).await.unwrap();
         pool.close().await;
     }
 
     /// As if a screen had been shown once.
     pub(crate) async fn insert_event(&self, slug: &str) {
-        let pool = AnyPool::connect(&format!("sqlite://{}", self.database().display())).await.unwrap();
+        let pool = AnyPool::connect(&self.database_url).await.unwrap();
         let statement = "INSERT INTO events (at, name, slug, class, source, outcome, attempt, version, language)
-            VALUES (strftime('%s', 'now') * 1000, 'recovery.' || $1 || '.shown', $1, 'ours', 'local', 'internal', 1, '0', 'en')";
-        sqlx::query(statement).bind(slug.to_owned()).execute(&pool).await.unwrap();
+            VALUES ($2, 'recovery.' || $1 || '.shown', $1, 'ours', 'local', 'internal', 1, '0', 'en')";
+        sqlx::query(statement)
+            .bind(slug.to_owned())
+            .bind(chrono::Utc::now().timestamp_millis())
+            .execute(&pool)
+            .await
+            .unwrap();
         pool.close().await;
     }
 
@@ -246,6 +259,28 @@ fn dialect(settings: &[(&str, &str)]) -> Option<String> {
 pub(crate) fn speaks_v1() -> bool {
     std::env::var("TEST_API_VERSION").is_ok_and(|version| version == "1.0")
 }
+
+/// Whether this run of the tests is about a server (`tests/postgres`), which the app shares with other processes.
+pub(crate) fn on_a_server() -> bool {
+    std::env::var("TEST_DATABASE_URL").is_ok()
+}
+
+/// A database of its own: a file, or a schema on the server of this run.
+pub(crate) async fn fresh_database(directory: &Path) -> String {
+    prepare();
+    let Ok(server) = std::env::var("TEST_DATABASE_URL") else {
+        return format!("sqlite://{}", directory.join("app.db").display());
+    };
+    let schema = format!("web_{}", driveway::store::random_id().unwrap());
+    let mut connection = sqlx::AnyConnection::connect(&server).await.unwrap();
+    sqlx::query(AssertSqlSafe(format!("CREATE SCHEMA {schema}"))).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    let separator = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{separator}options[search_path]={schema}")
+}
+
+/// What every process on one server must have alike.
+pub(crate) const SECRET: &str = "a secret of the tests, which is long enough";
 
 fn free_port() -> TcpListener {
     TcpListener::bind("127.0.0.1:0").unwrap()

@@ -22,6 +22,7 @@ mod dialects; // unit: setup
 mod edge; // unit: brand
 mod events; // unit: operator setup
 mod export; // unit: showcase
+mod figures; // unit: figures operator
 mod gallery; // unit: showcase
 mod harness;
 mod hostile;
@@ -37,8 +38,11 @@ mod notes; // unit: showcase
 mod on_the_ground; // unit: setup
 mod operator; // unit: operator setup
 mod operator_pages; // unit: operator
+mod outside;
 mod owner_tokens;
 mod patience;
+mod processes;
+mod proxy;
 mod reading;
 mod readme;
 mod reconnect;

@@ -195,7 +195,7 @@ async fn a_full_disk_is_said_by_health_and_doctor_and_passes_when_there_is_room_
     };
     let (child, app) = start(disk.0.path()).await;
     let mut browser = Browser::new(&format!("http://localhost:{}", app.rsplit(':').next().unwrap()));
-    let health = async || reqwest::get(format!("http://{app}/healthz")).await.unwrap().status().as_u16();
+    let health = async || reqwest::get(format!("http://{app}/readyz")).await.unwrap().status().as_u16();
     assert_eq!(health().await, 200);
     disk.fill();
     // The heartbeat is written once a second at most.
@@ -217,7 +217,7 @@ async fn a_locked_database_is_waited_for_and_then_said_to_be_busy_and_other_page
     let mut browser = stack.browser();
     browser.open("/").await;
     let lock = stack.locks_the_database().await;
-    let health = reqwest::get(format!("{}/healthz", stack.app)).await.unwrap();
+    let health = reqwest::get(format!("{}/readyz", stack.app)).await.unwrap();
     assert_eq!(health.status(), 503);
     assert!(health.headers().contains_key("retry-after"));
     let begun = Instant::now();
@@ -227,7 +227,7 @@ async fn a_locked_database_is_waited_for_and_then_said_to_be_busy_and_other_page
     }
     assert!(begun.elapsed() < Duration::from_secs(4), "pages without the database waited {:?}", begun.elapsed());
     drop(lock);
-    assert_eq!(reqwest::get(format!("{}/healthz", stack.app)).await.unwrap().status(), 200);
+    assert_eq!(reqwest::get(format!("{}/readyz", stack.app)).await.unwrap().status(), 200);
 }
 
 #[test]

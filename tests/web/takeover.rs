@@ -48,7 +48,7 @@ async fn tokens_no_secret_opens_lead_through_connect_again() {
     if stack.rows(WITHOUT_TOKENS).await == ["0"] {
         return; // v3 keeps no owner's tokens.
     }
-    stack.change("UPDATE tokens SET access = x'00', refresh = x'00'").await;
+    stack.change("UPDATE tokens SET access = substr(access, 1, 1), refresh = substr(refresh, 1, 1)").await;
     let page = browser.open(car.url.path()).await;
     assert!(page.has(BANNER), "{}", page.words("main"));
     let asked = browser.press(&page, "form[action$='/commands/lock'] button", &[]).await;
@@ -65,7 +65,11 @@ async fn leaving_works_without_any_token() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
-    stack.change("UPDATE tokens SET access = x'00', refresh = x'00' WHERE access IS NOT NULL").await;
+    stack
+        .change(
+            "UPDATE tokens SET access = substr(access, 1, 1), refresh = substr(refresh, 1, 1) WHERE access IS NOT NULL",
+        )
+        .await;
     for left in ["1", "0"] {
         let confirm = browser.open(&format!("{}/disconnect", car.url.path())).await;
         let gone = browser.press(&confirm, "[data-action=primary]", &[]).await;
@@ -97,8 +101,8 @@ async fn a_grant_that_does_not_open_stops_nobody_elses_renewal() {
     }
     stack
         .change(
-            "UPDATE tokens SET refreshed_at = CASE WHEN rowid = (SELECT min(rowid) FROM tokens) THEN 1 ELSE 2 END,
-             access = CASE WHEN rowid = (SELECT min(rowid) FROM tokens) THEN x'00' ELSE access END",
+            "UPDATE tokens SET refreshed_at = CASE WHEN id = (SELECT min(id) FROM tokens) THEN 1 ELSE 2 END,
+             access = CASE WHEN id = (SELECT min(id) FROM tokens) THEN substr(access, 1, 1) ELSE access END",
         )
         .await;
     stack.until("SELECT count(*) FROM tokens WHERE refreshed_at > 2", "1").await;

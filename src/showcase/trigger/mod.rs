@@ -127,7 +127,7 @@ impl Run<'_> {
     }
 
     async fn ask(&self, command: Command) -> Result<(), Stopped> {
-        Ok(command::send(&self.state.cars, self.car()?, command, self.visit.now).await?)
+        Ok(command::send(&self.state.cars, self.car()?, command).await?)
     }
 
     /// The newest car of this browser that the sandbox knows, or a new one; mended, read once, and rested.

@@ -31,7 +31,7 @@ pub async fn arrive(state: Localized, visit: Visit, request: HttpRequest) -> Res
         return back.refuse(LinkProblem::Missing, None);
     };
     // A second press of the same return waits here, and then finds how the first one ended.
-    let _turn = state.cars.one_return(&state_parameter).await;
+    let _turn = state.cars.one_return(&state_parameter).await?;
     let store = &state.cars.store;
     let attempt = match store.take_attempt(&state_parameter, visit.owner()?.id(), visit.now).await? {
         Taken::Now(attempt) => attempt,

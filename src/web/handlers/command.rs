@@ -27,7 +27,7 @@ pub async fn send(
 ) -> Result<HttpResponse, Error> {
     form.verified()?;
     let (vehicle, command) = named(&state, &visit, &path).await?;
-    command::send(&state.cars, &vehicle, command, visit.now).await?;
+    command::send(&state.cars, &vehicle, command).await?;
     let stored = find(&state, &vehicle, command).await?;
     let Some(failure) = stored.as_ref().and_then(failure_of).filter(has_no_page) else {
         return Ok(see_other(&address(&vehicle, command)));

@@ -1,4 +1,4 @@
-//! `GET /healthz`: the process answers, and its database takes changes. For load balancers, not for people.
+//! `GET /healthz` and `GET /readyz`: for load balancers and supervisors, not for people.
 
 use actix_web::http::header::RETRY_AFTER;
 use actix_web::{HttpResponse, web};
@@ -7,8 +7,14 @@ use serde_json::json;
 use crate::causes::Causes;
 use crate::web::{AppState, clock};
 
-/// 200 when both are well, 503 when the database is locked, full or gone.
-pub async fn show(state: web::Data<AppState>) -> HttpResponse {
+/// The process answers. A supervisor that starts it anew when the database is away would only make that worse.
+pub async fn alive() -> HttpResponse {
+    HttpResponse::Ok().json(json!({ "status": "ok" }))
+}
+
+/// 200 when the database, whose schema was brought up to date at the start, takes changes; 503 when it is locked, full or
+/// gone: whoever balances loads sends nobody here.
+pub async fn ready(state: web::Data<AppState>) -> HttpResponse {
     match state.cars.store.heartbeat(clock::now()).await {
         Ok(()) => HttpResponse::Ok().json(json!({ "status": "ok" })),
         Err(error) => {

@@ -19,8 +19,8 @@ pub struct Sessions {
     https: bool,
     lifetime: Duration,
     pub(super) identify: Identify,
-    /// A page and its next one often ask within the same moment. What is here is so young that another process on the
-    /// same database cannot be wronged by it.
+    /// A page and its next one often ask within the same moment. Where other processes share the database nothing is kept
+    /// here: the next page may come from one of them.
     recent: Mutex<HashMap<SessionKey, (Instant, StoredSession)>>,
 }
 
@@ -64,7 +64,7 @@ impl Sessions {
     }
 
     pub(super) async fn find(&self, key: &SessionKey, now: i64) -> Result<Option<StoredSession>, Error> {
-        let is_recent = |at: &Instant| at.elapsed() < RECENT;
+        let is_recent = |at: &Instant| !self.store.is_shared() && at.elapsed() < RECENT;
         if let Some((_, session)) = self.recent().get(key).filter(|(at, _)| is_recent(at)) {
             return Ok(Some(session.clone()));
         }
@@ -75,7 +75,7 @@ impl Sessions {
         if recent.len() >= MOST_RECENT {
             recent.retain(|_, (at, _)| is_recent(at));
         }
-        if let Some(session) = found.as_ref().filter(|_| recent.len() < MOST_RECENT) {
+        if let Some(session) = found.as_ref().filter(|_| !self.store.is_shared() && recent.len() < MOST_RECENT) {
             recent.insert(key.clone(), (read, session.clone()));
         }
         Ok(found)

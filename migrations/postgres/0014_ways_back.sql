@@ -1,0 +1,24 @@
+-- What came of a request: whether its car works by now, and whether its owner has looked. A row for each, made and removed
+-- with it; made-up requests have none, because nobody is asked about them.
+CREATE TABLE ways_back (
+    reference    TEXT PRIMARY KEY NOT NULL REFERENCES incompatible_vehicles (reference) ON DELETE CASCADE,
+    asked_at     BIGINT NOT NULL,           -- when Smartcar last said that the car does not work, epoch milliseconds: at first when
+                                             -- the request was sent; 0: it is asked as soon as may be
+    works        BIGINT NOT NULL DEFAULT 0 CHECK (works IN (0, 1)), -- what it said
+    looked_at    BIGINT,                    -- when the owner first saw that the car works; NULL: not yet
+    connected_at BIGINT                     -- when a car of that make was connected from there; NULL: not yet
+);
+CREATE INDEX ways_back_to_ask ON ways_back (works, asked_at);
+CREATE INDEX ways_back_looked ON ways_back (looked_at) WHERE looked_at IS NOT NULL;
+CREATE INDEX ways_back_connected ON ways_back (connected_at) WHERE connected_at IS NOT NULL;
+
+INSERT INTO ways_back (reference, asked_at) SELECT reference, created_at FROM incompatible_vehicles WHERE language <> 'x-sample';
+
+CREATE FUNCTION ways_back_begin() RETURNS trigger AS $$
+BEGIN
+    INSERT INTO ways_back (reference, asked_at) VALUES (NEW.reference, NEW.created_at);
+    RETURN NULL;
+END $$ LANGUAGE plpgsql;
+
+CREATE TRIGGER ways_back_begin AFTER INSERT ON incompatible_vehicles
+FOR EACH ROW WHEN (NEW.language <> 'x-sample') EXECUTE FUNCTION ways_back_begin();
