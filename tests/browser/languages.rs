@@ -7,7 +7,6 @@ use driveway::locales;
 use serde_json::json;
 
 use crate::harness::{Setup, visit};
-use crate::owner::Owner;
 
 /// Looks at pages inside one page, each in a frame of its own: a visit to each would take ten times as long. Answers with what
 /// is wrong, in words.
