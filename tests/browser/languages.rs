@@ -7,7 +7,6 @@ use driveway::locales;
 use serde_json::json;
 
 use crate::harness::{Setup, visit};
-use crate::owner::Owner;
 
 /// Looks at pages inside one page, each in a frame of its own: a visit to each would take ten times as long. Answers with what
 /// is wrong, in words.
@@ -22,9 +21,10 @@ const LOOK: &str = "
         say(page.lang === language, `it is in ${page.lang}`);
         say(view.document.querySelectorAll('h1').length === 1, 'not one heading');
         say(view.document.title.trim().length > 0, 'no title');
-        say(page.scrollWidth <= page.clientWidth, `${page.scrollWidth} pixels wide in ${page.clientWidth}: ` +
-            shown('body *').filter(e => e.getBoundingClientRect().right > page.clientWidth + 0.5)
-                .slice(-1).map(e => e.outerHTML.slice(0, 100)));
+        if (page.scrollWidth > page.clientWidth)
+            say(false, `${page.scrollWidth} pixels wide in ${page.clientWidth}: ` +
+                shown('body *').filter(e => e.getBoundingClientRect().right > page.clientWidth + 0.5)
+                    .slice(-1).map(e => e.outerHTML.slice(0, 100)));
         for (const e of shown('main .button, main button, .foot button, select'))
             say(e.scrollWidth <= e.clientWidth + 1, `cut: ${e.textContent.slice(0, 60)}`);
         const range = view.document.createRange();
