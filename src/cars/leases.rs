@@ -13,7 +13,7 @@ use crate::store::{Store, random_id};
 
 /// A lease, held until it is dropped; nothing where nobody else could have it.
 #[derive(Debug)]
-pub(super) struct Lease {
+pub struct Lease {
     _held: Option<Held>,
 }
 
@@ -27,7 +27,7 @@ struct Held {
 
 impl Lease {
     /// Waits until nobody else has it.
-    pub(super) async fn wait_for(store: &Store, name: &str) -> Result<Self, Broken> {
+    pub async fn wait_for(store: &Store, name: &str) -> Result<Self, Broken> {
         let mut pause = FIRST_PAUSE;
         loop {
             if let Some(lease) = Self::take(store, name).await? {
@@ -39,7 +39,7 @@ impl Lease {
     }
 
     /// Takes it unless somebody else has it.
-    pub(super) async fn take(store: &Store, name: &str) -> Result<Option<Self>, Broken> {
+    pub async fn take(store: &Store, name: &str) -> Result<Option<Self>, Broken> {
         if !store.is_shared() {
             return Ok(Some(Self { _held: None }));
         }

@@ -10,7 +10,7 @@ pub mod check;
 pub mod command;
 pub mod connect;
 pub mod disconnect;
-mod leases;
+pub mod leases;
 mod locks;
 pub mod log;
 pub mod running;

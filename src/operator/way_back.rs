@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::cars::leases::Lease;
 use crate::cars::{Cars, now};
 use crate::causes::Causes;
 use crate::operator::observe::WAY_BACK;
@@ -20,6 +21,15 @@ pub async fn ask(cars: Cars, region: Region) {
     tick.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         tick.tick().await;
+        // Of several processes one asks at a time, so that no car is asked about twice.
+        let _lease = match Lease::take(&cars.store, "way_back").await {
+            Ok(Some(lease)) => lease,
+            Ok(None) => continue,
+            Err(error) => {
+                tracing::error!(%error, "requests about cars could not be looked through");
+                continue;
+            }
+        };
         match cars.store.next_to_ask(now() - rest).await {
             Ok(Some(request)) => {
                 if let Err(error) = about(&cars, region, &request).await {
