@@ -97,7 +97,7 @@ fn command(name: &str) -> PathBuf {
     })
 }
 
-const FLAGS: [&str; 9] = [
+const FLAGS: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -107,4 +107,6 @@ const FLAGS: [&str; 9] = [
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    // English of no country: kilometres.
+    "--accept-lang=en",
 ];

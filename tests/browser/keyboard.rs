@@ -35,7 +35,7 @@ async fn an_owner_without_a_mouse_says_no_and_goes_on() {
         let passed = owner.tabs_to("Connect your car").await;
         assert_eq!(
             passed,
-            ["Skip to main content", "How to use your own account", "Every screen", "Driveway", "Settings"]
+            ["Skip to main content", "Numbers", "How to use your own account", "Every screen", "Driveway", "Settings"]
         );
         owner.hits(Key::Enter).await;
         owner.sees_at_connect("Connect your car").await;
