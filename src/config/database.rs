@@ -16,7 +16,8 @@ pub struct DatabaseConfig {
 }
 
 impl DatabaseConfig {
-    pub(super) fn read<L: Fn(&str) -> Option<String>>(read: &mut Reader<L>) -> Option<Self> {
+    /// Of several processes each needs the same secret, so that one made by the first of them will not do.
+    pub(super) fn read<L: Fn(&str) -> Option<String>>(read: &mut Reader<L>, has_secret: bool) -> Option<Self> {
         let form = "an address such as sqlite://data/app.db or postgres://user:password@host/database";
         let url = read.parse("DATABASE_URL", "sqlite://data/app.db", form, |text| {
             let known = ["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| text.starts_with(scheme));
@@ -28,7 +29,14 @@ impl DatabaseConfig {
         let wait = read.parse("DATABASE_WAIT", "30", "a number of seconds from 0 to 3600", |text| {
             text.parse::<u64>().ok().filter(|seconds| *seconds <= 3600).map(Duration::from_secs)
         });
-        Some(Self { url: url?, connections: connections?, wait: wait? })
+        let database = Self { url: url?, connections: connections?, wait: wait? };
+        if database.is_shared() && !has_secret {
+            read.problem(
+                "APP_SECRET",
+                "at least 32 characters; every process on one PostgreSQL database needs the same",
+            );
+        }
+        Some(database)
     }
 
     /// Whether other processes may share it.

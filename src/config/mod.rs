@@ -4,6 +4,7 @@
 //! are collected and reported at once, each naming its variable and the form it wants. Settings that only the embedded
 //! sandbox reads are here too, because the process has one environment; what they mean is the sandbox's business.
 
+mod addresses;
 mod database;
 pub mod env_file;
 mod languages;
@@ -15,7 +16,7 @@ mod sending;
 mod tests;
 mod webhooks; // unit: webhooks
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -28,6 +29,7 @@ use crate::brand::{Accent, Brand, Logo}; // unit: brand
 use crate::smartcar::compatibility::Region; // unit: operator
 use crate::smartcar::{self, ApiVersion, Mode, Origins};
 
+use addresses::{base_url, networks, redirect_uri, smartcar_origin};
 pub use database::DatabaseConfig;
 pub use patience::Patience;
 pub use reader::Problems;
@@ -184,13 +186,7 @@ impl Config {
             (1..=40).contains(&text.chars().count()).then(|| text.to_owned())
         });
         let languages = languages::read(&mut read, in_sandbox);
-        let database = DatabaseConfig::read(&mut read);
-        if secret.is_none() && database.as_ref().is_some_and(DatabaseConfig::is_shared) {
-            read.problem(
-                "APP_SECRET",
-                "at least 32 characters; every process on one PostgreSQL database needs the same",
-            );
-        }
+        let database = DatabaseConfig::read(&mut read, secret.is_some());
         read.parse("LOG_FORMAT", "text", "text or json", |text| matches!(text, "text" | "json").then_some(()));
 
         let problems = read.problems();
@@ -268,32 +264,6 @@ const CONNECT_HOSTS_FORM: &str = "origins separated by spaces, such as https://l
 const KEY_FORM: &str = "the value from the Smartcar dashboard; it is required unless SMARTCAR_MODE is sandbox";
 const NETWORKS_FORM: &str = "addresses or networks separated by spaces or commas, such as 127.0.0.1 10.0.0.0/8";
 const SCOPE_FORM: &str = "permissions separated by spaces, each optionally with required: in front, such as required:read_odometer read_fuel";
-
-/// The one redirect URI of the app, to be registered with Smartcar exactly like this.
-fn redirect_uri(base_url: &Url) -> String {
-    format!("{}/callback", base_url.as_str().trim_end_matches('/'))
-}
-
-/// Smartcar accepts plain http redirect URIs for localhost only, so the base URL follows the same rule.
-/// Source: Smartcar docs, connect/dashboard-config.
-fn base_url(text: &str) -> Option<Url> {
-    let url = Url::parse(text).ok()?;
-    let is_origin = url.path() == "/" && url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
-    let local = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
-    let secure = url.scheme() == "https" || (url.scheme() == "http" && local);
-    (is_origin && secure && url.host_str().is_some()).then_some(url)
-}
-
-/// Keys and tokens travel to these hosts, so plain http is accepted for loopback only.
-fn smartcar_origin(text: &str) -> Option<Url> {
-    base_url(text)
-}
-
-/// `10.0.0.0/8 ::1`: an address alone is a network of one.
-fn networks(text: &str) -> Option<Vec<IpNet>> {
-    let parts = text.split([',', ' ']).filter(|part| !part.is_empty());
-    parts.map(|part| part.parse::<IpNet>().or_else(|_| part.parse::<IpAddr>().map(IpNet::from)).ok()).collect()
-}
 
 fn scope(text: &str) -> Option<Vec<String>> {
     let permissions = words(text);

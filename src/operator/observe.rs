@@ -13,9 +13,6 @@ use crate::web::session::{self, Visit};
 use crate::web::shown::{Pressed, Shown};
 use crate::web::state::see_other;
 
-/// What a session remembers of a page that said that a car works now: its reference.
-pub(super) const WAY_BACK: &str = "way_back";
-
 /// Records what was pressed, and what the answer shows. `pressed` is taken out of an address, counted, and answered with 303
 /// to the same address without it.
 pub async fn observed(
