@@ -41,35 +41,43 @@ SELECT cell.shape, cell.make, cell.model, cell.year, cell.week, cell.vin, cell.s
 FROM incompatible_vehicles AS request, demand_cells(request) AS cell
 GROUP BY 1, 2, 3, 4, 5, 6, 7;
 
+-- Once a statement and not once a row: of ten thousand rows a cell would be written ten thousand times.
 CREATE FUNCTION demand_grows() RETURNS trigger AS $$
 BEGIN
     INSERT INTO demand (shape, make, model, year, week, vin, sample, name, count, first_at, last_at)
-    SELECT cell.shape, cell.make, cell.model, cell.year, cell.week, cell.vin, cell.sample, cell.name, 1,
-           NEW.created_at, NEW.created_at
-    FROM demand_cells(NEW) AS cell
+    SELECT cell.shape, cell.make, cell.model, cell.year, cell.week, cell.vin, cell.sample,
+           max(cell.name), count(*), min(added.created_at), max(added.created_at)
+    FROM added, demand_cells(ROW(added.*)::incompatible_vehicles) AS cell
+    GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
     ON CONFLICT (shape, make, model, year, week, vin, sample) DO UPDATE SET
-        count = demand.count + 1, name = excluded.name,
+        count = demand.count + excluded.count, name = excluded.name,
         first_at = least(demand.first_at, excluded.first_at), last_at = greatest(demand.last_at, excluded.last_at);
     RETURN NULL;
 END $$ LANGUAGE plpgsql;
 
-CREATE TRIGGER demand_grows AFTER INSERT ON incompatible_vehicles FOR EACH ROW EXECUTE FUNCTION demand_grows();
+CREATE TRIGGER demand_grows AFTER INSERT ON incompatible_vehicles
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION demand_grows();
 
 CREATE FUNCTION demand_shrinks() RETURNS trigger AS $$
-DECLARE cell RECORD;
+DECLARE gone RECORD;
 BEGIN
-    FOR cell IN SELECT * FROM demand_cells(OLD) LOOP
-        UPDATE demand SET count = count - 1
+    FOR gone IN
+        SELECT cell.shape, cell.make, cell.model, cell.year, cell.week, cell.vin, cell.sample, count(*) AS count
+        FROM removed, demand_cells(ROW(removed.*)::incompatible_vehicles) AS cell
+        GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
+    LOOP
+        UPDATE demand SET count = demand.count - gone.count
         WHERE (shape, make, model, year, week, vin, sample)
-            = (cell.shape, cell.make, cell.model, cell.year, cell.week, cell.vin, cell.sample);
+            = (gone.shape, gone.make, gone.model, gone.year, gone.week, gone.vin, gone.sample);
         DELETE FROM demand
         WHERE (shape, make, model, year, week, vin, sample)
-            = (cell.shape, cell.make, cell.model, cell.year, cell.week, cell.vin, cell.sample) AND count = 0;
+            = (gone.shape, gone.make, gone.model, gone.year, gone.week, gone.vin, gone.sample) AND count = 0;
     END LOOP;
     RETURN NULL;
 END $$ LANGUAGE plpgsql;
 
-CREATE TRIGGER demand_shrinks AFTER DELETE ON incompatible_vehicles FOR EACH ROW EXECUTE FUNCTION demand_shrinks();
+CREATE TRIGGER demand_shrinks AFTER DELETE ON incompatible_vehicles
+REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION demand_shrinks();
 
 -- Requests in their order, for whoever takes all of them along, and those of one car.
 CREATE INDEX incompatible_vehicles_in_order ON incompatible_vehicles (created_at, reference);
