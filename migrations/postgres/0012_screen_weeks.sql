@@ -7,7 +7,7 @@ CREATE TABLE screen_weeks (
     minute BIGINT NOT NULL,     -- of a car that worked soon after: how many full minutes later; else -1
     sample BIGINT NOT NULL,     -- 1: made up, to show what these pages look like
     count  BIGINT NOT NULL,
-    PRIMARY KEY (week, slug, verb, minute, sample)
+    PRIMARY KEY (slug, verb, minute, week, sample)
 );
 
 CREATE FUNCTION week_of(at BIGINT) RETURNS BIGINT AS $$

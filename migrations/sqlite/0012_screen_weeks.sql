@@ -7,7 +7,7 @@ CREATE TABLE screen_weeks (
     minute INTEGER NOT NULL,     -- of a car that worked soon after: how many full minutes later; else -1
     sample INTEGER NOT NULL,     -- 1: made up, to show what these pages look like
     count  INTEGER NOT NULL,
-    PRIMARY KEY (week, slug, verb, minute, sample)
+    PRIMARY KEY (slug, verb, minute, week, sample)
 ) STRICT, WITHOUT ROWID;
 
 -- What was there before this table.

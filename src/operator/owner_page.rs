@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use crate::operator::way_back::WAY_BACK;
+use crate::operator::seen::WAY_BACK;
 use crate::reference::is_well_formed;
 use crate::smartcar::make;
 use crate::store::IncompatibleVehicle;

@@ -97,6 +97,8 @@ pub(crate) fn keep(visit: &Visit, mut seen: Vec<Seen>) -> Result<(), Error> {
 const KEPT: usize = 32;
 /// As long as a car that works again is still said to be thanks to a screen.
 const KEPT_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// What a session remembers of a page that said that a car works now: its reference.
+pub(super) const WAY_BACK: &str = "way_back";
 const SEEN: &str = "seen";
 
 #[cfg(test)]

@@ -5,14 +5,12 @@ use std::time::Duration;
 use crate::cars::leases::Lease;
 use crate::cars::{Cars, now};
 use crate::causes::Causes;
+use crate::operator::seen::WAY_BACK;
 use crate::smartcar::compatibility::Region;
 use crate::smartcar::{Error as SmartcarError, Mode, make};
 use crate::store::{IncompatibleVehicle, Vehicle};
 use crate::web::AppState;
 use crate::web::session::Visit;
-
-/// What a session remembers of a page that said that a car works now: its reference.
-pub(super) const WAY_BACK: &str = "way_back";
 
 /// Asks until the app ends: about each car once a month, the first time a month after Connect turned it down.
 pub async fn ask(cars: Cars, region: Region) {
