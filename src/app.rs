@@ -17,18 +17,19 @@ use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Opening, Store, TokenCipher};
 use crate::web::beside::Beside;
+use crate::web::edge::in_flight::{self, InFlight};
+use crate::web::edge::limits::{self, Limits};
+use crate::web::edge::{canonical_host, compression, headers, request_id};
 use crate::web::guard::SignIns;
-use crate::web::in_flight::{self, InFlight};
 use crate::web::language::Languages;
 use crate::web::language::reader::Reader;
-use crate::web::limits::{self, Limits};
 use crate::web::owner::{Identify, by_browser};
 use crate::web::render::{self, Templates};
 use crate::web::routes::routes;
 use crate::web::session::{self, Sessions};
 use crate::web::state::{Notes, globals};
 use crate::web::words;
-use crate::web::{AppState, assets, canonical_host, compression, error_page, headers, request_id};
+use crate::web::{AppState, assets, error_page};
 use crate::{connections, private};
 
 /// Why the app could not start.

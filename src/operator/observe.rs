@@ -8,7 +8,7 @@ use actix_web::{HttpMessage, web};
 
 use crate::operator::{events, press};
 use crate::web::AppState;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::session::{self, Visit};
 use crate::web::shown::{Pressed, Shown};
 use crate::web::state::see_other;

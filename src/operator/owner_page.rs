@@ -10,7 +10,7 @@ use crate::reference::is_well_formed;
 use crate::smartcar::make;
 use crate::store::IncompatibleVehicle;
 use crate::web::incompatible::requests;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::names::CarNames;
 use crate::web::render::{Frame, Page};
 use crate::web::session::Visit;

@@ -6,10 +6,11 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use crate::setup::{Finding, State, examine};
+use crate::web::edge::headers;
 use crate::web::guard::Operator;
 use crate::web::render::Page;
 use crate::web::session::Visit;
-use crate::web::{AppState, Error, headers};
+use crate::web::{AppState, Error};
 
 /// Outside the sandbox it is the operator's only: findings tell where things are kept.
 pub async fn show(

@@ -16,7 +16,7 @@ use crate::showcase::trigger;
 use crate::showcase::trigger::scenario::{self, Scenario};
 use crate::smartcar::Mode;
 use crate::web::form::Form;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 use crate::web::{AppState, Error};

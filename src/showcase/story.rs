@@ -7,9 +7,10 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::showcase::handlers::allowed;
+use crate::web::edge::headers;
 use crate::web::render::Page;
 use crate::web::session::Visit;
-use crate::web::{AppState, Error, assets, headers};
+use crate::web::{AppState, Error, assets};
 
 /// One evening: its name in keys and pictures, and the preview of what this app shows.
 const EVENINGS: [(&str, &str); 4] = [

@@ -16,7 +16,8 @@ use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-use super::{Error, compression};
+use super::Error;
+use super::edge::compression;
 
 /// `GET /static/{path}`.
 pub async fn get(path: web::Path<String>, request: HttpRequest) -> Result<HttpResponse, Error> {

@@ -14,7 +14,7 @@ use super::state::see_other;
 use crate::causes::Causes;
 use crate::recovery::Screen;
 use crate::reference;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::{Error, clock};
 
 /// Middleware: replaces failed answers by designed pages.

@@ -19,7 +19,7 @@ use secrecy::{ExposeSecret, SecretString};
 use sha2::Sha256;
 use tokio::sync::Semaphore;
 
-use crate::web::client_address::Client;
+use crate::web::edge::client_address::Client;
 use crate::web::{AppState, Error};
 
 /// Someone who may see pages of the operator. A handler that takes one answers nobody else. In the sandbox it is everyone:

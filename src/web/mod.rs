@@ -1,4 +1,4 @@
-//! What the driver sees: the only layer that knows requests and HTML.
+//! What the owner sees: the only layer that knows requests and HTML.
 //!
 //! [`routes`] is every address of the app on one screen. A handler extracts typed input, asks the core or the client,
 //! asks the store, and chooses a page. Middleware around them, from the outside in: compression, security headers, one
@@ -7,29 +7,22 @@
 pub mod assets;
 pub mod beside;
 pub mod brand; // unit: brand
-pub mod canonical_host;
-pub mod client_address;
 pub mod clock;
-pub mod compression;
+pub mod edge;
 pub mod error;
 pub mod error_page;
 pub mod form;
 pub mod form_token;
 pub mod guard;
 pub mod handlers;
-pub mod headers;
-pub mod in_flight;
 pub mod incompatible;
 pub mod language;
-pub mod limits;
-pub mod localized;
 mod mended; // unit: webhooks
 pub mod names;
 pub mod outcome;
 pub mod owner;
 pub mod pages;
 pub mod render;
-pub mod request_id;
 pub mod routes;
 pub mod sent_requests;
 pub mod session;

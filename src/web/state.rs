@@ -24,7 +24,7 @@ use crate::web::{Error, SUPPORT, assets, clock, form_token};
 pub struct AppState {
     /// The settings.
     pub config: Arc<Config>,
-    /// The words of the source language, or of a request's reader ([`crate::web::localized`]).
+    /// The words of the source language, or of a request's reader ([`crate::web::language::localized`]).
     pub words: Arc<Words>,
     /// All languages.
     pub languages: Arc<Languages>,

@@ -12,7 +12,7 @@ use crate::cars::connect::{self, Connected, How, Return};
 use crate::recovery::{Failure, LinkProblem, Recovery, Screen};
 use crate::smartcar::redirect::{self, ConnectError, ConnectOutcome, SharedDetails};
 use crate::store::{Attempt, Finished, Taken, Vehicle};
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::shown::Shown;

@@ -4,8 +4,8 @@ use actix_web::HttpResponse;
 
 use crate::web::Error;
 use crate::web::form::Form;
+use crate::web::language::localized::Localized;
 use crate::web::language::reader::Distance;
-use crate::web::localized::Localized;
 use crate::web::session::Visit;
 use crate::web::state::see_other;
 

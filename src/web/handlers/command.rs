@@ -9,7 +9,7 @@ use crate::recovery::{Incident, Screen};
 use crate::smartcar::vehicle::Command;
 use crate::store::{CommandState, StoredCommand, Vehicle};
 use crate::web::form::Form;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::commands;
 use crate::web::pages::outcome::{self, OutcomeData};

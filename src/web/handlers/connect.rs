@@ -10,7 +10,7 @@ use crate::smartcar::connect::{ConnectOptions, authorize_url};
 use crate::smartcar::make;
 use crate::store::{NewAttempt, Purpose, random_id};
 use crate::web::form::Form;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::session::Visit;
 use crate::web::state::see_other;

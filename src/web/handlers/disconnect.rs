@@ -9,7 +9,7 @@ use crate::cars::disconnect;
 use crate::recovery::Screen;
 use crate::web::Error;
 use crate::web::form::Form;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;

@@ -9,7 +9,7 @@ use crate::recovery::Screen;
 use crate::smartcar::vehicle::Signal;
 use crate::store::Vehicle;
 use crate::web::form::Form;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::pages::outcome::{self, Permission};
 use crate::web::pages::{car, values};
 use crate::web::render::Page;

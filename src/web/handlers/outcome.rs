@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use crate::recovery::{Failure, Incident, LinkProblem, Screen};
 use crate::reference;
 use crate::web::incompatible::form;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::outcome::{self, OutcomeData};
 use crate::web::session::Visit;

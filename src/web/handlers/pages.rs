@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
 use serde::Serialize;
 
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::render::Page;
 use crate::web::session::Visit;
 use crate::web::state::see_other;

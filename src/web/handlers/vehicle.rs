@@ -11,7 +11,7 @@ use crate::cars::{milliseconds, running};
 use crate::recovery::{Class, Incident, Screen};
 use crate::store::Vehicle;
 use crate::web::form::Form;
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::car::{self, Car};
 use crate::web::pages::outcome::details;

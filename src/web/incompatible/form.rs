@@ -12,7 +12,7 @@ use crate::smartcar::redirect::SharedDetails;
 use crate::store::{IncompatibleVehicle, Source};
 use crate::web::form::Form;
 use crate::web::incompatible::rules::{self, Checked};
-use crate::web::localized::Localized;
+use crate::web::language::localized::Localized;
 use crate::web::outcome::Outcome;
 use crate::web::pages::outcome::{self, Answers, OutcomeData};
 use crate::web::render::FieldError;

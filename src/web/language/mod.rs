@@ -6,6 +6,7 @@
 
 pub mod about;
 pub mod figures;
+pub mod localized;
 pub mod pseudo;
 pub mod reader;
 

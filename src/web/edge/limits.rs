@@ -21,8 +21,8 @@ use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::IpNet;
 
 use super::client_address::Client;
-use super::{Error, error_page};
 use crate::config::SendingLimit;
+use crate::web::{Error, error_page};
 
 /// What is counted of each address.
 #[derive(Debug)]

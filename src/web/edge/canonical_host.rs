@@ -14,8 +14,8 @@ use actix_web::middleware::Next;
 use actix_web::web;
 use url::Url;
 
-use super::AppState;
-use super::state::see_other;
+use crate::web::AppState;
+use crate::web::state::see_other;
 
 /// Middleware: 303 to the same path under the app's own name.
 pub async fn enforced(

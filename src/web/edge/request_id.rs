@@ -9,7 +9,7 @@ use actix_web::web;
 use tracing::Instrument;
 
 use crate::web::AppState;
-use crate::web::client_address::is_from;
+use crate::web::edge::client_address::is_from;
 
 /// Middleware: names the request.
 pub async fn named<B: MessageBody + 'static>(
