@@ -18,6 +18,7 @@ mod browser;
 mod commands;
 mod connecting;
 mod crawl; // unit: showcase setup operator
+mod database_away;
 mod dialects; // unit: setup
 mod edge; // unit: brand
 mod events; // unit: operator setup
@@ -29,6 +30,7 @@ mod hostile;
 mod hostile_answers;
 mod incidents;
 mod incompatible;
+mod killed;
 mod languages; // unit: showcase
 mod limits;
 mod links;
@@ -40,6 +42,7 @@ mod operator; // unit: operator setup
 mod operator_pages; // unit: operator
 mod outside;
 mod owner_tokens;
+mod pair;
 mod patience;
 mod processes;
 mod proxy;
@@ -63,5 +66,7 @@ mod start_up; // unit: setup operator
 mod subscription;
 mod takeover;
 mod templates;
+mod told; // unit: webhooks setup
+mod webhook_receiver; // unit: webhooks setup
 mod webhooks; // unit: webhooks setup
 mod webhooks_load; // unit: webhooks setup

@@ -13,7 +13,7 @@ use sqlx::{AnyPool, Row};
 use crate::browser::Browser;
 use crate::connecting::connect;
 use crate::start_up::{free_address, prepare, program, until_it_answers};
-use crate::webhooks::{TOKEN, sign};
+use crate::told::{TOKEN, sign};
 
 /// The real program in a folder, which may be killed and started anew.
 struct Program {

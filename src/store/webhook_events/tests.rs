@@ -1,3 +1,5 @@
+//! Deliveries at the database: kept once, claimed by one process at a time, done with their effect or not at all.
+
 use super::*;
 use crate::recovery::Incident;
 use crate::smartcar::vehicle::{Reading, Signal, Value};
