@@ -16,3 +16,4 @@ CREATE TABLE webhook_events (
 CREATE INDEX webhook_events_to_do ON webhook_events (leased_until) WHERE done_at IS NULL;
 CREATE INDEX webhook_events_by_car ON webhook_events (vehicle_id, kind, sent_at);
 CREATE INDEX webhook_events_by_age ON webhook_events (received_at);
+CREATE INDEX webhook_events_saved ON webhook_events (saved) WHERE saved > 0;

@@ -19,6 +19,7 @@ mod plot;
 mod press;
 mod remove;
 mod sample;
+mod saved; // unit: webhooks
 mod seen;
 mod start;
 pub mod way_back;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::operator::demand::{Row, most_asked};
 use crate::operator::plot::{counted, grouped};
+use crate::operator::saved; // unit: webhooks
 use crate::store::operator::day;
 use crate::store::operator::demand::{By, Sort, Wanted};
 use crate::web::guard::Operator;
@@ -30,6 +31,8 @@ pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit:
             before: state.words.text("operator.before", &values)?,
         })
     };
+    let mut beside = Vec::new();
+    beside.extend(saved::questions(&state).await?); // unit: webhooks
     let page = Start {
         sample: store.has_samples().await?,
         figures: vec![
@@ -38,6 +41,7 @@ pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit:
             figure("ended", now.ended, before.ended)?,
             figure("came_back", now.came_back, before.came_back)?,
         ],
+        beside,
         rows: most_asked(&state, MOST_ASKED).await?,
     };
     state.page(StatusCode::OK, &state.frame(&visit)?, &page)
@@ -62,6 +66,8 @@ const MOST_ASKED: i64 = 5;
 struct Start {
     sample: bool,
     figures: Vec<Figure>,
+    /// What units have to say beside the figures, a sentence each.
+    beside: Vec<String>,
     rows: Vec<Row>,
 }
 

@@ -1,8 +1,8 @@
 //! Where deliveries are kept. One writer takes what waits and writes it at once: however many come at the same time, the
 //! disk is waited for once, and each is acknowledged when its own row is there.
 
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use tokio::sync::{Notify, oneshot};
@@ -18,6 +18,8 @@ pub struct Inbox {
     store: Store,
     sender: Sender<Waiting>,
     receiver: Arc<Mutex<Option<Receiver<Waiting>>>>,
+    /// When the write began that is under way.
+    writing_since: Arc<Mutex<Option<Instant>>>,
     /// Something new is there to be worked on.
     pub(super) news: Arc<Notify>,
 }
@@ -43,7 +45,13 @@ impl Inbox {
     /// An empty one.
     pub fn new(store: Store) -> Self {
         let (sender, receiver) = channel(ROOM);
-        Self { store, sender, receiver: Arc::new(Mutex::new(Some(receiver))), news: Arc::default() }
+        Self {
+            store,
+            sender,
+            receiver: Arc::new(Mutex::new(Some(receiver))),
+            writing_since: Arc::default(),
+            news: Arc::default(),
+        }
     }
 
     /// Keeps an event. Answered when it is written, or cannot be for now.
@@ -51,12 +59,20 @@ impl Inbox {
         let standing = timeout(PATIENCE, self.store.standing_of_event(&event.id, &event.car)).await;
         let standing = standing.map_err(|_| Busy)?.map_err(|_| Busy)?;
         if standing == Standing::New {
+            // Whoever comes while a write is stuck need not find out by waiting.
+            if self.writing_since().is_some_and(|since| since.elapsed() > PATIENCE) {
+                return Err(Busy);
+            }
             let event = self.store.seal_event(event).map_err(|_| Busy)?;
             let (kept, is_kept) = oneshot::channel();
             self.sender.try_send(Waiting { event, kept }).map_err(|_| Busy)?;
             timeout(PATIENCE, is_kept).await.map_err(|_| Busy)?.map_err(|_| Busy)?;
         }
         Ok(standing)
+    }
+
+    fn writing_since(&self) -> MutexGuard<'_, Option<Instant>> {
+        self.writing_since.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes what comes, for as long as the app runs.
@@ -66,7 +82,10 @@ impl Inbox {
         let mut waiting = Vec::with_capacity(AT_ONCE);
         while receiver.recv_many(&mut waiting, AT_ONCE).await > 0 {
             let (events, kept): (Vec<SealedEvent>, Vec<_>) = waiting.drain(..).map(|one| (one.event, one.kept)).unzip();
-            match self.store.keep_events(&events, now()).await {
+            *self.writing_since() = Some(Instant::now());
+            let written = self.store.keep_events(&events, now()).await;
+            *self.writing_since() = None;
+            match written {
                 Ok(()) => {
                     // Whoever has given up waiting is told when it comes again that it is known.
                     for kept in kept {
@@ -82,8 +101,9 @@ impl Inbox {
     }
 }
 
-/// How long a delivery waits for the database. Smartcar waits 15 s; one that is refused comes again after 25.
-const PATIENCE: Duration = Duration::from_millis(1000);
+/// How long a delivery waits for the database: a write takes a few milliseconds, and a busy database is told by its silence.
+/// Smartcar waits 15 s; one that is refused comes again after 25.
+const PATIENCE: Duration = Duration::from_millis(250);
 /// How many wait at most; further ones are refused at once.
 const ROOM: usize = 1024;
 const AT_ONCE: usize = 256;

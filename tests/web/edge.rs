@@ -185,14 +185,10 @@ async fn no_page_repeats_what_its_address_says_or_carries_the_same_form_token_tw
     assert!(all > 2 && tokens.len() == all, "{tokens:?}");
 }
 
-/// A form that never ends: the head, then a byte now and then.
-fn slow_form(stack: &Stack, framing: &str) -> TcpStream {
-    slow_form_to(stack.listens().trim_start_matches("http://").parse().unwrap(), framing)
-}
-
-fn slow_form_to(address: SocketAddr, framing: &str) -> TcpStream {
+/// A form, or a delivery, that never ends: its head and its first byte.
+fn slow_form(address: SocketAddr, path: &str, framing: &str) -> TcpStream {
     let mut stream = connection_to(address);
-    let head = "POST /connect HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    let head = format!("POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n");
     write!(stream, "{head}{framing}\r\n\r\n1").unwrap();
     stream
 }
@@ -218,8 +214,12 @@ fn rest_of(stream: &mut TcpStream, patience: Duration) -> Option<String> {
 async fn a_form_that_does_not_arrive_in_time_is_given_up_and_its_connection_closed() {
     let stack = Stack::start_with(&[], |config| config.sending.body_time = Duration::from_millis(300)).await;
     spawn_blocking(move || {
-        for framing in ["Content-Length: 2000", "Transfer-Encoding: chunked"] {
-            let mut stream = slow_form(&stack, framing);
+        let address = stack.listens().trim_start_matches("http://").parse().unwrap();
+        let framings = ["Content-Length: 2000", "Transfer-Encoding: chunked"];
+        for (framing, path) in
+            framings.into_iter().flat_map(|framing| ["/connect", "/webhooks/smartcar"].map(|path| (framing, path)))
+        {
+            let mut stream = slow_form(address, path, framing);
             let answer = rest_of(&mut stream, Duration::from_secs(8)).expect(framing);
             assert!(answer.starts_with("HTTP/1.1 408"), "{framing}: {answer}");
             assert!(answer.contains("data-screen=\"server-problem\""), "{framing}: a designed page");
@@ -235,7 +235,9 @@ async fn three_hundred_slow_senders_stop_nobody_else() {
     let mut browser = stack.browser();
     browser.open("/settings").await;
     let address = stack.listens().trim_start_matches("http://").parse().unwrap();
-    let flood = move || -> Vec<TcpStream> { (0..300).map(|_| slow_form_to(address, "Content-Length: 2000")).collect() };
+    let flood = move || -> Vec<TcpStream> {
+        (0..300).map(|_| slow_form(address, "/connect", "Content-Length: 2000")).collect()
+    };
     let slow = spawn_blocking(flood).await.unwrap();
     let page = tokio::time::timeout(Duration::from_secs(20), browser.open("/settings")).await.expect("a page in time");
     assert_eq!((page.status, page.screen().as_str()), (200, "settings"));
@@ -260,7 +262,7 @@ async fn with_few_files_to_open_slow_senders_stop_nobody_else() {
     let child = spawn(command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::piped()));
     until_it_answers(&app).await;
     let address: SocketAddr = app.parse().unwrap();
-    let slow: Vec<TcpStream> = (0..300).map(|_| slow_form_to(address, "Content-Length: 2000")).collect();
+    let slow: Vec<TcpStream> = (0..300).map(|_| slow_form(address, "/connect", "Content-Length: 2000")).collect();
     let mut browser = Browser::new(&format!("http://localhost:{}", app.rsplit(':').next().unwrap()));
     let page = tokio::time::timeout(Duration::from_secs(15), browser.open("/settings")).await.expect("a page in time");
     assert_eq!((page.status, page.screen().as_str()), (200, "settings"));

@@ -32,7 +32,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         json!({ "sample": true, "rows": rows, "choices": [choice], "chosen": "", "weeks": [choice, choice, choice], "shown": plot, "worked": plot,
             "week_rows": [{ "week": "2 March 2026", "shown": "12", "worked": share }] })
     };
-    let start = |rows, sample: bool| json!({ "sample": sample, "rows": rows, "figures": [{ "now": "1,200", "name": "Connected", "means": "With a car.", "before": "900 before" }] });
+    let start = |rows, sample: bool| json!({ "beside": ["In the last week, 12 questions to cars did not have to be asked."], "sample": sample, "rows": rows, "figures": [{ "now": "1,200", "name": "Connected", "means": "With a car.", "before": "900 before" }] });
     let helped = json!({ "heading": "Reconnect your car", "slug": "reconnect", "shown": "12", "primary": share, "secondary": share, "support": share, "half_an_hour": share, "a_day": share, "a_week": share, "middle": "3 minutes" });
     vec![
         page("operator", start(json!([row]), false)),

@@ -188,9 +188,15 @@ async fn a_busy_database_is_said_at_once_and_the_delivery_comes_again() {
     let known = told.event("b", "VEHICLE_ERROR", Told::login("RESOLVED"), now() - 5);
     assert_eq!(deliver(&told.stack, &known).await, 200);
     let lock = told.stack.locks_the_database().await;
-    let begun = Instant::now();
     assert_eq!(deliver(&told.stack, &event).await, 503);
-    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    // Whoever comes after it does not find out by waiting. A busy machine slows down some of the tries, not all.
+    let mut quickest = Duration::MAX;
+    for _ in 0..5 {
+        let begun = Instant::now();
+        assert_eq!(deliver(&told.stack, &event).await, 503);
+        quickest = quickest.min(begun.elapsed());
+    }
+    assert!(quickest < Duration::from_millis(150), "{quickest:?}");
     assert_eq!(deliver(&told.stack, &known).await, 200, "what is known is known");
     drop(lock);
     for _ in 0..20 {

@@ -178,6 +178,21 @@ async fn cars_are_subscribed_in_both_dialects_and_taken_off_when_they_leave() {
 }
 
 #[actix_web::test]
+async fn a_car_that_is_taken_over_is_told_about_to_its_new_owner_only() {
+    let mut told = Told::start().await;
+    let mut other = told.stack.browser();
+    let page = connect(&mut other, "CHEVROLET", "owner@example.com").await;
+    told.stack.until("SELECT count(*) FROM webhook_events WHERE kind = 'SUBSCRIBE' AND done_at > 0", "1").await;
+    let url = format!("{}/_control/webhooks", told.stack.sandbox);
+    let known: Value = reqwest::get(url).await.unwrap().json().await.unwrap();
+    assert_eq!(known[0]["vehicles"].as_array().unwrap().len(), 1, "{known}");
+    told.tell("taken", "VEHICLE_ERROR", Told::login("ERROR"), now()).await;
+    let seen = other.open(page.url.path()).await;
+    assert!(seen.has("[data-banner]"), "{}", seen.words("main"));
+    assert!(told.view().await.says("it was connected from another browser or account"));
+}
+
+#[actix_web::test]
 async fn cars_from_before_the_webhook_are_subscribed_when_it_is_set() {
     let stack = Stack::start_with(&[("SANDBOX_WEBHOOK_ID", "hook")], |config| {
         config.patience.tick = Duration::from_millis(50);

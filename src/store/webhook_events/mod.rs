@@ -222,23 +222,24 @@ impl Store {
             "SELECT max(CASE WHEN kind = 'VERIFY' THEN received_at END) AS verified_at,
                  max(CASE WHEN body IS NOT NULL THEN received_at END) AS received_at,
                  count(CASE WHEN body IS NOT NULL THEN 1 END) AS total,
-                 count(CASE WHEN done_at IS NULL THEN 1 END) AS waiting,
-                 count(CASE WHEN saved > 0 THEN 1 END) AS savers
+                 count(CASE WHEN done_at IS NULL THEN 1 END) AS waiting
              FROM webhook_events",
         );
         let row = row.fetch_one(&self.pool).await?;
-        let mut deliveries = Deliveries {
+        Ok(Deliveries {
             verified_at: row.try_get("verified_at")?,
             received_at: row.try_get("received_at")?,
             count: integer(&row, "total")?,
             waiting: integer(&row, "waiting")?,
-            saved: 0,
-        };
-        if integer(&row, "savers")? > 0 {
-            let row = sqlx::query("SELECT CAST(sum(saved) AS BIGINT) AS saved FROM webhook_events WHERE saved > 0");
-            deliveries.saved = integer(&row.fetch_one(&self.pool).await?, "saved")?;
-        }
-        Ok(deliveries)
+            saved: self.questions_saved().await?,
+        })
+    }
+
+    /// How many questions to cars the deliveries of the last week made needless.
+    pub async fn questions_saved(&self) -> Result<i64, Error> {
+        let row =
+            sqlx::query("SELECT CAST(coalesce(sum(saved), 0) AS BIGINT) AS saved FROM webhook_events WHERE saved > 0");
+        Ok(integer(&row.fetch_one(&self.pool).await?, "saved")?)
     }
 
     /// Removes deliveries older than a point in time; answers how many. What an owner has yet to be told stays, without

@@ -16,3 +16,8 @@ doctor_webhook =
     .subscribe = Set SMARTCAR_WEBHOOK_ID, so that each car is subscribed when it is connected, or let the dashboard subscribe all of them.
 notes_delivery =
     .label = Or told by a webhook
+webhooks_saved =
+    .questions = { $count ->
+        [one] In the last week, 1 question to a car did not have to be asked: Smartcar had told us.
+       *[other] In the last week, { $shown } questions to cars did not have to be asked: Smartcar had told us.
+    }
