@@ -15,7 +15,7 @@ names =
     .maker_account_unknown = Ihr Herstellerkonto
     .maker_app = die { $make }-App
     .maker_app_unknown = die App Ihres Herstellers
-    .feature_unknown = das
+    .feature_unknown = Diese Funktion
     .when_unknown = zu einem früheren Zeitpunkt
     .today = heute um { $time }
     .date = { $date } um { $time }
@@ -46,11 +46,6 @@ forms =
             [make] Ihrem { $make }
            *[none] Ihrem Auto
         }
-    .maker_accusative =
-        { $named ->
-            [none] Ihren Hersteller
-           *[make] { $make }
-        }
     .maker_dative =
         { $named ->
             [none] Ihrem Hersteller
@@ -67,7 +62,7 @@ forms =
 page =
     .title = { $heading } – { $app_name }
     .title_error = Fehler: { $heading } – { $app_name }
-    .description = { $app_name } zeigt, wie es Ihrem Auto geht: wie weit es gefahren ist, wie voll es ist und wo es steht.
+    .description = { $app_name } zeigt, wie es Ihrem Auto geht: wie weit es gefahren ist, wie voll Batterie oder Tank ist und wo es steht.
     .skip = Zum Inhalt springen
     .means = Was das bedeutet
     .notice = { $heading }. { $lead }
@@ -109,7 +104,7 @@ details =
 
 access_denied =
     .heading = Ihr Auto ist nicht verbunden
-    .lead = { $app_name } hat Ihre Zustimmung nicht, Daten Ihres Autos zu sehen.
+    .lead = Ohne Ihre Zustimmung sieht { $app_name } keine Daten Ihres Autos.
     .kept = Es wurde nichts geteilt, und in { forms.maker_account_dative } hat sich nichts geändert.
     .unavailable = Sie können { $app_name } nutzen, nur nicht die Teile, die Ihr Auto brauchen.
     .why_heading = Worum wir bitten und warum
@@ -123,7 +118,7 @@ access_denied =
 permissions =
     .required = Nötig
 permission_read_vehicle_info =
-    .label = Marke, Modell und Baujahr sehen
+    .label = Marke, Modell und Modelljahr sehen
     .reason = Damit wir das richtige Auto zeigen
 permission_read_vin =
     .label = Die FIN sehen
@@ -133,12 +128,12 @@ permission_read_location =
     .reason = Damit wir zeigen können, wo es steht
 permission_read_odometer =
     .label = Den Tachostand sehen
-    .reason = Damit wir Ihre Fahrten festhalten können
+    .reason = Damit wir festhalten können, wie viel Sie fahren
 permission_read_battery =
     .label = Den Ladestand sehen
     .reason = Damit wir das Laden planen können
 permission_read_charge =
-    .label = Sehen, ob es lädt
+    .label = Sehen, ob das Auto lädt
     .reason = Damit wir sagen können, wann es fertig ist
 permission_control_charge =
     .label = Das Laden starten und beenden
@@ -153,7 +148,7 @@ permission_read_engine_oil =
     .label = Den Zustand des Motoröls sehen
     .reason = Damit wir an die Wartung erinnern können
 permission_read_security =
-    .label = Sehen, ob es verriegelt ist
+    .label = Sehen, ob das Auto verriegelt ist
     .reason = Damit wir es anzeigen können
 permission_control_security =
     .label = Die Türen ver- und entriegeln
@@ -162,14 +157,14 @@ permission_control_security =
 ## S02 This car does not work with us
 
 incompatible =
-    .heading = { $Your_car } funktioniert noch nicht mit { $app_name }
-    .heading_unknown = Ihr Auto funktioniert noch nicht mit { $app_name }
+    .heading = { $Your_car } funktioniert nicht mit { $app_name }
+    .heading_unknown = Ihr Auto funktioniert nicht mit { $app_name }
     .lead = Nicht jedes Auto kann Daten online teilen. Sie haben nichts falsch gemacht.
     .kept = In { forms.maker_account_dative } hat sich nichts geändert.
     .form_heading = Nennen Sie uns Ihr Auto
     .form_intro = Wir zählen diese Anfragen, wenn wir neue Autos auswählen.
     .prefilled = Sie haben diese Angaben freigegeben. Prüfen Sie sie vor dem Senden.
-    .privacy = Aufbewahrung: { $retention }. Wir nutzen die Angaben nur für diesen Zweck.
+    .privacy = Wir behalten diese Angaben { $retention } lang und nutzen sie nur dafür.
     .primary = Angaben senden
     .secondary = Anderes Auto verbinden
     .quiet = Ohne mein Auto weiter
@@ -204,7 +199,7 @@ saved =
     .next = Wir nehmen es in die Liste auf, nach der wir neue Autos auswählen. Wir melden uns nicht bei Ihnen.
     .what_heading = Was wir gespeichert haben
     .car = { $year } { $make } { $model }
-    .vin = FIN mit den letzten Stellen { $vin_last4 }
+    .vin = FIN endet auf { $vin_last4 }
     .primary = Weiter zu { $app_name }
     .secondary = Anderes Auto verbinden
     .quiet = Diese Angaben löschen
@@ -244,7 +239,7 @@ subscription =
 no_vehicles =
     .heading = Wir haben kein Auto in { forms.maker_account_dative } gefunden
     .lead = Sie sind angemeldet, aber in diesem Konto ist kein Auto, das wir verbinden können.
-    .kept = Es wurden keine Fahrzeugdaten geteilt.
+    .kept = Es wurden keine Daten über ein Auto geteilt.
     .steps_heading = Was Sie prüfen können
     .step1 = Öffnen Sie { $maker_app }. Sehen Sie dort Ihr Auto?
     .step2 = Wenn nicht, fügen Sie Ihr Auto hinzu und schließen Sie die Einrichtung ab.
@@ -278,11 +273,11 @@ connect_server =
 
 expired =
     .heading = Dieser Link ist abgelaufen
-    .lead = Zu Ihrer Sicherheit gilt ein Verbindungslink einmal, für kurze Zeit, in einem Browser.
+    .lead = Zu Ihrer Sicherheit gilt ein Verbindungslink nur einmal, nur für kurze Zeit und nur in einem Browser.
     .kept = Es wurde nichts geteilt, und nichts hat sich geändert.
     .primary = Neu beginnen
     .secondary = Zu { $app_name }
-    .cookies = Wenn Sie das noch einmal sehen, erlauben Sie Cookies für diese Seite und bleiben Sie im selben Browser.
+    .cookies = Wenn Sie das noch einmal sehen, erlauben Sie Cookies für diese Website und bleiben Sie im selben Browser.
     .already = Ihr Auto ist bereits verbunden.
 
 ## S09 We do not know what happened
@@ -320,7 +315,7 @@ reconnected =
 ## S12 Still not connected, or a different car
 
 reconnect_failed =
-    .heading = Wir erreichen { forms.your_car_accusative } noch nicht
+    .heading = Wir erreichen { forms.your_car_accusative } noch immer nicht
     .lead = Sie sind angemeldet, aber { $maker } gibt uns die Daten Ihres Autos noch nicht frei.
     .kept = Der letzte Stand bleibt erhalten: { $when }.
     .primary = Noch einmal versuchen
@@ -341,7 +336,7 @@ unreachable =
     .asleep_lead = Geparkte Autos gehen in den Ruhezustand, um die Batterie zu schonen.
     .asleep_help = Es wacht auf, wenn Sie es entriegeln oder { $maker_app } öffnen.
     .signal_heading = { $Your_car } ist nicht erreichbar
-    .signal_lead = Vielleicht steht es dort, wo es kein Mobilfunknetz gibt, etwa in einer Garage.
+    .signal_lead = Vielleicht steht es dort, wo es kein Mobilfunknetz gibt, etwa in einer Tiefgarage.
     .signal_help = Prüfen Sie noch einmal, wenn es an einem anderen Ort steht.
     .service_heading = { $Your_car } ist im Servicemodus
     .service_lead = Werkstätten nutzen diesen Modus bei Arbeiten am Auto. Solange pausiert das Teilen.
@@ -441,7 +436,7 @@ feature =
 ## S19 Paused on our side
 
 plan_limit =
-    .heading = Neue Daten für { forms.your_car_accusative } pausieren
+    .heading = { $Your_car } wird gerade nicht aktualisiert
     .lead = Die Ursache liegt bei uns. Sie müssen nichts tun.
     .connecting_heading = Wir können Ihr Auto heute nicht hinzufügen
     .kept = Der letzte Stand bleibt erhalten: { $when }.
@@ -491,7 +486,7 @@ our_fault =
 
 not_found =
     .heading = Seite nicht gefunden
-    .lead = Wenn Sie die Adresse getippt haben, prüfen Sie sie. Wenn Sie einem Link gefolgt sind, ist er vielleicht alt.
+    .lead = Wenn Sie die Adresse getippt haben, prüfen Sie sie. Wenn Sie einem Link gefolgt sind, ist er vielleicht veraltet.
     .primary = Zu { $app_name }
 
 ## S24 Problem with the service
@@ -535,8 +530,8 @@ already =
     .lead = Sie müssen nichts mehr tun.
     .primary = Zu Ihrem Auto
     .secondary = Anderes Auto verbinden
-    .other_heading = Dieses Auto ist schon verbunden
-    .other_lead = Es gehört zu einem anderen Konto bei { $app_name }. Wir helfen Ihnen beim Umzug.
+    .other_heading = Dieses Auto wird schon verwendet
+    .other_lead = Es ist mit einem anderen Konto bei { $app_name } verbunden. Wir helfen Ihnen, es zu übertragen.
     .other_primary = Support kontaktieren
 
 ## S27 Before you go, connected, pending, and leaving
@@ -544,7 +539,7 @@ already =
 before =
     .heading = Verbinden Sie Ihr Auto
     .lead = Sie melden sich bei Ihrem Hersteller an und wählen, was Sie teilen.
-    .gives = Sie sehen dann, wie weit es gefahren ist, wie voll es ist und wo es steht.
+    .gives = Sie sehen dann, wie weit es gefahren ist, wie voll Batterie oder Tank ist und wo es steht.
     .time = Das dauert etwa zwei Minuten. Sie brauchen die Zugangsdaten Ihres Herstellerkontos.
     .safe = Ihr Herstellerpasswort sehen wir nie. Sie können das Teilen jederzeit beenden.
     .why_heading = Worum wir bitten und warum
@@ -617,7 +612,7 @@ state =
     .needs_you = Bitte neu verbinden
     .needs_maker = Bitte öffnen: { $maker_app }
     .paused = Pausiert, Ursache bei uns
-    .asking = Ihr Auto wird gefragt
+    .asking = Ihr Auto wird abgefragt
     .off = Nicht verbunden
     .moved = Hier nicht mehr verbunden: in einem anderen Browser oder Konto verbunden
 vehicle =
@@ -631,7 +626,7 @@ vehicle =
     .remove = Daten löschen
     .back = Zurück zu Ihrem Auto
     .kept = Das sind die letzten Daten. Sie werden nicht mehr aktualisiert.
-    .asking = Wir fragen Ihr Auto. Das kann ein paar Minuten dauern.
+    .asking = Wir fragen Ihr Auto ab. Das kann ein paar Minuten dauern.
     .show_answer = Antwort zeigen
 value =
     .odometer = Tachostand
@@ -644,7 +639,7 @@ value =
     .not_charging = Lädt nicht
     .fully_charged = Voll geladen
     .plugged_in = Das Kabel steckt
-    .unplugged = Kein Kabel steckt
+    .unplugged = Kein Kabel eingesteckt
     .locked = Verriegelt
     .unlocked = Nicht verriegelt
     .no_news = Diesmal keine neuen Daten
@@ -701,7 +696,7 @@ forget =
     .cars = Ihre Autos bleiben mit { $app_name } verbunden, aber niemand kann sie sehen.
     .again = Um ein Auto wieder zu sehen, verbinden Sie es in einem beliebigen Browser neu.
     .stop = Wollen Sie das Teilen beenden, gehen Sie zurück und drücken Sie zuerst auf Teilen beenden.
-    .kept = So lange bleiben die Daten Ihrer Autos noch gespeichert: { $retention }.
+    .kept = Die Daten Ihrer Autos behalten wir noch { $retention } lang, dann löschen wir sie.
     .primary = Diesen Browser vergessen
     .secondary = Zurück
 
@@ -711,18 +706,18 @@ privacy =
     .heading = Wie wir mit Ihren Daten umgehen
     .lead = Wir behalten so wenig wie möglich, und Sie können es selbst löschen.
     .car_heading = Wenn Sie ein Auto verbinden
-    .car = Wir behalten Marke, Modell und Baujahr und die letzten Werte, die es gesendet hat.
-    .car_key = Wir behalten den Schlüssel, mit dem wir es lesen. Er ist sicher verwahrt und weg, sobald Sie das Teilen beenden.
+    .car = Wir behalten Marke, Modell und Modelljahr und die letzten Werte, die es gesendet hat.
+    .car_key = Wir behalten den Schlüssel, mit dem wir seine Daten lesen. Er ist sicher verwahrt und wird gelöscht, sobald Sie das Teilen beenden.
     .car_password = Ihr Herstellerpasswort sehen wir nie.
     .car_location = Wir behalten nur den letzten Standort des Autos, nie eine Spur.
-    .car_forgotten = Wenn Sie nicht wiederkommen, löschen wir alles. Frist: { $retention }.
+    .car_forgotten = Wenn Sie { $retention } lang nicht wiederkommen, löschen wir alles.
     .form_heading = Wenn Sie uns ein Auto nennen
-    .form = Was Sie ins Formular schreiben, behalten wir befristet: { $retention }.
+    .form = Was Sie ins Formular schreiben, behalten wir { $retention } lang.
     .form_use = Wir wählen damit neue Autos aus und nutzen es für nichts anderes.
     .form_delete = Sie können es auf der Seite löschen, die es bestätigt.
     .count_heading = Was wir zählen
     .count = Wir zählen, welche Seiten gezeigt und welche Schaltflächen gedrückt werden.
-    .count_private = Wir notieren keine Namen. Die Zahlen bleiben auf unserem eigenen Server. Frist: { $retention }.
+    .count_private = Wir notieren keine Namen. Die Zahlen bleiben { $retention } lang auf unserem eigenen Server.
     .count_visit = Jeder Besuch bekommt eine Zufallszahl. Bittet Ihr Browser darum, nicht verfolgt zu werden, bekommt er keine.
     .cookie_heading = Cookies
     .cookie = Wir verwenden ein Cookie, um Sie wiederzuerkennen. Niemand sonst kann es lesen.
@@ -731,7 +726,7 @@ accessibility =
     .heading = { $app_name } auf Ihre Art nutzen
     .lead = Jede Seite soll für alle funktionieren, auf jedem Bildschirm.
     .do_heading = Was Sie tun können
-    .do_zoom = Auf 400 % vergrößern, ohne seitwärts zu scrollen.
+    .do_zoom = Auf 400 % vergrößern, ohne seitwärts zu scrollen.
     .do_keys = Jede Seite mit Tastatur oder Screenreader bedienen.
     .do_colour = Einen dunklen Bildschirm oder eigene Farben verwenden.
     .do_motion = Bewegungen auf Ihrem Gerät abschalten. Wir richten uns danach.
