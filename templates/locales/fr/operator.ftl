@@ -8,5 +8,5 @@ works =
     .primary = Connecter ma voiture
     .new = Rien n’est partagé avant votre accord.
     .kept = Vous pouvez toujours supprimer ce que vous nous avez envoyé.
-    .look_heading = Fonctionne-t-elle maintenant ?
-    .look = Nous ne gardons aucune adresse de vous. Ouvrez de nouveau { $address } ici : la page le dira dès que votre voiture fonctionnera.
+    .look_heading = Fonctionne-t-elle maintenant ?
+    .look = Nous ne gardons aucune adresse de vous. Ouvrez de nouveau { $address } ici : la page le dira dès que votre voiture fonctionnera.
