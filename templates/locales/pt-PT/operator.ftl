@@ -7,6 +7,6 @@ works =
     .other = O carro com esta referência já funciona. Pode ligá-lo.
     .primary = Ligar o meu carro
     .new = Nada é partilhado antes de dizer que sim.
-    .kept = Continua a poder eliminar o que nos enviou.
+    .kept = Ainda pode apagar o que nos enviou.
     .look_heading = Já funciona?
     .look = Não guardamos nenhum endereço seu. Abra aqui de novo { $address }: a página avisa assim que o carro funcionar.

@@ -15,7 +15,7 @@ names =
     .maker_account_unknown = a sua conta na marca do carro
     .maker_app = a aplicação { $make }
     .maker_app_unknown = a aplicação da marca do carro
-    .feature_unknown = esta função
+    .feature_unknown = Esta função
     .when_unknown = uma data anterior
     .today = hoje às { $time }
     .date = { $date } às { $time }
@@ -39,12 +39,6 @@ forms =
             [model] do seu { $make } { $model }
             [make] do seu { $make }
            *[none] do seu carro
-        }
-    .your_car_to =
-        { $named ->
-            [model] ao seu { $make } { $model }
-            [make] ao seu { $make }
-           *[none] ao seu carro
         }
     .maker_of =
         { $named ->
@@ -147,8 +141,8 @@ permission_read_location =
     .label = Ver onde está o carro
     .reason = Para mostrar onde está estacionado
 permission_read_odometer =
-    .label = Ver os quilómetros percorridos
-    .reason = Para registar as suas viagens
+    .label = Ver a distância percorrida
+    .reason = Para registar quanto conduz
 permission_read_battery =
     .label = Ver o nível da bateria
     .reason = Para planear o carregamento
@@ -177,8 +171,8 @@ permission_control_security =
 ## S02 This car does not work with us
 
 incompatible =
-    .heading = { $Your_car } ainda não funciona com { $app_name }
-    .heading_unknown = O seu carro ainda não funciona com { $app_name }
+    .heading = { $Your_car } não funciona com { $app_name }
+    .heading_unknown = O seu carro não funciona com { $app_name }
     .lead = Nem todos os carros podem partilhar dados online. Não fez nada de errado.
     .kept = Nada mudou { forms.maker_account_in }.
     .form_heading = Fale-nos do seu carro
@@ -197,19 +191,19 @@ field =
     .year = Ano do modelo
     .year_hint = Está no documento único do carro
     .vin = VIN (opcional)
-    .vin_hint = 17 letras e números no documento do carro ou no para-brisas
+    .vin_hint = O número do quadro: 17 letras e números no documento único ou no para-brisas
 error =
     .make_empty = Escreva a marca do carro
     .make_long = A marca deve ter no máximo 50 caracteres
     .model_empty = Escreva o modelo do carro
     .model_long = O modelo deve ter no máximo 50 caracteres
     .year_empty = Escreva o ano do modelo
-    .year_format = O ano do modelo deve ter 4 números
+    .year_format = O ano do modelo deve ter 4 algarismos
     .year_range = O ano do modelo deve estar entre 1900 e { $max_year }
     .vin_length = O VIN deve ter 17 letras e números
     .vin_chars = O VIN não pode ter as letras I, O ou Q
 note =
-    .vin_check = Um caráter deste VIN pode estar errado. Se coincide com os documentos, envie-o como está.
+    .vin_check = Um carácter deste VIN pode estar errado. Se coincide com os documentos, envie-o como está.
 
 ## S03 Details saved, and deleted
 
@@ -228,7 +222,7 @@ delete =
     .heading = Apagar os dados do seu carro?
     .lead = Retiramo-los já da nossa lista. Não é possível desfazer.
     .primary = Apagar dados
-    .secondary = Manter
+    .secondary = Mantê-los
 deleted =
     .heading = Os dados do seu carro foram apagados
     .already_heading = Estes dados já foram apagados
@@ -243,16 +237,16 @@ subscription =
     .kept = Nada foi partilhado, e não mudámos nada no carro.
     .steps_heading = Como o ativar
     .step1 = Abra { $maker_app } ou o site e inicie sessão.
-    .step2 = Verifique se o plano ou a experiência gratuita do carro está ativo.
+    .step2 = Verifique se a subscrição ou a experiência gratuita do carro está ativa.
     .step3 = Volte aqui e tente outra vez.
     .cost = { forms.maker_first } pode cobrar por este serviço. { $app_name } não cobra.
     .primary = Tentar ligar outra vez
     .secondary = Ligar outro carro
-    .connected_heading = { $Your_car } deixou de partilhar
+    .connected_heading = { $Your_car } deixou de partilhar dados
     .connected_lead = O serviço online { forms.maker_of } está desligado, por isso não podemos atualizar as informações.
     .connected_kept = Guardámos os últimos dados: { $when }.
     .connected_primary = Verificar outra vez
-    .not_yet = Um plano novo pode demorar um dia a começar. Tente amanhã.
+    .not_yet = Uma subscrição nova pode demorar um dia a começar. Tente amanhã.
 
 ## S05 No cars in the account
 
@@ -293,7 +287,7 @@ connect_server =
 
 expired =
     .heading = Esta ligação expirou
-    .lead = Para sua segurança, uma ligação serve uma vez, durante pouco tempo e num só navegador.
+    .lead = Para sua segurança, esta ligação serve só uma vez, durante pouco tempo e num só navegador.
     .kept = Nada foi partilhado e nada mudou.
     .primary = Começar de novo
     .secondary = Ir para { $app_name }
@@ -335,7 +329,7 @@ reconnected =
 ## S12 Still not connected, or a different car
 
 reconnect_failed =
-    .heading = Ainda não chegamos { forms.your_car_to }
+    .heading = Ainda não conseguimos contactar { $your_car }
     .lead = Iniciou sessão, mas { forms.maker_article } ainda não partilha connosco as informações do carro.
     .kept = Guardámos os últimos dados: { $when }.
     .primary = Tentar outra vez
@@ -457,7 +451,7 @@ feature =
 
 plan_limit =
     .heading = As atualizações { forms.your_car_of } estão em pausa
-    .lead = A causa é nossa. Não precisa de fazer nada.
+    .lead = O motivo está do nosso lado. Não precisa de fazer nada.
     .connecting_heading = Hoje não podemos acrescentar o seu carro
     .kept = Guardámos os últimos dados: { $when }.
     .connecting_kept = Nada foi partilhado.
@@ -532,7 +526,7 @@ unavailable =
 
 slow_down =
     .heading = É preciso uma pequena pausa
-    .lead = Foi enviado muito desta rede em pouco tempo. Espere um minuto, volte atrás e envie outra vez.
+    .lead = Foram feitos muitos pedidos desta rede em pouco tempo. Espere um minuto, volte atrás e envie outra vez.
     .kept = O que guardou antes está seguro.
     .primary = Ir para { $app_name }
 
@@ -551,7 +545,7 @@ already =
     .primary = Ir para o carro
     .secondary = Ligar outro carro
     .other_heading = Este carro já está a ser usado
-    .other_lead = Está ligado a outra conta { $app_name }. Podemos ajudar a mudá-lo.
+    .other_lead = Está ligado a outra conta { $app_name }. Podemos ajudar a mudá-lo de conta.
     .other_primary = Contactar o apoio
 
 ## S27 Before you go, connected, pending, and leaving
@@ -560,8 +554,8 @@ before =
     .heading = Ligue o seu carro
     .lead = Vai iniciar sessão na marca do carro e escolher o que partilha.
     .gives = Vai ver quanto andou, quanta carga ou combustível tem e onde está estacionado.
-    .time = Demora cerca de dois minutos. Precisa dos dados de acesso da marca do carro.
-    .safe = Nunca vemos a palavra-passe da marca do carro. Pode deixar de partilhar a qualquer momento.
+    .time = Demora cerca de dois minutos. Precisa dos seus dados de acesso à conta na marca do carro.
+    .safe = Nunca vemos a sua palavra-passe na marca do carro. Pode deixar de partilhar a qualquer momento.
     .why_heading = O que pedimos e porquê
     .primary = Ligar o meu carro
     .secondary = Continuar sem o meu carro
@@ -632,7 +626,7 @@ state =
     .needs_you = A fazer: voltar a ligar
     .needs_maker = A fazer: abrir { $maker_app }
     .paused = Em pausa do nosso lado
-    .asking = A perguntar ao carro
+    .asking = A consultar o carro
     .off = Não ligado
     .moved = Já não está ligado aqui: foi ligado noutro navegador ou noutra conta
 vehicle =
@@ -646,7 +640,7 @@ vehicle =
     .remove = Apagar informações
     .back = Voltar ao carro
     .kept = São as últimas informações que recebemos. Já não se atualizam.
-    .asking = Estamos a perguntar ao carro. Pode demorar alguns minutos.
+    .asking = Estamos a consultar o carro. Pode demorar alguns minutos.
     .show_answer = Mostrar a resposta
 value =
     .odometer = Distância percorrida
@@ -657,11 +651,11 @@ value =
     .security = Portas
     .charging = A carregar
     .not_charging = Não está a carregar
-    .fully_charged = Totalmente carregado
+    .fully_charged = Carga completa
     .plugged_in = O cabo está ligado
     .unplugged = Nenhum cabo ligado
-    .locked = Trancado
-    .unlocked = Não trancado
+    .locked = Trancadas
+    .unlocked = Não trancadas
     .no_news = Sem novas informações desta vez
     .not_known = De momento não se sabe
     .place = { $latitude }, { $longitude }
@@ -727,8 +721,8 @@ privacy =
     .lead = Guardamos o mínimo possível, e pode apagá-lo.
     .car_heading = Quando liga um carro
     .car = Guardamos a marca, o modelo e o ano, e os últimos valores que enviou.
-    .car_key = Guardamos a chave que nos permite lê-lo. Está bem guardada e desaparece quando deixa de partilhar.
-    .car_password = Nunca vemos a palavra-passe da marca do carro.
+    .car_key = Guardamos a chave que nos permite ler os dados dele. Está bem guardada e desaparece quando deixa de partilhar.
+    .car_password = Nunca vemos a sua palavra-passe na marca do carro.
     .car_location = Guardamos só o último lugar onde o carro esteve, nunca um percurso.
     .car_forgotten = Se não voltar durante { $retention }, apagamos tudo.
     .form_heading = Quando nos fala de um carro
@@ -740,13 +734,13 @@ privacy =
     .count_private = Não anotamos nomes. Os números ficam no nosso próprio servidor durante { $retention }.
     .count_visit = Cada visita recebe um número aleatório. Se o navegador pedir para não ser seguido, não recebe nenhum.
     .cookie_heading = Cookies
-    .cookie = Usamos um cookie para o reconhecer. Mais ninguém o pode ler.
+    .cookie = Usamos um cookie para saber que é a mesma pessoa. Mais ninguém o pode ler.
     .primary = Abrir as Definições
 accessibility =
     .heading = Usar { $app_name } à sua maneira
     .lead = Queremos que cada página funcione para todos, em qualquer ecrã.
     .do_heading = O que pode fazer
-    .do_zoom = Ampliar até 400 % sem deslizar para o lado.
+    .do_zoom = Ampliar até 400% sem deslizar para o lado.
     .do_keys = Usar cada página com teclado ou leitor de ecrã.
     .do_colour = Usar um ecrã escuro ou as suas próprias cores.
     .do_motion = Desligar o movimento no dispositivo. Respeitamos isso.
