@@ -10,6 +10,7 @@ CREATE TABLE webhook_events (
     leased_until BIGINT NOT NULL DEFAULT 0, -- a process works on it until then; after that another one may
     tries        BIGINT NOT NULL DEFAULT 0,
     done_at      BIGINT,                   -- set with its effect, in one transaction
+    is_complete  BIGINT NOT NULL DEFAULT 0, -- 1: it told every value that is asked for
     mended       TEXT,                      -- what the owner has yet to be told: 'login' or 'car'; NULL: nothing
     saved        BIGINT NOT NULL DEFAULT 0 -- how many questions to the car it made needless
 );

@@ -22,7 +22,7 @@ pub(super) fn decide(cars: &Cars, event: &Event, sent_at: i64, known: &Known) ->
     for error in event.list("errors").iter().filter(is_named).take(MOST) {
         let failure = failure(error);
         match error.get("state").and_then(Value::as_str).map(str::to_ascii_uppercase).as_deref() {
-            Some("RESOLVED") => car.resolve(&failure.name(), &car.struck(error)),
+            Some("RESOLVED") => car.resolve(&failure.name(), &car.healed(error)),
             Some("ERROR") | None if is_resolved_later(&failure.name(), known) => {}
             Some("ERROR") | None => car.fail(&failure, &car.struck(error)),
             Some(_) => tracing::info!(event = event.id, "an error in a state nobody knows was left alone"),
@@ -102,12 +102,24 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// The values a resolved error is about. A login, and a car that answers again, are mended as a whole.
+    fn healed(&self, error: &Value) -> Vec<Signal> {
+        let kind = error.get("type").and_then(Value::as_str).unwrap_or_default();
+        match kind.to_ascii_uppercase().as_str() {
+            "CONNECTED_SERVICES_ACCOUNT" | "VEHICLE_STATE" => self.signals.iter().map(|(signal, _)| *signal).collect(),
+            _ => self.struck(error),
+        }
+    }
+
     fn fail(&mut self, failure: &Failure, struck: &[Signal]) {
         if self.is_outdated || struck.is_empty() {
             return;
         }
         let before = self.incident.iter().chain(self.signals.iter().filter_map(|(_, incident)| incident.as_ref()));
-        let incident = incident(failure, before, self.sent_at);
+        // One that came late does not make a later one older.
+        let name = failure.name();
+        let latest = before.clone().filter(|known| known.what == name && known.told).map(|known| known.at).max();
+        let incident = incident(failure, before, self.sent_at.max(latest.unwrap_or_default()));
         let is_needed = struck.iter().any(|signal| is_needed(self.cars, *signal));
         let new = rank(incident.screen).filter(|_| is_needed);
         let known = self.incident.as_ref().filter(|known| known.what != incident.what);

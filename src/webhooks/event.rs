@@ -1,22 +1,24 @@
 //! A delivery's body as an event, in every form that was seen: where the car is named at the top or inside, where there is
 //! little in `meta`, where numbers are text.
 
-use chrono::DateTime;
 use serde_json::Value;
 
+use crate::smartcar::vehicle::moment;
 use crate::smartcar::{SmartcarId, UserId};
 
 /// What a body says happened.
 #[derive(Debug)]
 pub(super) struct Event {
-    /// The same however often it is delivered.
-    pub(super) id: String,
+    /// The same however often it is delivered. `None`: there is none, or none that could be kept.
+    pub(super) id: Option<String>,
+    /// `eventType`, or `eventName` as version 2.0 has it.
     pub(super) kind: String,
     pub(super) car: Option<SmartcarId>,
     pub(super) user: Option<UserId>,
     /// When this delivery was sent, epoch milliseconds, where it says so and can be believed.
     pub(super) delivered_at: Option<i64>,
-    /// Where it stands among others, epoch milliseconds: unlike the moment of a delivery the same however often it comes.
+    /// Where it stands among others, epoch milliseconds: unlike the moment of a delivery the same however often it comes,
+    /// and no more than its retries before it.
     pub(super) sequence: Option<i64>,
     /// Sent by hand from the dashboard, about no car.
     pub(super) is_test: bool,
@@ -34,24 +36,24 @@ impl Event {
         let text = |place: &str| body.pointer(place).and_then(Value::as_str);
         let delivered_at = body.pointer("/meta/deliveredAt").and_then(moment);
         Some(Self {
-            id: text("/eventId").filter(|id| is_id(id))?.to_owned(),
-            kind: text("/eventType")?.to_owned(),
-            car: text("/vehicleId").or_else(|| text("/data/vehicle/id")).and_then(SmartcarId::parse),
+            id: text("/eventId").filter(|id| is_id(id)).map(str::to_owned),
+            kind: text("/eventType").or_else(|| text("/eventName"))?.to_owned(),
+            car: ["/vehicleId", "/data/vehicle/id"].iter().find_map(|place| SmartcarId::parse(text(place)?)),
             user: text("/data/user/id").and_then(UserId::parse),
             delivered_at,
-            // No source says what it is; one that is near the moment of the delivery is one itself.
+            // No source says what it is; one that is just before the moment of the delivery is a moment itself.
             sequence: body
                 .pointer("/meta/sequence")
                 .and_then(moment)
-                .filter(|at| delivered_at.is_some_and(|sent| (*at - sent).abs() < DAY_MS)),
+                .filter(|at| delivered_at.is_some_and(|sent| (sent - A_MOMENT_MS..=sent).contains(at))),
             is_test: text("/meta/mode").is_some_and(|mode| mode.eq_ignore_ascii_case("test")),
             body,
         })
     }
 
-    /// When it was sent, for one that is received now.
+    /// When it was sent, for one that is received now: never later than that, whatever it says.
     pub(super) fn sent_at(&self, now: i64) -> i64 {
-        self.sequence.or(self.delivered_at).filter(|at| *at <= now + DAY_MS).unwrap_or(now)
+        self.sequence.or(self.delivered_at).unwrap_or(now).min(now)
     }
 
     /// What it lists below `data`.
@@ -62,15 +64,7 @@ impl Event {
 
 /// Whether a moment can be meant: after the first connected cars, and not in the future.
 pub(super) fn is_believable(at: i64, now: i64) -> bool {
-    const A_MOMENT: i64 = 5 * 60 * 1000;
-    (Y2010..=now + A_MOMENT).contains(&at)
-}
-
-/// Epoch milliseconds as a number or as text, or ISO 8601.
-fn moment(value: &Value) -> Option<i64> {
-    let number = || value.as_i64().or_else(|| value.as_str()?.trim().parse().ok());
-    let text = || DateTime::parse_from_rfc3339(value.as_str()?).ok().map(|at| at.timestamp_millis());
-    number().or_else(text).filter(|at| (1..=LATEST).contains(at))
+    (Y2010..=now + A_MOMENT_MS).contains(&at)
 }
 
 /// It stands in our table, and in no other place.
@@ -78,10 +72,9 @@ fn is_id(text: &str) -> bool {
     (1..=128).contains(&text.len()) && text.bytes().all(|sign| sign.is_ascii_alphanumeric() || b"-_.:".contains(&sign))
 }
 
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+/// Clocks differ, and retries take up to three minutes.
+const A_MOMENT_MS: i64 = 5 * 60 * 1000;
 const Y2010: i64 = 1_262_304_000_000;
-/// The year 2200: no sum of moments comes near overflowing.
-const LATEST: i64 = 7_258_118_400_000;
 
 #[cfg(test)]
 mod tests {
@@ -109,6 +102,8 @@ mod tests {
         for (moment, expected) in [
             (json!("1769937943464"), Some(1_769_937_943_464)),
             (json!("2026-02-01T09:25:43.464Z"), Some(1_769_937_943_464)),
+            (json!(1_769_937_943), Some(1_769_937_943_000)),
+            (json!(1_769_937_943_464.0), Some(1_769_937_943_464)),
             (json!(0), None),
             (json!(-5), None),
             (json!(i64::MAX), None),
@@ -117,27 +112,25 @@ mod tests {
             let event = read(&json!({"eventId": "e", "eventType": "X", "meta": {"deliveredAt": moment}})).unwrap();
             assert_eq!(event.delivered_at, expected, "{moment}");
         }
-        let far =
-            json!({"eventId": "e", "eventType": "X", "meta": {"deliveredAt": 1_769_937_943_464_i64, "sequence": 7}});
-        assert_eq!(read(&far).unwrap().sequence, None, "a number that is no moment");
+        for far in [7_i64, 1_769_937_943_464 - 3_600_000, 1_769_937_943_464 + 5] {
+            let far = json!({"eventType": "X", "meta": {"deliveredAt": 1_769_937_943_464_i64, "sequence": far}});
+            assert_eq!(read(&far).unwrap().sequence, None, "a number that is no moment, or not of this delivery");
+        }
+        let early = read(&json!({"eventType": "X", "meta": {"deliveredAt": 2_000}})).unwrap();
+        assert_eq!((early.sent_at(3_000_000), early.sent_at(1_000_000)), (2_000_000, 1_000_000), "never in the future");
+        let twice = read(&json!({"eventType": "X", "vehicleId": "", "data": {"vehicle": {"id": "v-3"}}})).unwrap();
+        assert_eq!(twice.car.unwrap().as_str(), "v-3", "where one is no id the other is");
+        let old = read(&json!({"version": "2.0", "eventName": "schedule", "payload": {}})).unwrap();
+        assert_eq!((old.kind.as_str(), old.id), ("schedule", None));
     }
 
     #[test]
     fn what_is_no_event_is_none() {
-        for body in [
-            "",
-            "{",
-            "[]",
-            "7",
-            "null",
-            r#"{"eventType":"X"}"#,
-            r#"{"eventId":"e"}"#,
-            r#"{"eventId":7,"eventType":"X"}"#,
-        ] {
+        for body in ["", "{", "[]", "7", "null", r#"{"eventId":"e"}"#] {
             assert!(Event::read(body.as_bytes()).is_none(), "{body}");
         }
         for id in ["", " ", "a b", "../x", "ä", &"a".repeat(129)] {
-            assert!(read(&json!({"eventId": id, "eventType": "X"})).is_none(), "{id}");
+            assert_eq!(read(&json!({"eventId": id, "eventType": "X"})).unwrap().id, None, "{id}");
         }
         let deep =
             format!("{{\"eventId\":\"e\",\"eventType\":\"X\",\"data\":{}{}}}", "[".repeat(5_000), "]".repeat(5_000));

@@ -83,13 +83,17 @@ async fn keep(inbox: &Inbox, event: &Verified) -> HttpResponse {
     if ![STATE, ERROR].contains(&event.kind.as_str()) {
         return left_alone("its type is not known");
     }
-    // Its id may be forgotten by now, so that nobody could tell whether it came before.
-    if event.delivered_at.is_some_and(|at| at < now - WEEK_MS) {
+    // Its id may be forgotten by now, so that nobody could tell whether it came before. Values have a time of their own.
+    if event.kind == ERROR && event.delivered_at.is_some_and(|at| at < now - WEEK_MS) {
         return left_alone("it was sent more than a week ago");
     }
+    let Some(id) = event.id.clone() else {
+        tracing::warn!("a delivery was refused: it is signed, and has no id");
+        return answer(StatusCode::BAD_REQUEST, "no event");
+    };
     let Some(car) = event.car.clone() else { return left_alone("it names no car") };
     let sent_at = event.sent_at(now);
-    match inbox.keep(NewEvent { id: event.id.clone(), kind: event.kind.clone(), car, sent_at, body }).await {
+    match inbox.keep(NewEvent { id, kind: event.kind.clone(), car, sent_at, body }).await {
         Ok(Standing::New) => answer(StatusCode::OK, "kept"),
         Ok(Standing::Known) => answer(StatusCode::OK, "known"),
         Ok(Standing::NoCar) => left_alone("no such car is connected"),

@@ -10,31 +10,46 @@ use crate::store::{Effect, Known, StoredSignal};
 use crate::webhooks::errors::{incident, mended};
 use crate::webhooks::event::{Event, is_believable};
 
-/// What the signals of an event change.
-pub(super) fn decide(cars: &Cars, event: &Event, sent_at: i64, known: &Known) -> Effect {
+/// What the signals of an event change. Where they came by another owner's connection they say how the car is, and nothing
+/// about this owner's login.
+pub(super) fn decide(cars: &Cars, event: &Event, sent_at: i64, known: &Known, is_owners: bool) -> Effect {
     let stored = |signal: Signal| known.signals.iter().find(|stored| stored.signal == signal);
     let value = |signal: Signal| stored(signal)?.reading.as_ref().map(|reading| reading.value.clone());
     let mut effect = Effect::default();
     let mut succeeded = Vec::new();
-    for (signal, reading) in told(event.list("signals"), &cars.asked(), value) {
+    let mut left_alone = Vec::new();
+    let asked = cars.asked();
+    let told = told(event.list("signals"), &asked, value);
+    // What a car does not have nobody tells.
+    let is_there = |signal: &Signal| {
+        !stored(*signal).and_then(|stored| stored.incident.as_ref()).is_some_and(Incident::is_missing_feature)
+    };
+    let is_told = |signal: &Signal| told.iter().any(|(told, _)| told == signal);
+    let all_told = asked.iter().filter(|signal| is_there(signal)).all(is_told);
+    for (signal, reading) in told {
         match reading {
             Ok(reading) if reading.recorded_at.is_some_and(|at| !is_believable(at, sent_at)) => {
-                tracing::info!(
-                    event = event.id,
-                    signal = signal.name(),
-                    "a value was left alone: its time cannot be meant"
-                );
+                left_alone.push(signal.name());
             }
             Ok(reading) => {
                 succeeded.push(signal);
                 succeed(&mut effect, signal, reading, stored(signal), sent_at);
             }
             // It is no value, so it is none: what we have stays.
-            Err(Error::Unreadable { .. }) => {}
+            Err(Error::Unreadable { .. }) => left_alone.push(signal.name()),
+            Err(_) if !is_owners => {}
             Err(error) => fail(&mut effect, signal, error, known, sent_at),
         }
     }
+    if !left_alone.is_empty() {
+        let signals = left_alone.join(" ");
+        tracing::info!(event = event.id, signals, "values were left alone: they, or their times, cannot be meant");
+    }
+    if !is_owners {
+        return effect;
+    }
     effect.answered = !succeeded.is_empty();
+    effect.is_complete = all_told && left_alone.is_empty();
     let before = known.vehicle.incident.as_ref();
     let is_over = before.is_some_and(|before| is_over(cars, before, &effect, &succeeded, sent_at));
     let worst = worst(cars, &effect, before.filter(|_| !is_over));
@@ -63,9 +78,8 @@ fn is_newer(reading: &Reading, stored: Option<&StoredSignal>, sent_at: i64) -> b
     let Some(known) = stored.and_then(|stored| stored.reading.as_ref()) else { return true };
     match (reading.recorded_at, known.recorded_at) {
         (Some(new), Some(old)) => new > old,
-        // Nobody can say when it was; so it is not put in the place of what has a time.
-        (None, Some(_)) => false,
-        (_, None) => sent_at > known.fetched_at,
+        // Nobody can say when it was; it came later, or it did not.
+        (None, _) | (_, None) => sent_at > known.fetched_at,
     }
 }
 
@@ -98,7 +112,8 @@ fn is_over(cars: &Cars, before: &Incident, effect: &Effect, succeeded: &[Signal]
     let asks_for_a_sign_in = matches!(before.class(), Class::FixHere | Class::FixAtMaker);
     let needed: Vec<Signal> = cars.asked().into_iter().filter(|signal| is_needed(cars, *signal)).collect();
     let all_there = needed.iter().all(|signal| succeeded.contains(signal));
-    effect.good.iter().any(is_new) || (!asks_for_a_sign_in && all_there && sent_at > before.at)
+    // What was told ends when that is told: a delivery may repeat what was known before.
+    effect.good.iter().any(is_new) || (!asks_for_a_sign_in && !before.told && all_there && sent_at > before.at)
 }
 
 /// What is worst of what fails now, if it is worse than what is known. Nobody is asked to reconnect while data arrives.

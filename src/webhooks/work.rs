@@ -40,7 +40,8 @@ async fn toil(cars: &Cars, inbox: &Inbox) {
 
 /// Takes on what is due, and does it. How many.
 async fn once(cars: &Cars) -> Result<usize, Error> {
-    let now = now();
+    // The database's clock: leases end for all processes at once.
+    let now = cars.store.clock().await?;
     let due = cars.store.claim_events(now, now + milliseconds(LEASE), AT_ONCE).await?;
     let (subscriptions, events): (Vec<DueEvent>, Vec<DueEvent>) =
         due.into_iter().partition(DueEvent::wants_subscription);
@@ -58,7 +59,8 @@ async fn once(cars: &Cars) -> Result<usize, Error> {
         tracing::warn!(error = %Causes(&error), "deliveries are worked on one by one");
         for event in &events {
             if let Err(error) = all(cars, std::slice::from_ref(event)).await {
-                let until = (event.tries < MOST_TRIES).then_some(now + milliseconds(LEASE));
+                // 1, 2, 4 minutes and so on, for some hours: it was acknowledged, so it does not come again.
+                let until = (event.tries < MOST_TRIES).then_some(now + milliseconds(doubled(LEASE, event.tries)));
                 tracing::error!(event = event.id, is_given_up = until.is_none(), error = %Causes(&error), "a delivery could not be worked on");
                 cars.store.put_off_event(&event.id, until, now).await?;
             }
@@ -81,15 +83,14 @@ fn decide(cars: &Cars, due: &DueEvent, known: &Known) -> Effect {
         return Effect::default();
     };
     // The car may have another owner by now, and what is the matter with the login of the one before is not theirs.
-    if let (Some(told), Some(owner)) = (&event.user, &known.user)
-        && told != owner
-    {
-        tracing::info!(event = due.id, "a delivery was left alone: it is about another owner's connection");
-        return Effect::default();
-    }
+    let is_owners = event.user.as_ref().zip(known.user.as_ref()).is_none_or(|(told, owner)| told == owner);
     match event.kind.as_str() {
+        ERROR if !is_owners => {
+            tracing::info!(event = due.id, "a delivery was left alone: it is about another owner's connection");
+            Effect::default()
+        }
         ERROR => errors::decide(cars, &event, due.sent_at, known),
-        STATE => values::decide(cars, &event, due.sent_at, known),
+        STATE => values::decide(cars, &event, due.sent_at, known, is_owners),
         _ => Effect::default(),
     }
 }
@@ -105,19 +106,22 @@ async fn subscribe(cars: &Cars, event: &DueEvent) -> Result<(), Broken> {
             None
         }
         Err(Stopped::Failure(failure)) => {
-            // 1, 2, 4 minutes and so on, for some hours: it is asked as long as nothing is told.
-            let wait = cars.patience.retry * 2_u32.pow(u32::try_from(event.tries - 1).unwrap_or(0).min(10));
-            let until = (event.tries < MOST_TRIES).then_some(now.saturating_add(milliseconds(wait)));
+            // 1, 2, 4 minutes and so on, up to some hours: it is asked as long as nothing is told.
+            let wait = doubled(cars.patience.retry, event.tries - 1);
             tracing::warn!(
                 failure = failure.name(),
-                is_given_up = until.is_none(),
                 "a car could not be subscribed to the webhook; is SMARTCAR_WEBHOOK_ID right?"
             );
-            until
+            Some(now.saturating_add(milliseconds(wait)))
         }
         Err(Stopped::Broken(error)) => return Err(error),
     };
     Ok(cars.store.put_off_event(&event.id, until, now).await?)
+}
+
+/// A pause that doubles with each try, a thousandfold at most.
+fn doubled(pause: Duration, times: i64) -> Duration {
+    pause * 2_u32.pow(u32::try_from(times).unwrap_or(0).min(10))
 }
 
 /// Longer than what is taken on takes, and short enough for what a process that was killed has left.

@@ -68,5 +68,6 @@ mod takeover;
 mod templates;
 mod told; // unit: webhooks setup
 mod webhook_receiver; // unit: webhooks setup
+mod webhook_shapes; // unit: webhooks setup
 mod webhooks; // unit: webhooks setup
 mod webhooks_load; // unit: webhooks setup

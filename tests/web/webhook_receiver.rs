@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::harness::Stack;
-use crate::told::{TOKEN, Told, deliver, now, post, sign, signal};
+use crate::told::{TOKEN, Told, deliver, deliver_once, now, post, sign, signal};
 
 #[actix_web::test]
 async fn what_is_none_of_ours_is_acknowledged_and_changes_nothing() {
@@ -20,6 +20,8 @@ async fn what_is_none_of_ours_is_acknowledged_and_changes_nothing() {
     for (index, event) in [
         with(&|event| event["meta"]["mode"] = json!("TEST"), "a"),
         with(&|event| event["eventType"] = json!("VEHICLE_SOMETHING"), "b"),
+        json!({"version": "2.0", "webhookId": "hook", "eventName": "schedule", "mode": "live", "payload": {}}),
+        json!({"eventType": "VEHICLE_STATE", "meta": {"mode": "TEST"}}),
         with(&|event| event["data"]["vehicle"]["id"] = json!("another-car"), "c"),
         with(&|event| event["data"]["vehicle"]["id"] = json!("../../etc"), "d"),
         with(&|event| event["data"]["vehicle"] = json!(7), "e"),
@@ -188,22 +190,18 @@ async fn a_busy_database_is_said_at_once_and_the_delivery_comes_again() {
     let known = told.event("b", "VEHICLE_ERROR", Told::login("RESOLVED"), now() - 5);
     assert_eq!(deliver(&told.stack, &known).await, 200);
     let lock = told.stack.locks_the_database().await;
-    assert_eq!(deliver(&told.stack, &event).await, 503);
+    assert_eq!(deliver_once(&told.stack, &event).await, 503);
     // Whoever comes after it does not find out by waiting. A busy machine slows down some of the tries, not all.
     let mut quickest = Duration::MAX;
     for _ in 0..5 {
         let begun = Instant::now();
-        assert_eq!(deliver(&told.stack, &event).await, 503);
+        assert_eq!(deliver_once(&told.stack, &event).await, 503);
         quickest = quickest.min(begun.elapsed());
     }
     assert!(quickest < Duration::from_millis(150), "{quickest:?}");
     assert_eq!(deliver(&told.stack, &known).await, 200, "what is known is known");
     drop(lock);
-    for _ in 0..20 {
-        if deliver(&told.stack, &event).await == 200 {
-            break;
-        }
-    }
+    assert_eq!(deliver(&told.stack, &event).await, 200);
     told.stack.until("SELECT count(*) FROM vehicles WHERE incident LIKE '%AUTHENTICATION_FAILED%'", "1").await;
     assert_eq!(told.stack.rows("SELECT count(*) FROM webhook_events WHERE id = 'a'").await, ["1"]);
 }

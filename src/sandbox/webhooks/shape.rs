@@ -63,6 +63,12 @@ fn make_odd(data: &mut Value) {
                 signal["meta"] = json!({"oemUpdatedAt": 0, "retrievedAt": 0});
             }
             Some("closure-islocked") if signal["status"]["value"] == "SUCCESS" => signal["body"]["value"] = Value::Null,
+            // 0.77 of a tank, without a unit.
+            Some("internalcombustionengine-fuellevel") if signal["status"]["value"] == "SUCCESS" => {
+                let percent = signal["body"]["value"].as_f64().unwrap_or_default();
+                signal["body"] = json!({"value": percent / 100.0});
+            }
+            Some("charge-ischarging") if signal.get("meta").is_some() => signal["meta"] = json!({}),
             Some(_) | None => {}
         }
     });

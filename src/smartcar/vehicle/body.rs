@@ -4,7 +4,6 @@
 
 use std::collections::HashMap;
 
-use chrono::DateTime;
 use serde_json::Value as Json;
 
 use super::part::{self, Part, Parts};
@@ -45,7 +44,7 @@ pub(super) fn reading(answer: &Answer, signal: Signal) -> Result<Reading, Error>
     let header = |name: &str| answer.headers.get(name).and_then(|value| value.to_str().ok());
     let units = Units::named(header("sc-unit-system"));
     let value = value(&json(answer)?, signal, units).ok_or_else(|| unreadable(answer))?;
-    Ok(Reading { value, recorded_at: header("sc-data-age").and_then(time) })
+    Ok(Reading { value, recorded_at: header("sc-data-age").and_then(part::time) })
 }
 
 /// Whether a command was accepted.
@@ -97,7 +96,7 @@ impl Batch {
         }
         let units = Units::named(header("sc-unit-system").as_deref());
         let value = value(body, signal, units).ok_or_else(unreadable)?;
-        Ok(Reading { value, recorded_at: header("sc-data-age").and_then(|age| time(&age)) })
+        Ok(Reading { value, recorded_at: header("sc-data-age").and_then(|age| part::time(&age)) })
     }
 }
 
@@ -167,11 +166,6 @@ pub(super) fn place(parts: &mut Parts, latitude: Part<f64>, longitude: Part<f64>
 /// The three documented states; another one is not guessed at.
 pub(super) fn charge_state(text: &str) -> Option<ChargeState> {
     serde_json::from_value(Json::from(text)).ok()
-}
-
-/// An ISO 8601 time as epoch milliseconds. The beginning of the epoch is how a car says that it has no time.
-pub(super) fn time(text: &str) -> Option<i64> {
-    DateTime::parse_from_rfc3339(text).ok().map(|time| time.timestamp_millis()).filter(|time| *time > 0)
 }
 
 pub(super) fn json(answer: &Answer) -> Result<Json, Error> {

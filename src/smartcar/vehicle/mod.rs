@@ -4,6 +4,7 @@
 //! v1.0 and v2.0 share paths and success bodies (`v2`), and their error bodies tell themselves apart, so the version in
 //! the path is the whole difference. v3 (`v3`) has connections, signals and commands of its own.
 
+mod answered;
 mod body;
 mod command;
 mod pages;
@@ -20,6 +21,7 @@ use oauth2::AccessToken;
 use serde::{Deserialize, Serialize};
 
 pub use command::Command;
+pub use part::moment; // unit: webhooks
 pub use subscriptions::Webhook; // unit: webhooks
 pub use told::{named, told}; // unit: webhooks
 

@@ -4,6 +4,7 @@
 //! value; only a value of which nothing at all can be used is not understood. Numbers may come as text.
 //! Source: captured deliveries, where `isLocked: null` stands inside a success.
 
+use chrono::DateTime;
 use serde_json::Value as Json;
 
 /// What is said about one part.
@@ -101,4 +102,24 @@ pub(super) fn flag(value: &Json) -> Option<bool> {
 /// A whole number, also as text.
 pub(super) fn whole(value: &Json) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+/// A moment, epoch milliseconds: sent as such, in seconds, or as ISO 8601, each also as text. Zero means that nobody knows.
+/// Source: samples of v3; captured deliveries.
+pub fn moment(value: &Json) -> Option<i64> {
+    const SECONDS_BELOW: f64 = 100_000_000_000.0;
+    /// The year 2200: no sum of moments comes near overflowing.
+    const LATEST: f64 = 7_258_118_400_000.0;
+    let milliseconds = match number(value) {
+        Some(seconds) if (1.0..SECONDS_BELOW).contains(&seconds) => seconds * 1000.0,
+        Some(milliseconds) => milliseconds,
+        None => return time(value.as_str()?),
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "it is far below 2^53")]
+    (1.0..=LATEST).contains(&milliseconds).then_some(milliseconds as i64)
+}
+
+/// An ISO 8601 time as epoch milliseconds. The beginning of the epoch is how a car says that it has no time.
+pub(super) fn time(text: &str) -> Option<i64> {
+    DateTime::parse_from_rfc3339(text).ok().map(|time| time.timestamp_millis()).filter(|time| *time > 0)
 }

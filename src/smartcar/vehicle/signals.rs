@@ -4,7 +4,8 @@
 
 use serde_json::Value as Json;
 
-use super::body::{self, KILOMETRES_PER_MILE, LITRES_PER_GALLON};
+use super::answered::{Answered, FARTHEST, FULLEST, LONGEST};
+use super::body;
 use super::part::{self, Part, Parts};
 use super::{ChargeState, Reading, Signal, Value};
 use crate::smartcar::Error;
@@ -26,15 +27,15 @@ pub(super) const LOCKED: &str = "closure-islocked";
 pub(super) struct Received<'a> {
     signals: &'a [Json],
     request_id: Option<String>,
-    /// Whether we have chosen the units: then one that is not named is metric.
-    pub(super) in_our_units: bool,
+    /// Whether nobody has asked: then others have chosen signals and units. An answer is metric where it names no unit.
+    pub(super) is_told: bool,
 }
 
 impl<'a> Received<'a> {
     /// `None`: not one of the entries says which signal it is, so this is no list of signals.
     pub(super) fn new(signals: &'a [Json], request_id: Option<String>) -> Option<Self> {
         let is_list = signals.is_empty() || signals.iter().any(|signal| code(signal).is_some());
-        is_list.then_some(Self { signals, request_id, in_our_units: true })
+        is_list.then_some(Self { signals, request_id, is_told: false })
     }
 
     /// A value of ours, put together from the signals that make it up: the first decides whether there is one, and each
@@ -52,13 +53,14 @@ impl<'a> Received<'a> {
                 (value, main)
             }
             Signal::Battery => {
-                let main = self.signal(BATTERY)?;
-                let level = parts.take(BATTERY, main.share());
+                let main = self.main(BATTERY, &[BATTERY_RANGE])?;
+                let level = parts.take(BATTERY, self.part(BATTERY, |signal| signal.share()));
                 let range = parts.take(BATTERY_RANGE, self.part(BATTERY_RANGE, |signal| signal.kilometres(LONGEST)));
                 (Value::Battery { level, range }, main)
             }
             Signal::Fuel => {
-                let main = self.signal(FUEL).or_else(|error| self.signal(FUEL_AMOUNT).map_err(|_| error))?;
+                let main = self.main(FUEL, &[FUEL_AMOUNT, FUEL_RANGE]);
+                let main = main.or_else(|error| self.signal(FUEL_AMOUNT).map_err(|_| error))?;
                 let level = parts.take(FUEL, self.part(FUEL, |signal| signal.share()));
                 let amount = parts.take(FUEL_AMOUNT, self.part(FUEL_AMOUNT, |signal| signal.litres(FULLEST)));
                 let range = parts.take(FUEL_RANGE, self.part(FUEL_RANGE, |signal| signal.kilometres(LONGEST)));
@@ -70,11 +72,11 @@ impl<'a> Received<'a> {
                 (body::place(&mut parts, degrees("latitude"), degrees("longitude")), main)
             }
             Signal::Charge => {
-                let main = self.signal(CHARGING)?;
+                let main = self.main(CHARGING, &[CHARGE_STATE, PLUGGED_IN])?;
                 let plugged_in = parts.take(PLUGGED_IN, self.part(PLUGGED_IN, |signal| signal.flag()));
                 let detailed =
                     self.part(CHARGE_STATE, |signal| signal.part("value", |state| body::charge_state(state.as_str()?)));
-                let plain = main.flag().map(|charging| match charging {
+                let plain = self.part(CHARGING, |signal| signal.flag()).map(|charging| match charging {
                     true => ChargeState::Charging,
                     false => ChargeState::NotCharging,
                 });
@@ -89,29 +91,51 @@ impl<'a> Received<'a> {
         Ok(Reading { value, recorded_at: main.recorded_at() })
     }
 
+    /// The signal that decides whether there is a value. A delivery may be without it: then each part is told by itself.
+    fn main(&self, wanted: &str, parts: &[&str]) -> Result<Answered<'_>, Error> {
+        let is_missing =
+            |error: &Error| matches!(error, Error::Api(error) if matches!(error.kind, ErrorKind::Compatibility(_)));
+        match self.signal(wanted) {
+            Err(error) if self.is_told && is_missing(&error) => {
+                parts.iter().find_map(|part| self.signal(part).ok()).ok_or(error)
+            }
+            main => main,
+        }
+    }
+
+    /// The latest time of these, where they have an answer.
+    pub(super) fn latest(&self, codes: &[&str]) -> Option<i64> {
+        codes.iter().filter_map(|code| self.signal(code).ok()?.recorded_at()).max()
+    }
+
+    /// Whether a signal has an answer, and that is null.
+    pub(super) fn is_null(&self, code: &str) -> bool {
+        self.signal(code).is_ok_and(|signal| signal.part("value", |_| Some(())) == Part::Unknown)
+    }
+
     /// A signal that has an answer. One that is not in the list, or has none yet, is not available for this car. Of one
     /// that stands there twice, the newest success counts.
-    fn signal(&self, wanted: &str) -> Result<Good<'_>, Error> {
+    fn signal(&self, wanted: &str) -> Result<Answered<'_>, Error> {
         let succeeded = |item: &&Json| status(item).is_some_and(|status| status.eq_ignore_ascii_case("SUCCESS"));
         let named = self.signals.iter().filter(|item| code(item) == Some(wanted));
         // The last of equals wins, so from the end the first does.
-        let item = named.rev().max_by_key(|item| (succeeded(item), self.good(item).recorded_at()));
+        let item = named.rev().max_by_key(|item| (succeeded(item), self.answered(item).recorded_at()));
         let Some(item) = item else { return Err(Error::Api(Box::new(self.unavailable()))) };
         match status(item).map(str::to_ascii_uppercase).as_deref() {
-            Some("SUCCESS") => Ok(self.good(item)),
+            Some("SUCCESS") => Ok(self.answered(item)),
             Some("ERROR") => {
                 let error = item.pointer("/attributes/status/error").unwrap_or(&Json::Null);
                 Err(Error::Api(Box::new(inside_success(error, 200, self.request_id.clone()))))
             }
             Some("UNAVAILABLE") => Err(Error::Api(Box::new(self.unavailable()))),
             // Deliveries of 2025 carried a status only where something had failed.
-            None if item.pointer("/attributes/body").is_some() => Ok(self.good(item)),
+            None if item.pointer("/attributes/body").is_some() => Ok(self.answered(item)),
             Some(_) | None => Err(self.unreadable()),
         }
     }
 
-    fn good<'b>(&self, item: &'b Json) -> Good<'b> {
-        Good { item, in_our_units: self.in_our_units }
+    fn answered<'b>(&self, item: &'b Json) -> Answered<'b> {
+        Answered { item, is_told: self.is_told }
     }
 
     fn unreadable(&self) -> Error {
@@ -131,20 +155,10 @@ impl<'a> Received<'a> {
         }
     }
 
-    fn part<T>(&self, code: &str, read: impl FnOnce(&Good<'_>) -> Part<T>) -> Part<T> {
+    fn part<T>(&self, code: &str, read: impl FnOnce(&Answered<'_>) -> Part<T>) -> Part<T> {
         self.signal(code).map_or(Part::Absent, |signal| read(&signal))
     }
 }
-
-/// Units come as words or short. Source: Smartcar docs, signals; captured deliveries.
-const KILOMETRES: [&str; 4] = ["km", "kilometers", "kilometres", "kilometer"];
-const MILES: [&str; 3] = ["mi", "miles", "mile"];
-const LITRES: [&str; 4] = ["l", "liters", "litres", "liter"];
-const GALLONS: [&str; 3] = ["gal", "gallons", "gallon"];
-/// Kilometres no car has driven, kilometres no car still goes, litres no tank holds.
-const FARTHEST: f64 = 5_000_000.0;
-const LONGEST: f64 = 5_000.0;
-const FULLEST: f64 = 2_000.0;
 
 /// Which signal an entry is about.
 fn code(signal: &Json) -> Option<&str> {
@@ -155,75 +169,6 @@ fn code(signal: &Json) -> Option<&str> {
 fn status(signal: &Json) -> Option<&str> {
     let status = signal.pointer("/attributes/status")?;
     status.get("value").unwrap_or(status).as_str()
-}
-
-/// A signal with an answer.
-struct Good<'a> {
-    item: &'a Json,
-    in_our_units: bool,
-}
-
-impl Good<'_> {
-    fn field(&self, name: &str) -> Option<&Json> {
-        self.item.pointer("/attributes/body")?.get(name)
-    }
-
-    /// One field of the body. A body that is null is an answer: nothing is known.
-    fn part<T>(&self, name: &str, read: impl FnOnce(&Json) -> Option<T>) -> Part<T> {
-        match self.item.pointer("/attributes/body") {
-            Some(Json::Null) => Part::Unknown,
-            Some(Json::Object(body)) => Part::of(body.get(name), read),
-            Some(_) | None => Part::Wrong,
-        }
-    }
-
-    fn flag(&self) -> Part<bool> {
-        self.part("value", part::flag)
-    }
-
-    /// Percentages are 0 to 100 here, not 0 to 1 as in v2.0.
-    fn share(&self) -> Part<f64> {
-        self.part("value", part::number).map(|percent| percent / 100.0).only(|share| (0.0..=1.0).contains(share))
-    }
-
-    /// More than `most` cannot be meant: it is a sign for "not known", or in another unit than it says.
-    fn kilometres(&self, most: f64) -> Part<f64> {
-        let factor = if self.is_in(&MILES) { KILOMETRES_PER_MILE } else { 1.0 };
-        if self.is_distance() { self.amount(factor, most) } else { Part::Wrong }
-    }
-
-    fn litres(&self, most: f64) -> Part<f64> {
-        let factor = if self.is_in(&GALLONS) { LITRES_PER_GALLON } else { 1.0 };
-        if self.is_in(&LITRES) || self.is_in(&GALLONS) { self.amount(factor, most) } else { Part::Wrong }
-    }
-
-    fn is_distance(&self) -> bool {
-        self.is_in(&KILOMETRES) || self.is_in(&MILES)
-    }
-
-    fn amount(&self, factor: f64, most: f64) -> Part<f64> {
-        self.part("value", part::number).map(|amount| amount * factor).only(|amount| (0.0..=most).contains(amount))
-    }
-
-    /// Whether it is in one of these units. We ask for metric ones, so where none is named it is.
-    fn is_in(&self, units: &[&str]) -> bool {
-        match self.field("unit").and_then(Json::as_str) {
-            Some(unit) => units.iter().any(|known| unit.eq_ignore_ascii_case(known)),
-            None => self.in_our_units && (units == KILOMETRES || units == LITRES),
-        }
-    }
-
-    /// Samples write this time in seconds, in milliseconds and as text; zero means that nobody knows.
-    fn recorded_at(&self) -> Option<i64> {
-        const SECONDS_BELOW: i64 = 100_000_000_000;
-        let time = self.item.pointer("/meta/oemUpdatedAt")?;
-        match part::whole(time) {
-            Some(time) if time <= 0 => None,
-            Some(time) if time < SECONDS_BELOW => Some(time * 1000),
-            Some(time) => Some(time),
-            None => body::time(time.as_str()?),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -282,11 +227,13 @@ mod tests {
         for (time, expected) in [
             (json!(1_793_524_320), Some(1_793_524_320_000)),
             (json!("2026-11-01T09:12:00Z"), Some(1_793_524_320_000)),
+            (json!(1_793_524_320_000.0), Some(1_793_524_320_000)),
+            (json!("1793524320"), Some(1_793_524_320_000)),
             (json!(0), None),
             (json!({}), None),
         ] {
             let item = json!({ "meta": { "oemUpdatedAt": time } });
-            assert_eq!(Good { item: &item, in_our_units: true }.recorded_at(), expected);
+            assert_eq!(Answered { item: &item, is_told: false }.recorded_at(), expected);
         }
     }
 }

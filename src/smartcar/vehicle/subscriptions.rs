@@ -62,10 +62,14 @@ impl Client {
                 let filters = [("filter[webhookId]", webhook), ("filter[vehicleId]", car.as_str())];
                 let query = filters.map(|(name, value)| (name.into(), value.to_owned())).to_vec();
                 let known = pages::all(self, Call { query, ..self.subscriptions() }, caller).await?;
-                for id in known.items.iter().filter(|item| is_of(item, car)).filter_map(id) {
+                for id in known.items.iter().filter(|item| is_of(item, car, webhook)).filter_map(id) {
                     let mut call = Call { method: Method::DELETE, ..self.subscriptions() };
                     call.path = format!("{}/{}", call.path, id.as_str());
-                    self.api(call, caller).await?;
+                    match self.api(call, caller).await {
+                        // It has ended meanwhile.
+                        Err(Error::Api(error)) if error.status == 404 => {}
+                        ended => drop(ended?),
+                    }
                 }
                 Ok(())
             }
@@ -85,8 +89,16 @@ fn id(item: &Json) -> Option<SmartcarId> {
     SmartcarId::parse(item.get("id")?.as_str()?)
 }
 
-/// The filter asks for no others; a list that does not know the filter has them all.
-fn is_of(item: &Json, car: &SmartcarId) -> bool {
-    let places = ["/relationships/vehicle/data/id", "/attributes/vehicleId", "/attributes/vehicle/id"];
-    places.iter().any(|place| item.pointer(place).and_then(Json::as_str) == Some(car.as_str()))
+/// The filter asks for no others; a list that does not know the filter has them all. One that does not name its webhook was
+/// found by the filter.
+fn is_of(item: &Json, car: &SmartcarId, webhook: &str) -> bool {
+    let named = |kind: &str| {
+        let places = [
+            format!("/relationships/{kind}/data/id"),
+            format!("/attributes/{kind}Id"),
+            format!("/attributes/{kind}/id"),
+        ];
+        places.iter().find_map(|place| item.pointer(place).and_then(Json::as_str))
+    };
+    named("vehicle") == Some(car.as_str()) && named("webhook").is_none_or(|named| named == webhook)
 }

@@ -85,7 +85,7 @@ fn one_part_that_cannot_be_meant_costs_that_part_and_text_may_be_a_number() {
 
 #[test]
 fn a_time_at_the_beginning_of_the_epoch_is_no_time() {
-    assert_eq!((body::time("1970-01-01T00:00:00.000Z"), body::time("soon")), (None, None));
+    assert_eq!((super::part::time("1970-01-01T00:00:00.000Z"), super::part::time("soon")), (None, None));
 }
 
 #[test]

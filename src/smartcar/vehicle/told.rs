@@ -21,7 +21,7 @@ pub fn named(signal: &Json) -> Option<Signal> {
     };
     let by_text = || {
         let (group, name) = signal.as_str()?.split_once('.')?;
-        joined(group, name)
+        joined(group, name).or_else(|| joined(name, group))
     };
     text("code").or(signal.as_str()).and_then(of_code).or_else(by_names).or_else(by_text)
 }
@@ -30,13 +30,17 @@ pub fn named(signal: &Json) -> Option<Signal> {
 pub fn told(signals: &[Json], asked: &[Signal], known: impl Fn(Signal) -> Option<Value>) -> Readings {
     let listed: Vec<Json> = signals.iter().map(as_in_an_answer).collect();
     let Some(mut received) = Received::new(&listed, None) else { return Vec::new() };
-    received.in_our_units = false;
+    received.is_told = true;
     let is_there = |code: &str| signals.iter().any(|signal| signal.get("code").and_then(Json::as_str) == Some(code));
-    let told = asked.iter().filter(|signal| main_of(**signal).iter().any(|code| is_there(code)));
+    let told = asked.iter().filter(|signal| parts_of(**signal).iter().any(|code| is_there(code)));
     told.map(|signal| {
-        let reading = received.reading(*signal).map(|reading| match known(*signal) {
-            Some(known) => Reading { value: completed(reading.value, &known, is_there), ..reading },
-            None => reading,
+        let reading = received.reading(*signal).map(|reading| {
+            let value = match known(*signal) {
+                Some(known) => completed(reading.value, &known, |code| received.is_null(code)),
+                None => reading.value,
+            };
+            // As new as the newest part: a plug that was pulled is news, also where the level is what it was.
+            Reading { value, recorded_at: received.latest(parts_of(*signal)) }
         });
         (*signal, reading)
     })
@@ -56,48 +60,43 @@ fn as_in_an_answer(signal: &Json) -> Json {
 }
 
 fn of_code(code: &str) -> Option<Signal> {
-    Some(match code.to_ascii_lowercase().as_str() {
-        ODOMETER => Signal::Odometer,
-        BATTERY | BATTERY_RANGE => Signal::Battery,
-        FUEL | FUEL_AMOUNT | FUEL_RANGE => Signal::Fuel,
-        LOCATION => Signal::Location,
-        CHARGING | PLUGGED_IN | CHARGE_STATE => Signal::Charge,
-        LOCKED => Signal::Security,
-        _ => return None,
-    })
+    let code = code.to_ascii_lowercase();
+    Signal::ALL.into_iter().find(|signal| parts_of(*signal).contains(&code.as_str()))
 }
 
-/// What has to be there for a value to be told.
-fn main_of(signal: Signal) -> &'static [&'static str] {
+/// The signals that make up a value of ours.
+fn parts_of(signal: Signal) -> &'static [&'static str] {
     match signal {
         Signal::Odometer => &[ODOMETER],
-        Signal::Battery => &[BATTERY],
-        Signal::Fuel => &[FUEL, FUEL_AMOUNT],
+        Signal::Battery => &[BATTERY, BATTERY_RANGE],
+        Signal::Fuel => &[FUEL, FUEL_AMOUNT, FUEL_RANGE],
         Signal::Location => &[LOCATION],
-        Signal::Charge => &[CHARGING],
+        Signal::Charge => &[CHARGING, CHARGE_STATE, PLUGGED_IN],
         Signal::Security => &[LOCKED],
     }
 }
 
-/// The value with what is known of the parts that are not there.
-fn completed(told: Value, known: &Value, is_there: impl Fn(&str) -> bool) -> Value {
-    fn or_known<T: Copy>(told: Option<T>, known: &Option<T>, is_there: bool) -> Option<T> {
-        if is_there { told } else { told.or(*known) }
+/// The value with what is known of the parts that are not told. A part that is null is told: nobody knows it now.
+fn completed(told: Value, known: &Value, is_null: impl Fn(&str) -> bool) -> Value {
+    fn or_known<T: Copy>(told: Option<T>, known: &Option<T>, is_null: bool) -> Option<T> {
+        if is_null { told } else { told.or(*known) }
     }
     match (told, known) {
-        (Value::Battery { level, range }, Value::Battery { range: known, .. }) => {
-            Value::Battery { level, range: or_known(range, known, is_there(BATTERY_RANGE)) }
-        }
+        (Value::Battery { level, range }, Value::Battery { level: charge, range: known }) => Value::Battery {
+            level: or_known(level, charge, is_null(BATTERY)),
+            range: or_known(range, known, is_null(BATTERY_RANGE)),
+        },
         (Value::Fuel { level, amount, range }, Value::Fuel { level: percent, amount: litres, range: known }) => {
             Value::Fuel {
-                level: or_known(level, percent, is_there(FUEL)),
-                amount: or_known(amount, litres, is_there(FUEL_AMOUNT)),
-                range: or_known(range, known, is_there(FUEL_RANGE)),
+                level: or_known(level, percent, is_null(FUEL)),
+                amount: or_known(amount, litres, is_null(FUEL_AMOUNT)),
+                range: or_known(range, known, is_null(FUEL_RANGE)),
             }
         }
-        (Value::Charge { plugged_in, state }, Value::Charge { plugged_in: known, .. }) => {
-            Value::Charge { plugged_in: or_known(plugged_in, known, is_there(PLUGGED_IN)), state }
-        }
+        (Value::Charge { plugged_in, state }, Value::Charge { plugged_in: plug, state: known }) => Value::Charge {
+            plugged_in: or_known(plugged_in, plug, is_null(PLUGGED_IN)),
+            state: or_known(state, known, is_null(CHARGING)),
+        },
         (told, _) => told,
     }
 }
@@ -145,8 +144,22 @@ mod tests {
         let range = signal(BATTERY_RANGE, json!({ "value": null }), 1);
         assert_eq!(read(&[level, range]), Value::Battery { level: Some(0.5), range: None });
         assert!(told(&[], &Signal::ALL, |_| None).is_empty(), "absence says nothing");
-        let range_alone = [signal(BATTERY_RANGE, json!({ "value": 5, "unit": "km" }), 1)];
-        assert!(told(&range_alone, &[Signal::Battery], |_| None).is_empty());
+        let range_alone = signal(BATTERY_RANGE, json!({ "value": 5, "unit": "km" }), 1);
+        assert_eq!(read(std::slice::from_ref(&range_alone)), Value::Battery { level: Some(0.9), range: Some(5.0) });
+        let incapable = json!({ "code": BATTERY, "status": { "value": "ERROR",
+            "error": { "type": "COMPATIBILITY", "code": "VEHICLE_NOT_CAPABLE" } } });
+        assert_eq!(
+            value(&[incapable, range_alone], Signal::Battery),
+            Some(Value::Battery { level: None, range: Some(5.0) })
+        );
+        // What fails, or cannot be read, says nothing about what is known.
+        let level = signal(BATTERY, json!({ "value": 50, "unit": "percent" }), 1);
+        let asleep = json!({ "code": BATTERY_RANGE, "status": { "value": "ERROR",
+            "error": { "type": "VEHICLE_STATE", "code": "ASLEEP" } } });
+        let leagues = signal(BATTERY_RANGE, json!({ "value": 200, "unit": "leagues" }), 1);
+        for range in [asleep, leagues] {
+            assert_eq!(read(&[level.clone(), range]), Value::Battery { level: Some(0.5), range: Some(300.0) });
+        }
         let unlocked = [signal(LOCKED, json!({ "value": null }), 1)];
         assert_eq!(value(&unlocked, Signal::Security), Some(Value::Security { locked: None }));
     }
@@ -165,12 +178,30 @@ mod tests {
     }
 
     #[test]
+    fn a_share_without_a_unit_is_one_and_a_value_is_as_new_as_its_newest_part() {
+        for (figure, level) in [(json!(0.77), 0.77), (json!(77), 0.77), (json!("0.5"), 0.5)] {
+            let fuel = [signal(FUEL, json!({ "value": figure }), 1)];
+            assert_eq!(value(&fuel, Signal::Fuel), Some(Value::Fuel { level: Some(level), amount: None, range: None }));
+        }
+        let percent = [signal(FUEL, json!({ "value": 0.77, "unit": "percent" }), 1)];
+        assert_eq!(value(&percent, Signal::Fuel), Some(Value::Fuel { level: Some(0.0077), amount: None, range: None }));
+        const AT: i64 = 1_780_222_501_000;
+        let charge = [
+            signal(CHARGING, json!({ "value": false }), AT),
+            signal(PLUGGED_IN, json!({ "value": true }), AT + 60_000),
+        ];
+        let reading = told(&charge, &[Signal::Charge], |_| None).pop().unwrap().1.unwrap();
+        assert_eq!(reading.recorded_at, Some(AT + 60_000));
+    }
+
+    #[test]
     fn errors_name_signals_in_every_way_that_was_seen() {
         for name in [
             json!({ "code": "tractionbattery-stateofcharge", "name": "StateOfCharge", "group": "TractionBattery" }),
             json!({ "name": "StateOfCharge", "group": "TractionBattery" }),
             json!({ "name": "TractionBattery", "group": "StateOfCharge" }),
             json!("TractionBattery.StateOfCharge"),
+            json!("StateOfCharge.TractionBattery"),
         ] {
             assert_eq!(named(&name), Some(Signal::Battery), "{name}");
         }

@@ -36,6 +36,8 @@ pub struct Effect {
     pub healed: Vec<Signal>,
     /// Whether it says how the car is, as an answer would.
     pub answered: bool,
+    /// Whether it says so of everything that is asked for: then nobody need ask.
+    pub is_complete: bool,
     /// What the owner is to be told at the next view.
     pub mended: Option<Mended>,
 }
@@ -145,6 +147,10 @@ async fn take_effect(
     }
     // As of when it was sent, so that one that was sent later is later however soon it comes.
     readings::keep(connection, &vehicle.id, &effect.good, &effect.failed, event.sent_at.min(now)).await?;
+    if effect.is_complete {
+        let note = sqlx::query("UPDATE webhook_events SET is_complete = 1 WHERE id = $1");
+        note.bind(&event.id).execute(&mut *connection).await?;
+    }
     if let Some(mended) = effect.mended {
         let note = sqlx::query("UPDATE webhook_events SET mended = $1 WHERE id = $2");
         note.bind(mended.name()).bind(&event.id).execute(&mut *connection).await?;

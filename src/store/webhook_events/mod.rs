@@ -185,7 +185,7 @@ impl Store {
             "INSERT INTO webhook_events (id, kind, sent_at, received_at, done_at) VALUES ($1, $2, $3, $4, $5)
              ON CONFLICT (id) DO UPDATE SET received_at = excluded.received_at",
         )
-        .bind(VERIFY)
+        .bind(LAST_VERIFY)
         .bind(VERIFY)
         .bind(now)
         .bind(now)
@@ -195,13 +195,14 @@ impl Store {
         Ok(())
     }
 
-    /// When the values of a car were last told, epoch milliseconds.
+    /// When the values of a car were last told, epoch milliseconds. `None`: never, or the last time not all of them.
     pub async fn told_at(&self, vehicle_id: &str) -> Result<Option<i64>, Error> {
         let row = sqlx::query(
-            "SELECT max(sent_at) AS at FROM webhook_events
-             WHERE vehicle_id = $1 AND kind = 'VEHICLE_STATE' AND done_at IS NOT NULL",
+            "SELECT CASE WHEN is_complete = 1 THEN sent_at END AS at FROM webhook_events
+             WHERE vehicle_id = $1 AND kind = 'VEHICLE_STATE' AND done_at IS NOT NULL ORDER BY sent_at DESC LIMIT 1",
         );
-        Ok(row.bind(vehicle_id).fetch_one(&self.pool).await?.try_get("at")?)
+        let row = row.bind(vehicle_id).fetch_optional(&self.pool).await?;
+        Ok(row.map(|row| row.try_get("at")).transpose()?.flatten())
     }
 
     /// Counts a question to a car that its last delivery made needless.
@@ -263,3 +264,4 @@ fn place(id: &str) -> String {
 /// Our own kinds of rows. An id with a space in it is none of Smartcar's.
 const SUBSCRIBE: &str = "SUBSCRIBE";
 const VERIFY: &str = "VERIFY";
+const LAST_VERIFY: &str = "VERIFY last";
