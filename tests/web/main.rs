@@ -62,6 +62,7 @@ mod sandbox_webhooks;
 mod security;
 mod session;
 mod setup; // unit: setup showcase operator
+mod site;
 mod start_up; // unit: setup operator
 mod subscription;
 mod takeover;
