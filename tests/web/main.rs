@@ -19,6 +19,7 @@ mod commands;
 mod connecting;
 mod crawl; // unit: showcase setup operator
 mod database_away;
+mod deploying;
 mod dialects; // unit: setup
 mod edge; // unit: brand
 mod events; // unit: operator setup
