@@ -53,6 +53,11 @@ impl Browser {
         Self { http: http.pool_max_idle_per_host(0).build().unwrap(), ..self }
     }
 
+    /// The same browser with a client of its own, such as one that trusts a certificate of the tests.
+    pub(crate) fn with(self, http: reqwest::Client) -> Self {
+        Self { http, ..self }
+    }
+
     /// The same browser, sent to this address whenever it opens where it began, as a proxy would send it.
     pub(crate) fn through(self, address: &str) -> Self {
         Self { through: Some(address.to_owned()), ..self }

@@ -11,7 +11,7 @@ use crate::pair::{Balancer, Pair, until};
 use crate::start_up::{free_address, program, until_it_answers};
 
 /// The same database through something that can be cut off.
-async fn behind_a_wire(database_url: &str) -> (Balancer, String) {
+pub(crate) async fn behind_a_wire(database_url: &str) -> (Balancer, String) {
     let mut url = url::Url::parse(database_url).unwrap();
     let server = format!("{}:{}", url.host_str().unwrap(), url.port().unwrap());
     let wire = Balancer::to(vec![server]).await;

@@ -19,6 +19,7 @@ mod commands;
 mod connecting;
 mod crawl; // unit: showcase setup operator
 mod database_away;
+mod deploying;
 mod dialects; // unit: setup
 mod edge; // unit: brand
 mod events; // unit: operator setup
@@ -62,6 +63,7 @@ mod sandbox_webhooks;
 mod security;
 mod session;
 mod setup; // unit: setup showcase operator
+mod site;
 mod start_up; // unit: setup operator
 mod subscription;
 mod takeover;

@@ -1,157 +1,31 @@
-//! The app behind the site of `deploy/nginx.conf`, with the real nginx. Where it is not installed there is nothing to test.
+//! Two processes behind the site of `deploy/nginx.conf`, with the real nginx. Where it is not installed there is nothing to
+//! test.
 
-use std::net::{IpAddr, SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use reqwest::redirect::Policy;
+use sqlx::Connection;
 
-use crate::harness::SECRET;
-use crate::start_up::{free_address, program, until_it_answers};
+use crate::connecting::connect;
+use crate::database_away::behind_a_wire;
+use crate::harness::{fresh_database, on_a_server};
+use crate::site::{NAME, Site};
 
-const NAME: &str = "driveway.example";
-
-/// nginx and one app behind it.
-struct Site {
-    https: SocketAddr,
-    http: SocketAddr,
-    app: Child,
-    nginx: Child,
-    folder: tempfile::TempDir,
-}
-
-fn free_port() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
-}
-
-fn nginx() -> Option<PathBuf> {
-    let places = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/sbin/nginx"];
-    places.iter().map(PathBuf::from).find(|place| place.exists())
-}
-
-impl Site {
-    async fn start() -> Option<Self> {
-        crate::start_up::prepare();
-        let nginx = nginx()?;
-        let folder = tempfile::tempdir().unwrap();
-        let (app, https, http) = (free_address(), free_port(), free_port());
-        certificate(folder.path());
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("deploy/nginx.conf");
-        let site = std::fs::read_to_string(file).unwrap();
-        let certificates = format!("/etc/letsencrypt/live/{NAME}/");
-        for named in
-            ["listen 443 ssl;", "listen 80;", "127.0.0.1:8000", "127.0.0.1:8010", &certificates, "allow 127.0.0.1;"]
-        {
-            assert!(site.contains(named), "{named}");
-        }
-        let site = site
-            .replace("listen 443 ssl;", &format!("listen {https} ssl;"))
-            .replace("listen 80;", &format!("listen {http};"))
-            .replace("127.0.0.1:8000", &app)
-            // The other process is not there: whatever nginx sends to it has to come to the first.
-            .replace("127.0.0.1:8010", &free_address())
-            .replace(&certificates, &format!("{}/", folder.path().display()))
-            // This machine is a stranger here, but for one address.
-            .replace("allow 127.0.0.1;", "allow 127.0.0.3;");
-        std::fs::write(folder.path().join("site.conf"), site).unwrap();
-        let root = folder.path().display();
-        let main = format!(
-            "pid {root}/pid; error_log {root}/error.log; worker_processes 1; daemon off;
-             events {{ }}
-             http {{ access_log off; client_body_temp_path {root}/body; proxy_temp_path {root}/proxy;
-                    fastcgi_temp_path {root}/f; uwsgi_temp_path {root}/u; scgi_temp_path {root}/s; include {root}/site.conf; }}"
-        );
-        // As root nginx gives its workers to another user, who may not look into a folder of ours.
-        let main = if is_root() { format!("user root; {main}") } else { main };
-        std::fs::write(folder.path().join("main.conf"), main).unwrap();
-        let base_url = format!("https://{NAME}:{}", https.port());
-        let settings = [
-            ("SMARTCAR_MODE", "test"),
-            ("SMARTCAR_CLIENT_ID", "an-id"),
-            ("SMARTCAR_CLIENT_SECRET", "a-secret"),
-            ("SMARTCAR_APPLICATION_ID", "an-application"),
-            ("SMARTCAR_CONNECT_ORIGIN", "http://127.0.0.1:1"),
-            ("APP_BASE_URL", &base_url),
-            ("APP_SECRET", SECRET),
-            ("APP_OPERATOR_PASSWORD", "correct horse battery"),
-            ("APP_TRUSTED_PROXIES", "127.0.0.1"),
-            ("BIND_ADDR", &app),
-        ];
-        let mut running = program(folder.path(), &settings);
-        let running = running.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        until_it_answers(&app).await;
-        let mut command = Command::new(nginx);
-        command.arg("-p").arg(folder.path()).arg("-c").arg(folder.path().join("main.conf"));
-        let nginx = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        let site = Self { https, http, app: running, nginx, folder };
-        let end = Instant::now() + Duration::from_secs(10);
-        while std::net::TcpStream::connect(https).is_err() {
-            let log = std::fs::read_to_string(site.folder.path().join("error.log")).unwrap_or_default();
-            assert!(Instant::now() < end, "nginx does not start: {log}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        Some(site)
-    }
-
-    /// A client at an address of this machine that knows the name and trusts the certificate.
-    fn client(&self, from: &str) -> reqwest::Client {
-        let pem = std::fs::read(self.folder.path().join("fullchain.pem")).unwrap();
-        reqwest::Client::builder()
-            .redirect(Policy::none())
-            .resolve(NAME, self.https)
-            .local_address(from.parse::<IpAddr>().unwrap())
-            .add_root_certificate(reqwest::Certificate::from_pem(&pem).unwrap())
-            .build()
-            .unwrap()
-    }
-
-    fn url(&self, path: &str) -> String {
-        format!("https://{NAME}:{}{path}", self.https.port())
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        // An orderly end of the one, so that its workers go too.
-        let _ = Command::new("kill").args(["-TERM", &self.nginx.id().to_string()]).status();
-        let _ = self.nginx.wait();
-        let _ = self.app.kill();
-        let _ = self.app.wait();
-    }
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|said| said.stdout.starts_with(b"0"))
-}
-
-fn certificate(folder: &Path) {
-    let made = Command::new("openssl")
-        .args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"])
-        .args(["-subj", &format!("/CN={NAME}"), "-addext", &format!("subjectAltName=DNS:{NAME}")])
-        .args(["-addext", "basicConstraints=critical,CA:FALSE"])
-        .arg("-keyout")
-        .arg(folder.join("privkey.pem"))
-        .arg("-out")
-        .arg(folder.join("fullchain.pem"))
-        .output()
-        .unwrap();
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+fn header(answer: &reqwest::Response, name: &str) -> String {
+    answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
 }
 
 #[actix_web::test]
 async fn behind_nginx_it_is_one_safe_site_with_nothing_else_open() {
-    let Some(site) = Site::start().await else {
-        eprintln!("nginx is not installed; deploy/nginx.conf was not tried (Debian: apt-get install nginx)");
-        return;
-    };
+    let Some(site) = Site::start().await else { return };
     let client = site.client("127.0.0.1");
-    let header = |answer: &reqwest::Response, name: &str| {
-        answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
-    };
 
     let plain = client.get(format!("http://{}/settings?a=b", site.http)).header("host", NAME).send().await.unwrap();
     assert_eq!((plain.status().as_u16(), header(&plain, "location")), (308, format!("https://{NAME}/settings?a=b")));
+    let proof = site.folder.path().join(".well-known/acme-challenge");
+    std::fs::create_dir_all(&proof).unwrap();
+    std::fs::write(proof.join("token"), "proof").unwrap();
+    let asked = client.get(format!("http://{}/.well-known/acme-challenge/token", site.http)).header("host", NAME);
+    assert_eq!(asked.send().await.unwrap().text().await.unwrap(), "proof", "for the authority that certifies");
 
     let home = client.get(site.url("/")).send().await.unwrap();
     assert_eq!(home.status(), 200);
@@ -161,15 +35,7 @@ async fn behind_nginx_it_is_one_safe_site_with_nothing_else_open() {
     assert!(cookie.starts_with("__Host-") && cookie.contains("Secure") && cookie.contains("HttpOnly"), "{cookie}");
     assert_eq!(header(&home, "x-request-id").len(), 32, "the name nginx gave it");
 
-    let html = home.text().await.unwrap();
-    let token = html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let sent = client.post(site.url("/connect")).header("cookie", cookie.split(';').next().unwrap());
-    let away = sent.form(&[("csrf", token.as_str())]).send().await.unwrap();
-    let location = header(&away, "location");
-    let wanted = format!("redirect_uri=https%3A%2F%2F{NAME}%3A{}%2Fcallback", site.https.port());
-    assert!(location.contains(&wanted) || location.starts_with("/connect/"), "{} {location}", away.status());
-
-    for path in ["/metrics", "/readyz", "/setup", "/funnel", "/operator", "/operator/demand"] {
+    for path in ["/metrics", "/readyz", "/setup", "/operator", "/operator/demand"] {
         assert_eq!(client.get(site.url(path)).send().await.unwrap().status(), 404, "{path} for a stranger");
     }
     let inside = site.client("127.0.0.3");
@@ -186,6 +52,89 @@ async fn behind_nginx_it_is_one_safe_site_with_nothing_else_open() {
 }
 
 #[actix_web::test]
+async fn behind_nginx_connect_is_told_the_public_https_address_and_brings_the_owner_back_to_it() {
+    let Some(site) = Site::start().await else { return };
+    let mut browser = site.browser("127.0.0.1");
+    let home = browser.open("/").await;
+    let away = browser.press_only(&home, "form[action='/connect'] button", &[]).await;
+    let leads = url::Url::parse(away.redirects.last().unwrap()).unwrap();
+    assert_eq!(leads.origin().ascii_serialization(), site.sandbox, "to Connect");
+    let redirect_uri = leads.query_pairs().find(|(name, _)| name == "redirect_uri").unwrap().1;
+    assert_eq!(redirect_uri, site.url("/callback"));
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    assert_eq!((car.status, car.screen().as_str()), (200, "vehicle"));
+    assert_eq!((car.url.scheme(), car.url.host_str()), ("https", Some(NAME)));
+}
+
+#[actix_web::test]
+async fn behind_nginx_a_process_that_is_killed_is_missed_by_nobody() {
+    let Some(mut site) = Site::start().await else { return };
+    let mut browser = site.browser("127.0.0.1");
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    // Both have been asked, so that nginx keeps connections to both.
+    for _ in 0..8 {
+        assert_eq!(browser.open(car.url.path()).await.status, 200);
+    }
+    site.kill(0);
+    for number in 0..30 {
+        let page = browser.open(car.url.path()).await;
+        assert_eq!((page.status, page.screen().as_str()), (200, "vehicle"), "look {number}");
+        let units = ["mi", "km"][number % 2];
+        let chosen = browser.open("/settings").await;
+        let chosen = browser.press(&chosen, "form[action='/settings/distance'] button", &[("distance", units)]).await;
+        assert_eq!((chosen.status, chosen.screen().as_str()), (200, "settings"), "form {number}");
+    }
+}
+
+#[actix_web::test]
+async fn behind_nginx_the_page_that_says_the_database_is_away_comes_through_and_other_pages_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let database_url = fresh_database(folder.path()).await;
+    let wire = if on_a_server() { Some(behind_a_wire(&database_url).await) } else { None };
+    let url = wire.as_ref().map_or(&database_url, |(_, url)| url).clone();
+    let Some(site) = Site::start_on(folder, &url).await else { return };
+    let mut browser = site.browser("127.0.0.1");
+    let settings = browser.open("/settings").await;
+    let mut holder = None;
+    match &wire {
+        Some((wire, _)) => wire.lets_through(false),
+        None => {
+            let mut held = sqlx::AnyConnection::connect(&database_url).await.unwrap();
+            sqlx::query("BEGIN IMMEDIATE").execute(&mut held).await.unwrap();
+            holder = Some(held);
+        }
+    }
+    for _ in 0..2 {
+        // More than there are processes, at once.
+        let forms = (0..3).map(|_| {
+            let (mut browser, settings) = (browser.clone(), settings.clone());
+            async move { browser.press_only(&settings, "form[action='/settings/distance'] button", &[]).await }
+        });
+        // A file that is locked can be read.
+        let looks = (0..if wire.is_some() { 3 } else { 0 }).map(|_| async { browser.clone().open("/settings").await });
+        let inside = site.client("127.0.0.3");
+        let ready = (0..4).map(|_| async {
+            assert_eq!(inside.get(site.url("/readyz")).send().await.unwrap().status(), 503);
+        });
+        let (forms, looks) = (futures_util::future::join_all(forms), futures_util::future::join_all(looks));
+        let (forms, looks, _) = tokio::join!(forms, looks, futures_util::future::join_all(ready));
+        for page in forms.into_iter().chain(looks) {
+            assert_eq!((page.status, page.screen().as_str()), (503, "unavailable"), "{}", page.html);
+            assert!(page.headers.contains_key("retry-after"));
+        }
+        for path in ["/privacy", "/healthz", "/static/css/base.css"] {
+            assert_eq!(site.browser("127.0.0.1").open(path).await.status, 200, "{path} needs no database");
+        }
+    }
+    if let Some((wire, _)) = &wire {
+        wire.lets_through(true);
+    }
+    drop(holder);
+    let page = crate::pair::until(&mut browser, "/settings", |page| page.status == 200).await;
+    assert_eq!(page.screen(), "settings");
+}
+
+#[actix_web::test]
 async fn behind_nginx_each_address_has_a_limit_of_its_own_whatever_it_claims() {
     let Some(site) = Site::start().await else { return };
     let send = async |client: &reqwest::Client, claim: usize| {
@@ -193,10 +142,60 @@ async fn behind_nginx_each_address_has_a_limit_of_its_own_whatever_it_claims() {
         post.header("forwarded", format!("for=203.0.113.{claim}")).body("a=b").send().await.unwrap().status().as_u16()
     };
     let (one, other) = (site.client("127.0.0.1"), site.client("127.0.0.2"));
+    // Each process has a limit, and nginx has one over both.
     let mut refused = 0;
-    for number in 0..80 {
+    for number in 0..160 {
         refused += usize::from(send(&one, number).await == 429);
     }
-    assert!(refused > 5, "{refused} of 80 forms were refused");
+    assert!(refused > 5, "{refused} of 160 forms were refused");
     assert_ne!(send(&other, 1).await, 429, "somebody else");
 }
+
+#[actix_web::test]
+async fn behind_nginx_what_smartcar_tells_is_not_counted_as_forms_are() {
+    let Some(site) = Site::start().await else { return };
+    let client = site.client("127.0.0.1");
+    let deliveries = (0..200).map(|_| client.post(site.url("/webhooks/smartcar")).body("{}").send());
+    for answer in futures_util::future::join_all(deliveries).await {
+        let answer = answer.unwrap();
+        // What the app has answered bears the name of the request.
+        assert_eq!(header(&answer, "x-request-id").len(), 32, "nginx itself said {}", answer.status());
+    }
+}
+
+/// A form that is sent on a connection just as the app closes it could not be sent again: nginx has to close it first.
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn behind_nginx_an_idle_connection_is_closed_by_nginx_before_the_app_does() {
+    let Some(site) = Site::start().await else { return };
+    let ports: Vec<u16> =
+        site.processes.iter().map(|process| process.rsplit(':').next().unwrap().parse().unwrap()).collect();
+    // Both ends of connections to the processes, and the state in which they are.
+    let connections = || -> Vec<(u16, u16, String)> {
+        let table = std::fs::read_to_string("/proc/net/tcp").unwrap();
+        let port = |address: &str| u16::from_str_radix(address.rsplit(':').next().unwrap(), 16).unwrap();
+        let rows = table.lines().skip(1).map(|row| row.split_whitespace().collect::<Vec<_>>());
+        rows.map(|row| (port(row[1]), port(row[2]), row[3].to_owned())).collect()
+    };
+    let kept = || -> Vec<(u16, u16, String)> {
+        connections().into_iter().filter(|(_, to, state)| ports.contains(to) && state == ESTABLISHED).collect()
+    };
+    let before = kept();
+    assert_eq!(site.client("127.0.0.1").get(site.url("/healthz")).send().await.unwrap().status(), 200);
+    let ours: Vec<_> = kept().into_iter().filter(|row| !before.contains(row)).collect();
+    assert_eq!(ours.len(), 1, "{ours:?}");
+    let end = Instant::now() + Duration::from_secs(15);
+    while kept().contains(&ours[0]) {
+        assert!(Instant::now() < end, "it is kept for ever");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    // Who closes first waits for stragglers.
+    let (from, to, _) = ours[0];
+    let waiting = connections().into_iter().filter(|row| row.2 == TIME_WAIT).collect::<Vec<_>>();
+    assert!(waiting.iter().any(|row| (row.0, row.1) == (from, to)), "the app was first");
+}
+
+#[cfg(target_os = "linux")]
+const ESTABLISHED: &str = "01";
+#[cfg(target_os = "linux")]
+const TIME_WAIT: &str = "06";
