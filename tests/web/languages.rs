@@ -24,7 +24,7 @@ async fn a_page_is_in_the_language_the_browser_asks_for() {
     let stack = Stack::start().await;
     for (accepts, language, heading) in [
         ("de-AT,de;q=0.9", "de", "Verbinden Sie Ihr Auto"),
-        ("pt,en;q=0.5", "pt-PT", "Ligue o seu carro"),
+        ("pt,en;q=0.5", "pt-PT", "Conecte o seu carro"),
         ("nn", "nb", "Koble til bilen din"),
         ("xx", "en", "Connect your car"),
     ] {
