@@ -137,6 +137,7 @@ async fn a_distance_is_in_the_owners_unit_and_converted_once() {
     let figure = |page: &Page| texts(&Html::parse_document(&page.html), ".value:first-child .figure")[0].clone();
     let kilometres = figure(&page);
     assert!(kilometres.ends_with(" km"), "{kilometres}");
+    assert!(page.html.contains("\u{a0}km</span>"), "figure and unit stay on one line");
     let settings = browser.open("/settings").await;
     let settings = browser.press(&settings, "form.choice button", &[("distance", "mi")]).await;
     assert_eq!(
@@ -258,4 +259,34 @@ fn sentences_stand_in_the_case_their_language_needs() {
         assert_eq!(words.counted("names.wait_minutes", 1).unwrap(), one);
         assert_eq!(words.counted("names.wait_minutes", 5).unwrap(), many);
     }
+}
+
+#[test]
+fn a_figure_has_the_plural_and_the_space_of_its_language() {
+    let languages = languages();
+    for (tag, one, many, percent) in [
+        ("en", "1 mile", "2 miles", "80%"),
+        ("en-US", "1 mile", "2 miles", "80%"),
+        ("de", "1 Meile", "2 Meilen", "80\u{a0}%"),
+        ("fr", "1 mile", "2 miles", "80\u{202f}%"),
+        ("es", "1 milla", "2 millas", "80\u{a0}%"),
+        ("it", "1 miglio", "2 miglia", "80%"),
+        ("nl", "1 mijl", "2 mijl", "80%"),
+        ("sv", "1 engelsk mil", "2 engelska mil", "80\u{a0}%"),
+        ("nb", "1 engelsk mil", "2 engelske mil", "80\u{a0}%"),
+        ("da", "1 engelsk mil", "2 engelske mil", "80\u{a0}%"),
+        ("pt-PT", "1 milha", "2 milhas", "80%"),
+    ] {
+        let words = languages.words(tag);
+        let said = |unit: &str, number: f64| words.measured(&format!("unit.{unit}"), number).unwrap();
+        assert_eq!((said("mi", 1.2), said("mi", 1.8)), (one.to_owned(), many.to_owned()), "{tag}");
+        assert_eq!(said("percent", 80.0), percent, "{tag}");
+        let left = words.measured("value.range_mi", 1.0).unwrap();
+        assert!(left.contains(one), "{tag}: {left}");
+    }
+    let said = |tag: &str, key: &str, number: f64| languages.words(tag).measured(key, number).unwrap();
+    assert_eq!(said("fr", "unit.mi", 0.0), "0 mile");
+    assert_eq!(said("es", "value.range_km", 1.0), "Queda aproximadamente 1\u{a0}km");
+    assert_eq!(said("en-US", "unit.litres", 1.0), "1 liter");
+    assert_eq!(said("ar-XB", "unit.mi", 1.0).matches('1').count(), 1);
 }

@@ -444,6 +444,7 @@ permission =
 feature =
     .line = Não disponível para { $your_car }
     .group = Não disponível para { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Volte a conectar { $your_car } para ver isto. { forms.maker_first } passou-o para um serviço mais recente.
     .why = O seu carro não partilha isto, ou não o conseguimos ler.
 
@@ -578,6 +579,7 @@ command =
     .sent = { $command }: enviado às { $at }. O carro ainda não confirmou.
     .confirmed = { $command }: o carro confirmou.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = O que pode fazer
     .more_label = O que pode fazer: { $what }
 command_lock =
@@ -664,17 +666,33 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Mapas da Apple
-    .range_km = Restam cerca de { $range } km
-    .range_mi = Restam cerca de { $range } milhas
+    .range_km =
+        { $count ->
+            [one] Resta cerca de { $shown } km
+           *[other] Restam cerca de { $shown } km
+        }
+    .range_mi =
+        { $count ->
+            [one] Resta cerca de { $shown } milha
+           *[other] Restam cerca de { $shown } milhas
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° E
     .west = { $degrees }° O
 unit =
-    .km = km
-    .mi = milhas
-    .percent = %
-    .litres = litros
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } milha
+           *[other] { $shown } milhas
+        }
+    .percent = { $shown }%
+    .litres =
+        { $count ->
+            [one] { $shown } litro
+           *[other] { $shown } litros
+        }
 
 ## Home, cars and settings
 
