@@ -39,11 +39,13 @@ pub fn time_of_day(words: &Words, at: i64) -> String {
 }
 
 /// Both forms for "Details for support": UTC as support reads it, and local as the owner does.
-pub fn precise(words: &Words, at: i64) -> (String, String) {
+pub fn precise(words: &Words, at: i64) -> Result<(String, String), Error> {
     let utc = Utc.timestamp_millis_opt(at).single().map(|at| at.format("%Y-%m-%d %H:%M:%S UTC").to_string());
-    let figures = &words.figures;
-    let local = local(at).map(|at| format!("{} {}", figures.day(&at, true), figures.time(&at)));
-    (utc.unwrap_or_default(), local.unwrap_or_default())
+    let in_words = |at: DateTime<Local>| {
+        let (date, time) = (words.figures.day(&at, true), words.figures.time(&at));
+        words.text("names.date", &[("date", &date), ("time", &time)])
+    };
+    Ok((utc.unwrap_or_default(), local(at).map(in_words).transpose()?.unwrap_or_default()))
 }
 
 /// This year, by the server's clock.
@@ -77,5 +79,6 @@ mod tests {
         assert_eq!(wait(&words, None).unwrap(), "a few minutes");
         assert_eq!(clock_time(&words, noon + 1), "12:01");
         assert_eq!(time_of_day(&words, noon + 59_999), "12:00");
+        assert_eq!(precise(&words, noon).unwrap().1, "3 May 2026 at 12:00");
     }
 }

@@ -15,7 +15,7 @@ use crate::causes::Causes;
 use crate::recovery::Screen;
 use crate::reference;
 use crate::web::language::localized::Localized;
-use crate::web::{Error, clock};
+use crate::web::{Error, clock, form_token, session};
 
 /// Middleware: replaces failed answers by designed pages.
 pub async fn designed(
@@ -71,6 +71,11 @@ fn answer(request: &HttpRequest, status: StatusCode, error: Option<&Error>, refe
     let answer = Localized::of(request).and_then(|state| {
         let mut frame = state.bare_frame(clock::now()).ok()?;
         reference.clone_into(&mut frame.reference);
+        // Whoever has a session may choose another language here too; for a wrong address alone nobody gets a cookie.
+        let visit = session::visit(request).filter(|visit| !visit.is_new);
+        if let Some(token) = visit.and_then(|visit| form_token::masked(&visit.csrf).ok()) {
+            frame.csrf = token;
+        }
         state
             .page(status, &frame, &page)
             .inspect_err(|error| tracing::error!(error = %Causes(&error), "the error page failed"))

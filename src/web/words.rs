@@ -155,6 +155,17 @@ impl Words {
         self.format(key, |name| (name == "count").then(|| FluentValue::from(count)))
     }
 
+    /// A sentence that shows a number as this language writes it (`$shown`), in the plural of what is shown (`$count`).
+    pub fn measured(&self, key: &str, number: f64) -> Result<String, Error> {
+        // Of what is no number, or has more digits than any car sends, Fluent knows no plural.
+        let count = number.clamp(-1e12, 1e12).round_ties_even() as i64;
+        self.format(key, |name| match name {
+            "count" => Some(FluentValue::from(count)),
+            "shown" => Some(FluentValue::from(self.figures.number(number, 0))),
+            _ => None,
+        })
+    }
+
     /// A sentence whose values are looked up one by one; the product's name is always there. What this language does not
     /// say, or cannot with these values, the one behind it does.
     pub fn format<'a>(&'a self, key: &str, value: impl Fn(&str) -> Option<FluentValue<'a>>) -> Result<String, Error> {
@@ -280,5 +291,10 @@ mod tests {
         let words = Words::load("Driveway").unwrap();
         assert_eq!(words.counted("names.wait_minutes", 1).unwrap(), "about 1 minute");
         assert_eq!(words.counted("names.wait_minutes", 5).unwrap(), "about 5 minutes");
+        for (number, text) in [(0.5, "0 miles"), (1.4, "1 mile"), (1.5, "2 miles"), (12_345.6, "12,346 miles")] {
+            assert_eq!(words.measured("unit.mi", number).unwrap(), text);
+        }
+        let strange = [f64::NAN, f64::INFINITY, f64::MIN, f64::MAX];
+        assert!(strange.iter().all(|number| words.measured("unit.mi", *number).unwrap().ends_with(" miles")));
     }
 }

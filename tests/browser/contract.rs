@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use driveway::locales;
+
 use crate::harness::{Setup, visit};
 use crate::owner::Owner;
 
@@ -80,12 +82,33 @@ async fn axe_finds_nothing_on_any_dark_screen() {
     visit(Setup { dark: true, ..Setup::ORDINARY }, async |owner| owner.scans_every_screen().await).await;
 }
 
+/// The screens that between them show every part of a page: a choice, steps, figures, a form, settings.
+const OF_EVERY_KIND: [&str; 5] =
+    ["home/plain", "reconnect/plain", "vehicle/commands", "vehicle-incompatible/errors", "settings/plain"];
+
+#[tokio::test]
+#[ignore = "needs axe-core, which tests/run fetches"]
+async fn axe_finds_nothing_on_screens_of_every_kind_in_any_language() {
+    let languages: &'static str = Box::leak(locales::tags().join(" ").into_boxed_str());
+    visit(Setup { languages: Some(languages), ..Setup::ORDINARY }, async |owner| {
+        // English is looked at screen by screen.
+        let languages = locales::tags().iter().filter(|tag| **tag != locales::SOURCE);
+        let of = |tag: &str| OF_EVERY_KIND.map(|name| format!("/screens/{name}/preview?language={tag}"));
+        owner.scans(languages.flat_map(|tag| of(tag)).collect()).await;
+    })
+    .await;
+}
+
 impl Owner {
     async fn scans_every_screen(&self) {
-        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
-        let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let mut addresses = self.finds_previews().await;
         addresses.extend(["/screens", "/setup", "/operator", "/operator/demand", "/operator/helps"].map(str::to_owned));
+        self.scans(addresses).await;
+    }
+
+    async fn scans(&self, addresses: Vec<String>) {
+        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
+        let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let mut found = Vec::new();
         for address in addresses {
             self.opens(&address).await;

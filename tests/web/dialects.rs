@@ -75,7 +75,10 @@ async fn what_a_car_does_not_know_now_is_said_so_and_is_nobodys_fault_in_any_dia
         stack.change("UPDATE vehicles SET asked_at = NULL").await;
         let page = browser.open(car.url.path()).await;
         let battery = value(&page, "Battery level");
-        assert!(battery.contains("Not known now") && battery.contains("About 210 km left"), "v{version}: {battery}");
+        assert!(
+            battery.contains("Not known now") && battery.contains("About 210\u{a0}km left"),
+            "v{version}: {battery}"
+        );
         assert!(page.says("Up to date") && !page.says("is not answering"), "v{version}: {}", page.words("main"));
 
         for path in ["/batch", "/signals"] {

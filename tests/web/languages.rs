@@ -24,7 +24,7 @@ async fn a_page_is_in_the_language_the_browser_asks_for() {
     let stack = Stack::start().await;
     for (accepts, language, heading) in [
         ("de-AT,de;q=0.9", "de", "Verbinden Sie Ihr Auto"),
-        ("pt,en;q=0.5", "pt-PT", "Ligue o seu carro"),
+        ("pt,en;q=0.5", "pt-PT", "Conecte o seu carro"),
         ("nn", "nb", "Koble til bilen din"),
         ("xx", "en", "Connect your car"),
     ] {
@@ -44,13 +44,32 @@ async fn whatever_a_browser_asks_for_it_gets_a_page() {
     const LONG: &str = concat!("xx-Latn-XX;q=0.9,", "yy;q=0.8,zz;q=0.7,");
     let eight_kilobytes: &'static str = Box::leak(LONG.repeat(240).into_boxed_str());
     assert!(eight_kilobytes.len() > 8000);
+    // Numbers among which some have no place: sorting those is a panic.
+    let weight = |place: u32| if place % 3 == 1 { "nan".to_owned() } else { format!(".{:03}", place * 7) };
+    let parts: Vec<String> = (0..60).map(|place| format!("a;q={}", weight(place))).collect();
+    let no_order: &'static str = Box::leak(parts.join(",").into_boxed_str());
     let stack = Stack::start().await;
-    for accepts in [eight_kilobytes, "*", "de;q=0", "*;q=0", ";;;", "\t", "\"de\"", "-", "{ $app_name }", "../de"] {
+    for accepts in [
+        eight_kilobytes,
+        no_order,
+        "de;q=nan",
+        "*",
+        "de;q=0",
+        "*;q=0",
+        ";;;",
+        "\t",
+        "\"de\"",
+        "-",
+        "{ $app_name }",
+        "../de",
+    ] {
         let page = stack.browser().sending("accept-language", accepts).open("/").await;
         assert_eq!((page.status, attribute(&page, "html", "lang").as_str()), (200, "en"), "{accepts:.40}");
     }
-    let page = stack.browser().sending("accept-language", "de-AT-1996-x-mine").open("/").await;
-    assert_eq!(attribute(&page, "html", "lang"), "de");
+    for accepts in ["de-AT-1996-x-mine", "nan-TW,de;q=0.5"] {
+        let page = stack.browser().sending("accept-language", accepts).open("/").await;
+        assert_eq!(attribute(&page, "html", "lang"), "de", "{accepts}");
+    }
 }
 
 #[actix_web::test]
@@ -64,6 +83,13 @@ async fn an_owner_chooses_in_the_footer_and_stays_where_they_are() {
     for path in ["/", "/settings", "/nowhere"] {
         assert_eq!(attribute(&browser.open(path).await, "html", "lang"), "fr", "{path}");
     }
+    // A wrong address is no reason to keep to a language.
+    let page = browser.open("/nowhere").await;
+    let page = chooses(&mut browser, &page, "it").await;
+    assert_eq!((page.status, page.url.path(), attribute(&page, "html", "lang").as_str()), (404, "/nowhere", "it"));
+    chooses(&mut browser, &page, "fr").await;
+    let stranger = stack.browser().open("/nowhere").await;
+    assert!(!stranger.has("footer form") && stranger.header("set-cookie").is_empty(), "nothing is kept of a stranger");
     // Of what is not offered nothing is kept.
     let page = browser.open("/privacy").await;
     for unknown in ["tlh", "", "ar-XB", "../de"] {
@@ -111,6 +137,7 @@ async fn a_distance_is_in_the_owners_unit_and_converted_once() {
     let figure = |page: &Page| texts(&Html::parse_document(&page.html), ".value:first-child .figure")[0].clone();
     let kilometres = figure(&page);
     assert!(kilometres.ends_with(" km"), "{kilometres}");
+    assert!(page.html.contains("\u{a0}km</span>"), "figure and unit stay on one line");
     let settings = browser.open("/settings").await;
     let settings = browser.press(&settings, "form.choice button", &[("distance", "mi")]).await;
     assert_eq!(
@@ -129,8 +156,16 @@ async fn a_distance_is_in_the_owners_unit_and_converted_once() {
 #[actix_web::test]
 async fn connect_hears_the_country_where_the_browser_names_it() {
     let stack = Stack::start().await;
-    for (accepts, flag) in [("de-AT,de;q=0.9", Some("country:AT")), ("en-US,en", None), ("de", None), ("es-419", None)]
-    {
+    for (accepts, flag) in [
+        ("de-AT,de;q=0.9", Some("country:AT")),
+        ("en-IE", Some("country:IE")),
+        // What every browser may say, and where Connect connects nothing.
+        ("en-US,en", None),
+        ("en-GB,en", None),
+        ("de", None),
+        ("es-419", None),
+        ("xx-ZZ", None),
+    ] {
         let mut browser = stack.browser().sending("accept-language", accepts);
         let page = browser.open("/").await;
         let answer = browser.press_only(&page, "main [data-action=primary]", &[]).await;
@@ -224,4 +259,34 @@ fn sentences_stand_in_the_case_their_language_needs() {
         assert_eq!(words.counted("names.wait_minutes", 1).unwrap(), one);
         assert_eq!(words.counted("names.wait_minutes", 5).unwrap(), many);
     }
+}
+
+#[test]
+fn a_figure_has_the_plural_and_the_space_of_its_language() {
+    let languages = languages();
+    for (tag, one, many, percent) in [
+        ("en", "1 mile", "2 miles", "80%"),
+        ("en-US", "1 mile", "2 miles", "80%"),
+        ("de", "1 Meile", "2 Meilen", "80\u{a0}%"),
+        ("fr", "1 mile", "2 miles", "80\u{202f}%"),
+        ("es", "1 milla", "2 millas", "80\u{a0}%"),
+        ("it", "1 miglio", "2 miglia", "80%"),
+        ("nl", "1 mijl", "2 mijl", "80%"),
+        ("sv", "1 engelsk mil", "2 engelska mil", "80\u{a0}%"),
+        ("nb", "1 engelsk mil", "2 engelske mil", "80\u{a0}%"),
+        ("da", "1 engelsk mil", "2 engelske mil", "80\u{a0}%"),
+        ("pt-PT", "1 milha", "2 milhas", "80%"),
+    ] {
+        let words = languages.words(tag);
+        let said = |unit: &str, number: f64| words.measured(&format!("unit.{unit}"), number).unwrap();
+        assert_eq!((said("mi", 1.2), said("mi", 1.8)), (one.to_owned(), many.to_owned()), "{tag}");
+        assert_eq!(said("percent", 80.0), percent, "{tag}");
+        let left = words.measured("value.range_mi", 1.0).unwrap();
+        assert!(left.contains(one), "{tag}: {left}");
+    }
+    let said = |tag: &str, key: &str, number: f64| languages.words(tag).measured(key, number).unwrap();
+    assert_eq!(said("fr", "unit.mi", 0.0), "0 mile");
+    assert_eq!(said("es", "value.range_km", 1.0), "Queda aproximadamente 1\u{a0}km");
+    assert_eq!(said("en-US", "unit.litres", 1.0), "1 liter");
+    assert_eq!(said("ar-XB", "unit.mi", 1.0).matches('1').count(), 1);
 }

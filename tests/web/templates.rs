@@ -87,8 +87,8 @@ pub(crate) fn samples() -> Vec<Sample> {
         json!({
             "commands": commands, "asking": banner.is_null() && connected, "needs_reconnect": false,
             "values": [
-                { "name": "odometer", "label": "Distance driven", "text": "12,345", "unit_text": "km", "range": "About 54 km left", "time": "today at 14:05", "maps": [{ "label": "OpenStreetMap", "href": "https://www.openstreetmap.org/" }], "line": null },
-                { "name": "location", "label": "Location", "text": "", "unit_text": "", "range": "", "time": "", "maps": [], "line": line },
+                { "name": "odometer", "label": "Distance driven", "before": "", "text": "12,345", "after": "\u{a0}km", "range": "About 54 km left", "time": "today at 14:05", "maps": [{ "label": "OpenStreetMap", "href": "https://www.openstreetmap.org/" }], "line": null },
+                { "name": "location", "label": "Location", "before": "", "text": "", "after": "", "range": "", "time": "", "maps": [], "line": line },
             ],
             "not_available": "Not available for your Kia: fuel level", "status_text": "Up to date", "status_icon": "ok",
             "times": "We checked at 14:05.", "banner": banner, "connected": connected,

@@ -69,7 +69,7 @@ pub(crate) fn show(setting: &Setting<'_>, visit: &Visit, car: CarState) -> Resul
         frame.notice = state.words.text("page.notice", &[("heading", &heading), ("lead", &lead)])?;
     }
     if let Some(explained) = car::explained(vehicle.incident.as_ref(), &signals) {
-        frame.details = Some(details(state, explained));
+        frame.details = Some(details(state, explained)?);
         frame.explain(notes(setting, explained, None)?);
     }
     let known = Car { vehicle: &vehicle, signals: &signals, commands: &commands, asking, postponed };

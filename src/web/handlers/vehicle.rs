@@ -28,7 +28,7 @@ pub async fn show(state: Localized, visit: Visit, id: web::Path<String>) -> Resu
     let signals = state.cars.store.signals(&vehicle.id).await?;
     let mut frame = state.frame_for(&visit, &vehicle)?;
     if let Some(explained) = car::explained(vehicle.incident.as_ref(), &signals) {
-        frame.details = Some(details(&state, explained));
+        frame.details = Some(details(&state, explained)?);
         frame.explain((state.notes.about)(&state, &visit, explained)?);
     }
     crate::web::mended::say(&state, &visit, &vehicle, &mut frame).await?; // unit: webhooks

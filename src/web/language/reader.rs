@@ -66,21 +66,35 @@ impl Reader {
         let chosen = language.and_then(|tag| languages.offered().iter().find(|offered| offered.tag == tag));
         let Some(spoken) = chosen.or_else(|| asked.answer(languages.offered())) else { return Self::default() };
         let region = |tag: &LanguageIdentifier| tag.region.map(|region| region.as_str().to_owned());
-        // Somebody who has chosen another language than their browser's is not measured by its country.
-        let same = first.filter(|first| first.language == spoken.id.language);
-        let measured_in = same.and_then(region).or_else(|| region(&spoken.id));
+        // Somebody who has chosen another language than their browser's is not measured by its country. A language that is
+        // not spoken here, such as Welsh, may stand before the one that is.
+        let mut same = asked.wanted.iter().filter(|wish| wish.language == spoken.id.language);
+        let measured_in = same.find_map(region).or_else(|| region(&spoken.id));
         let by_region = match measured_in {
             Some(region) if IN_MILES.contains(&region.as_str()) => Distance::Miles,
             _ => Distance::Kilometres,
         };
-        // Most browsers of the world are sold as American ones. A country that is not the car's stops the sign-in.
-        let country = first.and_then(region).filter(|region| region.len() == 2 && region != "US");
+        // A country that is not the car's stops the sign-in: none is better than a wrong one.
+        let country = first.filter(|first| !is_anybodys(first)).and_then(region);
+        let country = country.filter(|region| CONNECTS_IN.contains(&region.as_str()));
         Self { language: spoken.tag.to_owned(), distance: distance.unwrap_or(by_region), country, page: String::new() }
     }
 }
 
 /// Where roads are signed in miles. Source: CLDR, supplementalData, measurementData, and the dependencies of GB and US.
 const IN_MILES: [&str; 12] = ["US", "GB", "LR", "PR", "VI", "GU", "AS", "MP", "IM", "JE", "GG", "FK"];
+
+/// American or British English: as browsers are sold and set up in all the world.
+fn is_anybodys(tag: &LanguageIdentifier) -> bool {
+    tag.language.as_str() == "en" && tag.region.is_some_and(|region| matches!(region.as_str(), "US" | "GB"))
+}
+
+/// Where Connect connects cars. Source: Smartcar docs, by-region-and-make: US, CA and EUROPE, here the countries of the EU
+/// and of EFTA, and the United Kingdom.
+const CONNECTS_IN: [&str; 34] = [
+    "US", "CA", "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GB", "GR", "HR", "HU", "IE",
+    "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
 
 /// What a browser asks for.
 struct Asked {
@@ -98,8 +112,10 @@ impl Asked {
             // One word as long as a page: nobody speaks that.
             return asked;
         }
-        for (tag, quality) in accept_language::parse_with_quality(header) {
-            match known_part(&tag).filter(|_| quality <= 1.0) {
+        let header = header.replace(' ', "");
+        let parts: Vec<&str> = header.split(',').filter(|part| is_well_weighed(part)).collect();
+        for (tag, quality) in accept_language::parse_with_quality(&parts.join(",")) {
+            match known_part(&tag) {
                 Some(tag) if quality > 0.0 => asked.wanted.push(tag),
                 Some(_) if quality == 0.0 => asked.refused.push(tag),
                 _ => {}
@@ -117,6 +133,15 @@ impl Asked {
         let place = best.first().and_then(|best| tags.iter().position(|tag| tag == *best)).unwrap_or_default();
         known.get(place).copied().or_else(|| offered.first())
     }
+}
+
+/// Whether a part has no quality, or a plain number from 0 to 1. The crate sorts by whatever Rust reads as a number, "nan" too,
+/// and what has no order cannot be sorted.
+fn is_well_weighed(part: &str) -> bool {
+    let Some(quality) = part.split(';').nth(1) else { return true };
+    let number = quality.strip_prefix(['q', 'Q']).and_then(|rest| rest.strip_prefix('=')).unwrap_or_default();
+    number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && number.parse::<f32>().is_ok_and(|number| (0.0..=1.0).contains(&number))
 }
 
 /// What of a tag names a language, a script, a region: `de-AT-1996-x-mine` is asked for as `de-AT-1996`. The two written
@@ -176,6 +201,17 @@ mod tests {
     }
 
     #[test]
+    fn only_what_has_a_plain_quality_is_wanted() {
+        for (accepts, wanted) in [
+            ("de;q=nan,fr;q=inf,nb;q=1e0,sv;q=+1,da;q=-0,nl;q=,it;q=.,es;q=1.1,pt;level=1", ""),
+            ("nan-TW, de ; q=0.5, fr;Q=.7;x=nan, nb;q=1.", "nan-TW nb fr de"),
+        ] {
+            let tags: Vec<String> = Asked::read(accepts).wanted.iter().map(ToString::to_string).collect();
+            assert_eq!(tags.join(" "), wanted, "{accepts}");
+        }
+    }
+
+    #[test]
     fn what_was_chosen_counts_if_it_is_still_offered() {
         assert_eq!(reader("de", Some("nb")).language, "nb");
         for gone in ["fr", "", "../de", "ar-XB"] {
@@ -193,6 +229,9 @@ mod tests {
             ("de-DE", None, Distance::Kilometres),
             ("en-US,en", Some("de"), Distance::Kilometres),
             ("de-DE", Some("en-US"), Distance::Miles),
+            ("cy-GB,cy;q=0.9,en-GB;q=0.8", None, Distance::Miles),
+            ("gd,en;q=0.9,en-GB;q=0.8", None, Distance::Miles),
+            ("cy-GB,de;q=0.9", None, Distance::Kilometres),
         ] {
             assert_eq!(reader(accepts, chosen).distance, distance, "{accepts} {chosen:?}");
         }
@@ -202,8 +241,10 @@ mod tests {
     #[test]
     fn a_country_is_known_when_the_first_language_names_it() {
         let country = |accepts| reader(accepts, None).country;
-        assert_eq!(country("de-AT,de;q=0.9").as_deref(), Some("AT"));
-        for unknown in ["", "de", "de,en-GB;q=0.5", "en-US", "es-419", "*"] {
+        for (accepts, known) in [("de-AT,de;q=0.9", "AT"), ("cy-GB", "GB"), ("en-IE", "IE"), ("fr-CA", "CA")] {
+            assert_eq!(country(accepts).as_deref(), Some(known), "{accepts}");
+        }
+        for unknown in ["", "de", "de,en-GB;q=0.5", "en-US", "en-GB", "es-419", "xx-ZZ", "pt-BR", "*"] {
             assert_eq!(country(unknown), None, "{unknown}");
         }
     }

@@ -110,17 +110,16 @@ fn asked(
         CommandState::Sent if is_confirmed(stored, signals) => plain("command.confirmed"),
         CommandState::Sending | CommandState::Sent => plain("command.sent"),
         CommandState::Failed(failure) => {
-            let why = match failure.screen == Screen::CarNotReady {
-                // Its heading says what was not done, which has just been said; its lead says why.
-                true => format!("not_ready.{}_lead", failure.variant),
-                false => failure.screen.heading(&failure.variant, !frame.names.make.is_empty()),
+            let (key, why) = match failure.screen == Screen::CarNotReady {
+                // Its heading says what was not done, which has just been said; its lead says why, in whole sentences.
+                true => ("command.why_lead", format!("not_ready.{}_lead", failure.variant)),
+                false => ("command.why", failure.screen.heading(&failure.variant, !frame.names.make.is_empty())),
             };
             let feature = word(state, stored.command, "feature")?;
             let wait = clock::wait(&state.words, failure.wait(now))?;
             let why = in_frame(state, frame, &why, &[("feature", &feature), ("wait", &wait)])?;
-            let text = state
-                .words
-                .text("command.why", &[("what", &outcome(state, stored.command, failure)?), ("why", &why)])?;
+            let what = outcome(state, stored.command, failure)?;
+            let text = state.words.text(key, &[("what", &what), ("why", &why)])?;
             let more = failure.screen != Screen::FeatureUnavailable;
             Ok(Asked { name, text, slug: failure.screen.slug(), class: failure.class().name(), more })
         }

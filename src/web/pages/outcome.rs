@@ -164,16 +164,16 @@ fn frame(state: &AppState, visit: &Visit, outcome: &Outcome, vehicle: Option<&Ve
         frame.wait = clock::wait(&state.words, Some(at - visit.now))?;
         frame.at = clock::clock_time(&state.words, at);
     }
-    frame.details = Some(details(state, &outcome.incident));
+    frame.details = Some(details(state, &outcome.incident)?);
     frame.explain((state.notes.about)(state, visit, &outcome.incident)?);
     frame.reference.clone_from(&outcome.incident.reference);
     Ok(frame)
 }
 
 /// "Details for support" about an incident.
-pub fn details(state: &AppState, incident: &Incident) -> Details {
-    let (time_utc, time_local) = clock::precise(&state.words, incident.at);
-    Details {
+pub fn details(state: &AppState, incident: &Incident) -> Result<Details, Error> {
+    let (time_utc, time_local) = clock::precise(&state.words, incident.at)?;
+    Ok(Details {
         reference: incident.reference.clone(),
         time_utc,
         time_local,
@@ -181,5 +181,5 @@ pub fn details(state: &AppState, incident: &Incident) -> Details {
         partner_ref: incident.request_id.clone().unwrap_or_default(),
         page: format!("{} {}", incident.screen.slug(), env!("CARGO_PKG_VERSION")),
         car: String::new(),
-    }
+    })
 }

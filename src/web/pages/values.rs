@@ -13,8 +13,11 @@ use crate::web::{AppState, Error, clock};
 pub struct ShownValue {
     name: &'static str,
     label: String,
+    /// What stands before the figure; empty in most languages.
+    before: String,
     text: String,
-    unit_text: String,
+    /// What stands after it, with the space that belongs there.
+    after: String,
     range: String,
     time: String,
     /// Where the place can be looked at; empty for all but a place.
@@ -70,12 +73,17 @@ pub fn values(
         let maps = reading.map(|reading| maps(state, &reading.value)).transpose()?.unwrap_or_default();
         let at = reading.map(|reading| reading.recorded_at.unwrap_or(reading.fetched_at));
         let time = at.map(|at| clock::when(&state.words, Some(at), now)).transpose()?.unwrap_or_default();
-        let Figure { text, unit, range } = figure;
-        shown.push(ShownValue { name: signal.name(), label, text, unit_text: unit, range, time, maps, line });
+        let Figure { before, text, after, range } = figure;
+        shown.push(ShownValue { name: signal.name(), label, before, text, after, range, time, maps, line });
     }
-    let not_available = match missing.len() {
-        0 => String::new(),
-        _ => in_frame(state, frame, "feature.group", &[("feature_list", &missing.join(", "))])?,
+    let mut missing = missing.into_iter();
+    let not_available = match missing.next() {
+        None => String::new(),
+        Some(first) => {
+            let list =
+                |first: String, next: String| state.words.text("feature.list", &[("first", &first), ("next", &next)]);
+            in_frame(state, frame, "feature.group", &[("feature_list", &missing.try_fold(first, list)?)])?
+        }
     };
     Ok((shown, not_available))
 }
@@ -103,82 +111,88 @@ pub fn two_times(
 /// The last known odometer in words, for lists; empty when there is none.
 pub fn odometer(state: &AppState, value: Option<&Value>) -> Result<String, Error> {
     match value {
-        Some(Value::Odometer { distance: Some(distance) }) => {
-            let (figure, unit) = far(state, *distance)?;
-            Ok(format!("{figure} {unit}"))
+        Some(Value::Odometer { distance: Some(km) }) => {
+            let distance = state.reader.distance;
+            Ok(state.words.measured(&format!("unit.{}", distance.name()), distance.from_km(*km))?)
         }
         Some(Value::Bare { figure: Some(figure) }) => Ok(state.words.figures.number(*figure, 0)),
         _ => Ok(String::new()),
     }
 }
 
-/// A distance as its reader measures it: the figure and its unit.
-fn far(state: &AppState, km: f64) -> Result<(String, String), Error> {
-    let distance = state.reader.distance;
-    let figure = state.words.figures.number(distance.from_km(km), 0);
-    Ok((figure, state.words.text(&format!("unit.{}", distance.name()), &[])?))
-}
-
-/// A value in words: the figure, its unit, and how far the car still goes.
+/// A value in words: the figure, what stands around it, and how far the car still goes.
 #[derive(Default)]
 struct Figure {
+    before: String,
     text: String,
-    unit: String,
+    after: String,
     range: String,
+}
+
+impl Figure {
+    fn plain(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+
+    /// A number with its unit, in the order and with the space between them that the language has for this unit.
+    fn measured(state: &AppState, number: f64, unit: &str) -> Result<Self, Error> {
+        let whole = state.words.measured(&format!("unit.{unit}"), number)?;
+        let number = state.words.figures.number(number, 0);
+        Ok(match whole.split_once(&number) {
+            Some((before, after)) => Self { before: before.to_owned(), after: after.to_owned(), ..Self::plain(number) },
+            None => Self::plain(whole),
+        })
+    }
 }
 
 /// What the car itself does not know is said in words, never shown as zero, closed or unlocked.
 fn figure(state: &AppState, reading: &StoredReading, now: i64) -> Result<Figure, Error> {
     let word = |name: &str| state.words.text(&format!("value.{name}"), &[]);
-    let measured = |figure: Option<String>, name: &str| {
-        let unit = if figure.is_some() { state.words.text(&format!("unit.{name}"), &[])? } else { String::new() };
-        Ok::<_, Error>((figure.map_or_else(|| word("not_known"), Ok)?, unit))
-    };
+    let unknown = || Ok::<_, Error>(Figure::plain(word("not_known")?));
+    let measured =
+        |number: Option<f64>, unit: &str| number.map_or_else(unknown, |number| Figure::measured(state, number, unit));
     let either =
         |known: Option<bool>, yes: &str, no: &str| known.map(|known| word(if known { yes } else { no })).transpose();
-    let number = |number: f64| state.words.figures.number(number, 0);
-    let percent = |level: &Option<f64>| level.map(|level| number(level * 100.0));
-    let mut figure = Figure::default();
+    let percent = |level: &Option<f64>| measured(level.map(|level| level * 100.0), "percent");
+    let distance = state.reader.distance;
     let mut left = None;
-    (figure.text, figure.unit) = match &reading.value {
-        Value::Odometer { distance: Some(distance) } => far(state, *distance)?,
-        Value::Odometer { distance: None } => (word("not_known")?, String::new()),
-        Value::Bare { figure } => (measured(figure.map(number), "km")?.0, String::new()),
+    let mut figure = match &reading.value {
+        Value::Odometer { distance: km } => measured(km.map(|km| distance.from_km(km)), distance.name())?,
+        Value::Bare { figure: Some(figure) } => Figure::plain(state.words.figures.number(*figure, 0)),
         Value::Battery { level, range } => {
             left = *range;
-            measured(percent(level), "percent")?
+            percent(level)?
         }
         Value::Fuel { level: None, amount: Some(amount), range } => {
             left = *range;
-            measured(Some(number(*amount)), "litres")?
+            measured(Some(*amount), "litres")?
         }
         Value::Fuel { level, range, .. } => {
             left = *range;
-            measured(percent(level), "percent")?
+            percent(level)?
         }
         Value::Charge { plugged_in, state: charging } => {
-            figure.range = either(*plugged_in, "plugged_in", "unplugged")?.unwrap_or_default();
             let text = word(match charging {
                 Some(ChargeState::Charging) => "charging",
                 Some(ChargeState::NotCharging) => "not_charging",
                 Some(ChargeState::FullyCharged) => "fully_charged",
                 None => "not_known",
             })?;
-            (text, String::new())
+            let range = either(*plugged_in, "plugged_in", "unplugged")?.unwrap_or_default();
+            Figure { range, ..Figure::plain(text) }
         }
         Value::Security { locked } => {
-            (either(*locked, "locked", "unlocked")?.map_or_else(|| word("not_known"), Ok)?, String::new())
+            either(*locked, "locked", "unlocked")?.map_or_else(unknown, |text| Ok(Figure::plain(text)))?
         }
         Value::Location { latitude: Some(latitude), longitude: Some(longitude) } => {
-            figure.range = place(state, *latitude, *longitude)?;
             let since = clock::when(&state.words, Some(reading.since), now)?;
-            (state.words.text("value.here_since", &[("when", &since)])?, String::new())
+            let text = state.words.text("value.here_since", &[("when", &since)])?;
+            Figure { range: place(state, *latitude, *longitude)?, ..Figure::plain(text) }
         }
-        Value::Location { .. } => (word("not_known")?, String::new()),
+        Value::Bare { figure: None } | Value::Location { .. } => unknown()?,
     };
-    if let Some(range) = left {
-        let (range, unit) = (state.reader.distance.from_km(range), state.reader.distance.name());
-        figure.range = state.words.text(&format!("value.range_{unit}"), &[("range", &number(range))])?;
+    if let Some(km) = left {
+        figure.range = state.words.measured(&format!("value.range_{}", distance.name()), distance.from_km(km))?;
     }
     Ok(figure)
 }

@@ -405,6 +405,7 @@ permission =
 feature =
     .line = Ikke tilgængelig for { $your_car }
     .group = Ikke tilgængelig for { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Forbind { $your_car } igen for at se dette. { $Maker } har flyttet det til en nyere tjeneste.
     .why = Din bil deler ikke dette, eller vi kan ikke læse det.
 
@@ -539,6 +540,7 @@ command =
     .sent = { $command }: sendt kl. { $at }. Din bil har ikke bekræftet endnu.
     .confirmed = { $command }: din bil har bekræftet.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Hvad du kan gøre
     .more_label = Hvad du kan gøre: { $what }
 command_lock =
@@ -625,17 +627,31 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Apple Kort
-    .range_km = Cirka { $range } km tilbage
-    .range_mi = Cirka { $range } engelske mil tilbage
+    .range_km =
+        { $count ->
+           *[other] Cirka { $shown } km tilbage
+        }
+    .range_mi =
+        { $count ->
+            [one] Cirka { $shown } engelsk mil tilbage
+           *[other] Cirka { $shown } engelske mil tilbage
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° Ø
     .west = { $degrees }° V
 unit =
-    .km = km
-    .mi = engelske mil
-    .percent = %
-    .litres = liter
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } engelsk mil
+           *[other] { $shown } engelske mil
+        }
+    .percent = { $shown } %
+    .litres =
+        { $count ->
+           *[other] { $shown } liter
+        }
 
 ## Home, cars and settings
 

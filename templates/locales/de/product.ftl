@@ -430,6 +430,7 @@ permission =
 feature =
     .line = Für { forms.your_car_accusative } nicht verfügbar
     .group = Für { forms.your_car_accusative } nicht verfügbar: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Verbinden Sie { forms.your_car_accusative } neu, um das zu sehen. { $Maker } hat es in einen neueren Dienst verlegt.
     .why = Ihr Auto teilt das nicht, oder wir können es nicht lesen.
 
@@ -564,6 +565,7 @@ command =
     .sent = { $command }: um { $at } gesendet. Ihr Auto hat noch nicht bestätigt.
     .confirmed = { $command }: von Ihrem Auto bestätigt.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Was Sie tun können
     .more_label = Was Sie tun können: { $what }
 command_lock =
@@ -650,17 +652,31 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Apple Karten
-    .range_km = Noch etwa { $range } km
-    .range_mi = Noch etwa { $range } Meilen
+    .range_km =
+        { $count ->
+           *[other] Noch etwa { $shown } km
+        }
+    .range_mi =
+        { $count ->
+            [one] Noch etwa { $shown } Meile
+           *[other] Noch etwa { $shown } Meilen
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° O
     .west = { $degrees }° W
 unit =
-    .km = km
-    .mi = Meilen
-    .percent = %
-    .litres = Liter
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } Meile
+           *[other] { $shown } Meilen
+        }
+    .percent = { $shown } %
+    .litres =
+        { $count ->
+           *[other] { $shown } Liter
+        }
 
 ## Home, cars and settings
 

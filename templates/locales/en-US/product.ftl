@@ -24,7 +24,11 @@ not_ready =
     .remote_lead = Turn it on in the car's settings. Your car's owner's manual shows how.
 
 unit =
-    .litres = liters
+    .litres =
+        { $count ->
+            [one] { $shown } liter
+           *[other] { $shown } liters
+        }
 
 settings =
     .km = kilometers

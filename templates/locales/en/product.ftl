@@ -408,6 +408,7 @@ permission =
 feature =
     .line = Not available for { $your_car }
     .group = Not available for { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Reconnect { $your_car } to see this. { $Maker } has moved it to a newer service.
     .why = Your car does not share this, or we cannot read it.
 
@@ -544,6 +545,7 @@ command =
     .sent = { $command }: sent at { $at }. Your car has not confirmed it yet.
     .confirmed = { $command }: your car has confirmed it.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = What you can do
     .more_label = What you can do about: { $what }
 command_lock =
@@ -630,17 +632,32 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Apple Maps
-    .range_km = About { $range } km left
-    .range_mi = About { $range } miles left
+    .range_km =
+        { $count ->
+           *[other] About { $shown } km left
+        }
+    .range_mi =
+        { $count ->
+            [one] About { $shown } mile left
+           *[other] About { $shown } miles left
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° E
     .west = { $degrees }° W
 unit =
-    .km = km
-    .mi = miles
-    .percent = %
-    .litres = litres
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } mile
+           *[other] { $shown } miles
+        }
+    .percent = { $shown }%
+    .litres =
+        { $count ->
+            [one] { $shown } litre
+           *[other] { $shown } litres
+        }
 
 ## Home, cars and settings
 

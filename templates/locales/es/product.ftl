@@ -405,6 +405,7 @@ permission =
 feature =
     .line = No disponible para { $your_car }
     .group = No disponible para { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Vuelva a conectar { $your_car } para ver esto. { $Maker } lo ha pasado a un servicio más nuevo.
     .why = Su coche no comparte esto, o no podemos leerlo.
 
@@ -539,6 +540,7 @@ command =
     .sent = { $command }: enviado a esta hora: { $at }. Su coche aún no lo ha confirmado.
     .confirmed = { $command }: su coche lo ha confirmado.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Qué puede hacer
     .more_label = Qué puede hacer: { $what }
 command_lock =
@@ -625,17 +627,33 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Mapas de Apple
-    .range_km = Quedan unos { $range } km
-    .range_mi = Quedan unas { $range } millas
+    .range_km =
+        { $count ->
+            [one] Queda aproximadamente { $shown } km
+           *[other] Quedan unos { $shown } km
+        }
+    .range_mi =
+        { $count ->
+            [one] Queda aproximadamente { $shown } milla
+           *[other] Quedan unas { $shown } millas
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° E
     .west = { $degrees }° O
 unit =
-    .km = km
-    .mi = millas
-    .percent = %
-    .litres = litros
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } milla
+           *[other] { $shown } millas
+        }
+    .percent = { $shown } %
+    .litres =
+        { $count ->
+            [one] { $shown } litro
+           *[other] { $shown } litros
+        }
 
 ## Home, cars and settings
 

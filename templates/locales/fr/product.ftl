@@ -413,6 +413,7 @@ permission =
 feature =
     .line = Non disponible pour { $your_car }
     .group = Non disponible pour { $your_car } : { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Reconnectez { $your_car } pour voir cela. { $Maker } l’a déplacé vers un service plus récent.
     .why = Votre voiture ne partage pas cela, ou nous ne pouvons pas le lire.
 
@@ -547,6 +548,7 @@ command =
     .sent = { $command } : envoyé à { $at }. Votre voiture n’a pas encore confirmé.
     .confirmed = { $command } : confirmé par votre voiture.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Ce que vous pouvez faire
     .more_label = Ce que vous pouvez faire : { $what }
 command_lock =
@@ -633,17 +635,32 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Plans d’Apple
-    .range_km = Encore { $range } km environ
-    .range_mi = Encore { $range } miles environ
+    .range_km =
+        { $count ->
+           *[other] Encore { $shown } km environ
+        }
+    .range_mi =
+        { $count ->
+            [one] Encore { $shown } mile environ
+           *[other] Encore { $shown } miles environ
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° E
     .west = { $degrees }° O
 unit =
-    .km = km
-    .mi = miles
-    .percent = %
-    .litres = litres
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } mile
+           *[other] { $shown } miles
+        }
+    .percent = { $shown } %
+    .litres =
+        { $count ->
+            [one] { $shown } litre
+           *[other] { $shown } litres
+        }
 
 ## Home, cars and settings
 

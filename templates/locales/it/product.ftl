@@ -440,6 +440,7 @@ permission =
 feature =
     .line = Non disponibile per { $your_car }
     .group = Non disponibile per { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Ricolleghi { $your_car } per vederlo. { $Maker } lo ha spostato in un servizio più recente.
     .why = La sua auto non lo condivide, o non possiamo leggerlo.
 
@@ -574,6 +575,7 @@ command =
     .sent = { $command }: inviato alle ore { $at }. La sua auto non ha ancora confermato.
     .confirmed = { $command }: confermato dalla sua auto.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Che cosa può fare
     .more_label = Che cosa può fare: { $what }
 command_lock =
@@ -660,17 +662,32 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Mappe di Apple
-    .range_km = Ancora { $range } km circa
-    .range_mi = Ancora { $range } miglia circa
+    .range_km =
+        { $count ->
+           *[other] Ancora { $shown } km circa
+        }
+    .range_mi =
+        { $count ->
+            [one] Ancora { $shown } miglio circa
+           *[other] Ancora { $shown } miglia circa
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° E
     .west = { $degrees }° O
 unit =
-    .km = km
-    .mi = miglia
-    .percent = %
-    .litres = litri
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } miglio
+           *[other] { $shown } miglia
+        }
+    .percent = { $shown }%
+    .litres =
+        { $count ->
+            [one] { $shown } litro
+           *[other] { $shown } litri
+        }
 
 ## Home, cars and settings
 

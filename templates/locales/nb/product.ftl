@@ -405,6 +405,7 @@ permission =
 feature =
     .line = Ikke tilgjengelig for { $your_car }
     .group = Ikke tilgjengelig for { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Koble til { $your_car } igjen for å se dette. { $Maker } har flyttet det til en nyere tjeneste.
     .why = Bilen deler ikke dette, eller vi kan ikke lese det.
 
@@ -539,6 +540,7 @@ command =
     .sent = { $command }: sendt kl. { $at }. Bilen har ikke bekreftet ennå.
     .confirmed = { $command }: bilen har bekreftet.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Hva du kan gjøre
     .more_label = Hva du kan gjøre: { $what }
 command_lock =
@@ -625,17 +627,31 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Apple Kart
-    .range_km = Omtrent { $range } km igjen
-    .range_mi = Omtrent { $range } engelske mil igjen
+    .range_km =
+        { $count ->
+           *[other] Omtrent { $shown } km igjen
+        }
+    .range_mi =
+        { $count ->
+            [one] Omtrent { $shown } engelsk mil igjen
+           *[other] Omtrent { $shown } engelske mil igjen
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° Ø
     .west = { $degrees }° V
 unit =
-    .km = km
-    .mi = engelske mil
-    .percent = %
-    .litres = liter
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } engelsk mil
+           *[other] { $shown } engelske mil
+        }
+    .percent = { $shown } %
+    .litres =
+        { $count ->
+           *[other] { $shown } liter
+        }
 
 ## Home, cars and settings
 

@@ -405,6 +405,7 @@ permission =
 feature =
     .line = Niet beschikbaar voor { $your_car }
     .group = Niet beschikbaar voor { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Verbind { $your_car } opnieuw om dit te zien. { $Maker } heeft het naar een nieuwere dienst verplaatst.
     .why = Uw auto deelt dit niet, of wij kunnen het niet lezen.
 
@@ -539,6 +540,7 @@ command =
     .sent = { $command }: verstuurd om { $at }. Uw auto heeft het nog niet bevestigd.
     .confirmed = { $command }: bevestigd door uw auto.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Wat u kunt doen
     .more_label = Wat u kunt doen: { $what }
 command_lock =
@@ -625,17 +627,29 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Apple Kaarten
-    .range_km = Nog ongeveer { $range } km
-    .range_mi = Nog ongeveer { $range } mijl
+    .range_km =
+        { $count ->
+           *[other] Nog ongeveer { $shown } km
+        }
+    .range_mi =
+        { $count ->
+           *[other] Nog ongeveer { $shown } mijl
+        }
     .north = { $degrees }° N
     .south = { $degrees }° Z
     .east = { $degrees }° O
     .west = { $degrees }° W
 unit =
-    .km = km
-    .mi = mijl
-    .percent = %
-    .litres = liter
+    .km = { $shown } km
+    .mi =
+        { $count ->
+           *[other] { $shown } mijl
+        }
+    .percent = { $shown }%
+    .litres =
+        { $count ->
+           *[other] { $shown } liter
+        }
 
 ## Home, cars and settings
 

@@ -3,9 +3,9 @@
 
 works =
     .heading = { $Your_car } já funciona
-    .lead = Falou-nos dele quando não funcionava. Agora pode ligá-lo.
-    .other = O carro com esta referência já funciona. Pode ligá-lo.
-    .primary = Ligar o meu carro
+    .lead = Falou-nos dele quando não funcionava. Agora pode conectá-lo.
+    .other = O carro com esta referência já funciona. Pode conectá-lo.
+    .primary = Conectar o meu carro
     .new = Nada é partilhado antes de dizer que sim.
     .kept = Ainda pode apagar o que nos enviou.
     .look_heading = Já funciona?

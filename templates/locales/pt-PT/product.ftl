@@ -117,18 +117,18 @@ details =
 ## S01 Access not given
 
 access_denied =
-    .heading = O seu carro não está ligado
+    .heading = O seu carro não está conectado
     .lead = { $app_name } não tem a sua autorização para ver as informações do carro.
     .kept = Nada foi partilhado e nada mudou { forms.maker_account_in }.
     .unavailable = Pode usar { $app_name }, exceto as partes que precisam do carro.
     .why_heading = O que pedimos e porquê
-    .primary = Ligar o meu carro
+    .primary = Conectar o meu carro
     .secondary = Continuar sem o meu carro
     .control = Pode deixar de partilhar a qualquer momento nas Definições.
-    .again_heading = O seu carro não está ligado, e não faz mal
-    .again_lead = Pode usar { $app_name } sem ele e ligá-lo mais tarde nas Definições.
+    .again_heading = O seu carro não está conectado, e não faz mal
+    .again_lead = Pode usar { $app_name } sem ele e conectá-lo mais tarde nas Definições.
     .again_primary = Continuar sem o meu carro
-    .again_secondary = Tentar ligar outra vez
+    .again_secondary = Tentar conectar outra vez
 permissions =
     .required = Necessário
 permission_read_vehicle_info =
@@ -180,7 +180,7 @@ incompatible =
     .prefilled = Escolheu partilhar estes dados. Verifique-os antes de enviar.
     .privacy = Guardamos estes dados durante { $retention }, só para isto.
     .primary = Enviar dados
-    .secondary = Ligar outro carro
+    .secondary = Conectar outro carro
     .quiet = Continuar sem o meu carro
     .stale = Esta página esteve aberta muito tempo. As suas respostas ainda estão aqui. Prima outra vez Enviar dados.
 field =
@@ -215,7 +215,7 @@ saved =
     .car = { $year } { $make } { $model }
     .vin = VIN terminado em { $vin_last4 }
     .primary = Continuar para { $app_name }
-    .secondary = Ligar outro carro
+    .secondary = Conectar outro carro
     .quiet = Apagar estes dados
     .expired = Os seus dados estão guardados. Para os apagar, dê a sua referência ao apoio.
 delete =
@@ -240,8 +240,8 @@ subscription =
     .step2 = Verifique se a subscrição ou a experiência gratuita do carro está ativa.
     .step3 = Volte aqui e tente outra vez.
     .cost = { forms.maker_first } pode cobrar por este serviço. { $app_name } não cobra.
-    .primary = Tentar ligar outra vez
-    .secondary = Ligar outro carro
+    .primary = Tentar conectar outra vez
+    .secondary = Conectar outro carro
     .connected_heading = { $Your_car } deixou de partilhar dados
     .connected_lead = O serviço online { forms.maker_of } está desligado, por isso não podemos atualizar as informações.
     .connected_kept = Guardámos os últimos dados: { $when }.
@@ -252,14 +252,14 @@ subscription =
 
 no_vehicles =
     .heading = Não encontrámos carros { forms.maker_account_in }
-    .lead = Iniciou sessão, mas nessa conta não há nenhum carro que possamos ligar.
+    .lead = Iniciou sessão, mas nessa conta não há nenhum carro que possamos conectar.
     .kept = Nenhuma informação do carro foi partilhada.
     .steps_heading = O que verificar
     .step1 = Abra { $maker_app }. Vê lá o seu carro?
     .step2 = Se não, acrescente o carro e termine a configuração.
     .step3 = Se tem duas contas, use a que tem o carro.
-    .step4 = Se o condutor principal é outra pessoa, talvez tenha de ser ela a ligá-lo.
-    .primary = Tentar ligar outra vez
+    .step4 = Se o condutor principal é outra pessoa, talvez tenha de ser ela a conectá-lo.
+    .primary = Tentar conectar outra vez
     .secondary = Escolher outra marca
 
 ## S06 The connection page was not set up right
@@ -276,10 +276,10 @@ configuration =
 ## S07 The connection service had a problem
 
 connect_server =
-    .heading = Lamentamos, não conseguimos ligar o seu carro
-    .lead = O serviço que liga os carros a { $app_name } não funcionou desta vez.
+    .heading = Lamentamos, não conseguimos conectar o seu carro
+    .lead = O serviço que conecta os carros a { $app_name } não funcionou desta vez.
     .kept = Nada foi partilhado, e não precisa de mudar nada.
-    .primary = Tentar ligar outra vez
+    .primary = Tentar conectar outra vez
     .secondary = Continuar sem o meu carro
     .again_lead = Ainda não funciona. Tente daqui a cerca de uma hora.
 
@@ -292,36 +292,36 @@ expired =
     .primary = Começar de novo
     .secondary = Ir para { $app_name }
     .cookies = Se voltar a ver isto, permita cookies neste site e fique no mesmo navegador.
-    .already = O seu carro já está ligado.
+    .already = O seu carro já está conectado.
 
 ## S09 We do not know what happened
 
 unknown =
-    .heading = Não conseguimos ligar o seu carro
+    .heading = Não conseguimos conectar o seu carro
     .lead = Ainda não sabemos porquê. Não foi nada que tenha feito, e nada foi partilhado.
     .kept = A sua conta { $app_name } não mudou.
-    .primary = Tentar ligar outra vez
+    .primary = Tentar conectar outra vez
     .secondary = Contactar o apoio
     .reference = A sua referência é { $reference }
 
 ## S10 Reconnect your car
 
 reconnect =
-    .heading = Volte a ligar { $your_car }
+    .heading = Volte a conectar { $your_car }
     .lead = Perdemos a ligação, por isso as informações do carro não se atualizam.
     .kept = Guardámos os últimos dados: { $when }.
     .why = Pode acontecer ao mudar a palavra-passe, ou quando { forms.maker_article } atualiza os sistemas.
     .access_withdrawn_lead = A partilha com { $app_name } foi desligada { forms.maker_account_in }, por isso as informações não se atualizam.
     .next = Vai iniciar sessão { forms.maker_in }. Demora cerca de um minuto.
-    .primary = Voltar a ligar
+    .primary = Voltar a conectar
     .secondary = Agora não
     .banner = { $Your_car } não se atualiza. Últimos dados: { $when }.
-    .banner_action = Voltar a ligar
+    .banner_action = Voltar a conectar
 
 ## S11 Connected again
 
 reconnected =
-    .heading = { $Your_car } está de novo ligado
+    .heading = { $Your_car } está de novo conectado
     .lead = As informações estão atualizadas a partir de agora.
     .pending = Aguardamos os primeiros dados do carro.
     .primary = Ir para o carro
@@ -444,7 +444,8 @@ permission =
 feature =
     .line = Não disponível para { $your_car }
     .group = Não disponível para { $your_car }: { $feature_list }
-    .reconnect_to_get = Volte a ligar { $your_car } para ver isto. { forms.maker_first } passou-o para um serviço mais recente.
+    .list = { $first }, { $next }
+    .reconnect_to_get = Volte a conectar { $your_car } para ver isto. { forms.maker_first } passou-o para um serviço mais recente.
     .why = O seu carro não partilha isto, ou não o conseguimos ler.
 
 ## S19 Paused on our side
@@ -482,7 +483,7 @@ maker_down =
     .data_heading = Sem novas informações { forms.maker_of }
     .data = { forms.maker_first } enviou dados que não parecem certos. Mantivemos os anteriores.
     .link_heading = De momento, sem novas informações { forms.your_car_of }
-    .link = O serviço que liga os carros a { $app_name } não responde. Não precisa de mudar nada.
+    .link = O serviço que conecta os carros a { $app_name } não responde. Não precisa de mudar nada.
 
 ## S22 A problem on our side
 
@@ -492,7 +493,7 @@ our_fault =
     .kept = Guardámos os últimos dados: { $when }.
     .primary = Voltar ao carro
     .secondary = Contactar o apoio
-    .connecting_heading = Lamentamos, não podemos ligar o seu carro
+    .connecting_heading = Lamentamos, não podemos conectar o seu carro
     .connecting_kept = Nada foi partilhado.
     .connecting_primary = Continuar sem o meu carro
 
@@ -540,31 +541,31 @@ sign_in =
 ## S26 Already connected, or connected twice
 
 already =
-    .heading = { $Your_car } já está ligado
+    .heading = { $Your_car } já está conectado
     .lead = Não precisa de fazer mais nada.
     .primary = Ir para o carro
-    .secondary = Ligar outro carro
+    .secondary = Conectar outro carro
     .other_heading = Este carro já está a ser usado
-    .other_lead = Está ligado a outra conta { $app_name }. Podemos ajudar a mudá-lo de conta.
+    .other_lead = Está conectado a outra conta { $app_name }. Podemos ajudar a mudá-lo de conta.
     .other_primary = Contactar o apoio
 
 ## S27 Before you go, connected, pending, and leaving
 
 before =
-    .heading = Ligue o seu carro
+    .heading = Conecte o seu carro
     .lead = Vai iniciar sessão na marca do carro e escolher o que partilha.
     .gives = Vai ver quanto andou, quanta carga ou combustível tem e onde está estacionado.
     .time = Demora cerca de dois minutos. Precisa dos seus dados de acesso à conta na marca do carro.
     .safe = Nunca vemos a sua palavra-passe na marca do carro. Pode deixar de partilhar a qualquer momento.
     .why_heading = O que pedimos e porquê
-    .primary = Ligar o meu carro
+    .primary = Conectar o meu carro
     .secondary = Continuar sem o meu carro
     .popup = A janela de início de sessão não se abriu.
     .popup_action = Iniciar sessão nesta janela
 connected =
-    .heading = { $Your_car } está ligado
+    .heading = { $Your_car } está conectado
     .lead = Já pode ver as informações em { $app_name }.
-    .several = Os seus carros estão ligados. Já pode ver aqui as informações.
+    .several = Os seus carros estão conectados. Já pode ver aqui as informações.
     .primary = Ir para o carro
 pending =
     .heading = Enviámos o seu pedido
@@ -578,6 +579,7 @@ command =
     .sent = { $command }: enviado às { $at }. O carro ainda não confirmou.
     .confirmed = { $command }: o carro confirmou.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = O que pode fazer
     .more_label = O que pode fazer: { $what }
 command_lock =
@@ -607,7 +609,7 @@ disconnect =
     .primary = Deixar de partilhar
     .secondary = Continuar a partilhar
 disconnected =
-    .heading = { $Your_car } já não está ligado
+    .heading = { $Your_car } já não está conectado
 remove =
     .heading = Retirar { $your_car }?
     .lead = Apagamos tudo o que guardámos sobre ele. Não é possível desfazer.
@@ -623,19 +625,19 @@ state =
     .older = Últimos dados: { $when }
     .no_data = Ainda sem informações do carro
     .two_times = Verificámos às { $at }. O carro comunicou pela última vez: { $when }.
-    .needs_you = A fazer: voltar a ligar
+    .needs_you = A fazer: voltar a conectar
     .needs_maker = A fazer: abrir { $maker_app }
     .paused = Em pausa do nosso lado
     .asking = A consultar o carro
-    .off = Não ligado
-    .moved = Já não está ligado aqui: foi ligado noutro navegador ou noutra conta
+    .off = Não conectado
+    .moved = Já não está conectado aqui: foi conectado noutro navegador ou noutra conta
 vehicle =
     .heading = { $Your_car }
     .year = Ano do modelo { $year }
     .values_heading = O que diz o seu carro
     .updated = Atualizado: { $time }
     .check = Verificar outra vez
-    .connect = Ligar o meu carro
+    .connect = Conectar o meu carro
     .stop = Deixar de partilhar
     .remove = Apagar informações
     .back = Voltar ao carro
@@ -664,35 +666,51 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Mapas da Apple
-    .range_km = Restam cerca de { $range } km
-    .range_mi = Restam cerca de { $range } milhas
+    .range_km =
+        { $count ->
+            [one] Resta cerca de { $shown } km
+           *[other] Restam cerca de { $shown } km
+        }
+    .range_mi =
+        { $count ->
+            [one] Resta cerca de { $shown } milha
+           *[other] Restam cerca de { $shown } milhas
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° E
     .west = { $degrees }° O
 unit =
-    .km = km
-    .mi = milhas
-    .percent = %
-    .litres = litros
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } milha
+           *[other] { $shown } milhas
+        }
+    .percent = { $shown }%
+    .litres =
+        { $count ->
+            [one] { $shown } litro
+           *[other] { $shown } litros
+        }
 
 ## Home, cars and settings
 
 home =
     .heading = { $app_name } sem o seu carro
-    .lead = Há pouco para ver aqui até ligar um carro, e não faz mal.
-    .settings = Pode abrir as Definições e ligar um carro quando quiser.
+    .lead = Há pouco para ver aqui até conectar um carro, e não faz mal.
+    .settings = Pode abrir as Definições e conectar um carro quando quiser.
     .support = Pode ler como tratamos os seus dados e pedir-nos ajuda.
     .primary = Abrir as Definições
 cars =
     .heading = Os seus carros
-    .connect = Ligar outro carro
+    .connect = Conectar outro carro
 settings =
     .heading = Definições
     .cars_heading = Os seus carros
-    .none = Nenhum carro está ligado.
-    .connect = Ligar o meu carro
-    .connect_other = Ligar outro carro
+    .none = Nenhum carro está conectado.
+    .connect = Conectar o meu carro
+    .connect_other = Conectar outro carro
     .stop = Deixar de partilhar
     .remove = Apagar informações
     .forget = Esquecer este navegador
@@ -707,8 +725,8 @@ settings =
 forget =
     .heading = Esquecer este navegador?
     .lead = Este navegador deixa de conhecer os seus carros. É útil num dispositivo que outros também usam.
-    .cars = Os seus carros continuam ligados a { $app_name }, mas ninguém os pode ver.
-    .again = Para voltar a ver um carro, ligue-o de novo em qualquer navegador.
+    .cars = Os seus carros continuam conectados a { $app_name }, mas ninguém os pode ver.
+    .again = Para voltar a ver um carro, conecte-o de novo em qualquer navegador.
     .stop = Para terminar a partilha, volte atrás e prima primeiro Deixar de partilhar.
     .kept = Apagamos o que guardamos sobre os seus carros ao fim de { $retention }.
     .primary = Esquecer este navegador
@@ -719,7 +737,7 @@ forget =
 privacy =
     .heading = Como tratamos os seus dados
     .lead = Guardamos o mínimo possível, e pode apagá-lo.
-    .car_heading = Quando liga um carro
+    .car_heading = Quando conecta um carro
     .car = Guardamos a marca, o modelo e o ano, e os últimos valores que enviou.
     .car_key = Guardamos a chave que nos permite ler os dados dele. Está bem guardada e desaparece quando deixa de partilhar.
     .car_password = Nunca vemos a sua palavra-passe na marca do carro.

@@ -405,6 +405,7 @@ permission =
 feature =
     .line = Finns inte för { $your_car }
     .group = Finns inte för { $your_car }: { $feature_list }
+    .list = { $first }, { $next }
     .reconnect_to_get = Anslut { $your_car } igen för att se detta. { $Maker } har flyttat det till en nyare tjänst.
     .why = Din bil delar inte detta, eller så kan vi inte läsa det.
 
@@ -539,6 +540,7 @@ command =
     .sent = { $command }: skickat kl. { $at }. Din bil har inte bekräftat än.
     .confirmed = { $command }: din bil har bekräftat.
     .why = { $what } { $why }.
+    .why_lead = { $what } { $why }
     .more = Vad du kan göra
     .more_label = Vad du kan göra: { $what }
 command_lock =
@@ -625,17 +627,31 @@ value =
     .map_openstreetmap = OpenStreetMap
     .map_google = Google Maps
     .map_apple = Apple Kartor
-    .range_km = Ungefär { $range } km kvar
-    .range_mi = Ungefär { $range } engelska mil kvar
+    .range_km =
+        { $count ->
+           *[other] Ungefär { $shown } km kvar
+        }
+    .range_mi =
+        { $count ->
+            [one] Ungefär { $shown } engelsk mil kvar
+           *[other] Ungefär { $shown } engelska mil kvar
+        }
     .north = { $degrees }° N
     .south = { $degrees }° S
     .east = { $degrees }° Ö
     .west = { $degrees }° V
 unit =
-    .km = km
-    .mi = engelska mil
-    .percent = %
-    .litres = liter
+    .km = { $shown } km
+    .mi =
+        { $count ->
+            [one] { $shown } engelsk mil
+           *[other] { $shown } engelska mil
+        }
+    .percent = { $shown } %
+    .litres =
+        { $count ->
+           *[other] { $shown } liter
+        }
 
 ## Home, cars and settings
 
