@@ -22,6 +22,7 @@ mod sample;
 mod saved; // unit: webhooks
 mod seen;
 mod start;
+mod verb;
 pub mod way_back;
 
 use actix_web::web::{ServiceConfig, get, post};
