@@ -15,6 +15,7 @@ mod helps;
 mod names;
 mod observe;
 mod owner_page;
+mod parts;
 mod plot;
 mod press;
 mod remove;
