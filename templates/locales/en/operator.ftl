@@ -23,6 +23,7 @@ operator =
     .download = Download for a spreadsheet
     .all = See every car asked for
     .missing = The database is busy, so some of this page is missing. Load it again in a moment.
+    .tour = See what the operator sees
     .count_heading = How we count
     .count_real = Every number is of real rows in our own database, without names.
     .count_days = Days begin at midnight UTC. Today counts as far as it has gone.
