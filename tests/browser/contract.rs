@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use crate::harness::{Setup, visit};
+use crate::operator::PAGES;
 use crate::owner::Owner;
 
 /// Addresses of every preview of the gallery.
@@ -58,7 +59,8 @@ impl Owner {
 async fn every_screen_keeps_the_contract_on_the_narrowest_window() {
     visit(Setup { width: Some(320), ..Setup::ORDINARY }, async |owner| {
         let mut broken = Vec::new();
-        for address in owner.finds_previews().await {
+        owner.fills_the_operators_pages().await;
+        for address in owner.finds_previews().await.into_iter().chain(PAGES.map(str::to_owned)) {
             owner.opens(&address).await;
             let wrong: Vec<String> = owner.browser.execute(CONTRACT, vec![]).await.unwrap().convert().unwrap();
             broken.extend(wrong.into_iter().map(|wrong| format!("{address}: {wrong}")));
@@ -85,7 +87,9 @@ impl Owner {
         let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/axe/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let mut addresses = self.finds_previews().await;
-        addresses.extend(["/screens", "/setup", "/operator", "/operator/demand", "/operator/helps"].map(str::to_owned));
+        addresses.extend(["/screens", "/setup"].map(str::to_owned));
+        addresses.extend(PAGES.map(str::to_owned));
+        self.fills_the_operators_pages().await;
         let mut found = Vec::new();
         for address in addresses {
             self.opens(&address).await;
