@@ -18,13 +18,15 @@ use driveway::config::Config;
 use sqlx::AnyPool;
 
 /// Pages that are measured.
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 9] = [
     ("start", "/operator"),
     ("demand, first page", "/operator/demand"),
     ("demand, by model", "/operator/demand?by=model"),
     ("demand, filtered", "/operator/demand?make=make+7&from_year=2012&to_year=2019&vin=with"),
     ("demand, make and time", "/operator/demand?make=make+7&from=2026-01-05&to=2026-06-28"),
     ("demand, years and time", "/operator/demand?from_year=2012&to_year=2019&from=2026-01-05&to=2026-06-28"),
+    ("demand, models in a time", "/operator/demand?by=model&from=2026-01-05"),
+    ("demand, years in a time", "/operator/demand?by=year&from=2026-01-05"),
     ("what helps, a year", "/operator/helps?weeks=53"),
 ];
 

@@ -82,3 +82,4 @@ REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION demand_shri
 -- Requests in their order, for whoever takes all of them along, and those of one car.
 CREATE INDEX incompatible_vehicles_in_order ON incompatible_vehicles (created_at, reference);
 CREATE INDEX incompatible_vehicles_by_vin ON incompatible_vehicles (vin) WHERE vin IS NOT NULL;
+CREATE INDEX incompatible_vehicles_made_up ON incompatible_vehicles (reference) WHERE language = 'x-sample';

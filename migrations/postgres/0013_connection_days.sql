@@ -7,6 +7,7 @@ CREATE TABLE connection_days (
     count  BIGINT NOT NULL,
     PRIMARY KEY (day, what, sample)
 );
+CREATE INDEX connection_days_made_up ON connection_days (day) WHERE sample = 1;
 
 CREATE FUNCTION count_connection(at BIGINT, happened TEXT) RETURNS void AS $$
     INSERT INTO connection_days (day, what, sample, count) VALUES (at / 86400000, happened, 0, 1)

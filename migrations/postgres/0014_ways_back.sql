@@ -2,8 +2,8 @@
 -- with it; made-up requests have none, because nobody is asked about them.
 CREATE TABLE ways_back (
     reference    TEXT PRIMARY KEY NOT NULL REFERENCES incompatible_vehicles (reference) ON DELETE CASCADE,
-    asked_at     BIGINT NOT NULL,           -- when Smartcar last said that the car does not work, epoch milliseconds: at first when
-                                             -- the request was sent; 0: it is asked as soon as may be
+    asked_at     BIGINT NOT NULL,            -- when Smartcar last said that the car does not work, epoch milliseconds: at first when
+                                             -- the request was sent; earlier where it did not say, so that it is asked again soon
     works        BIGINT NOT NULL DEFAULT 0 CHECK (works IN (0, 1)), -- what it said
     looked_at    BIGINT,                    -- when the owner first saw that the car works; NULL: not yet
     connected_at BIGINT                     -- when a car of that make was connected from there; NULL: not yet
@@ -22,3 +22,12 @@ END $$ LANGUAGE plpgsql;
 
 CREATE TRIGGER ways_back_begin AFTER INSERT ON incompatible_vehicles
 FOR EACH ROW WHEN (NEW.language <> 'x-sample') EXECUTE FUNCTION ways_back_begin();
+
+-- Cars without a VIN are asked about together: every request about the same make, model and year has the same answer.
+CREATE INDEX incompatible_vehicles_without_vin ON incompatible_vehicles (make, model, year) WHERE vin IS NULL;
+
+-- Since when the operator wants everything asked again, in one row: a million rows of their own would be a long wait.
+CREATE TABLE asked_anew (
+    one   BIGINT PRIMARY KEY NOT NULL CHECK (one = 1),
+    since BIGINT NOT NULL     -- epoch milliseconds: answers from before count no more
+);

@@ -7,6 +7,7 @@ CREATE TABLE connection_days (
     count  INTEGER NOT NULL,
     PRIMARY KEY (day, what, sample)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX connection_days_made_up ON connection_days (day) WHERE sample = 1;
 
 CREATE TRIGGER connections_begin AFTER INSERT ON connect_attempts BEGIN
     INSERT INTO connection_days (day, what, sample, count) VALUES (NEW.created_at / 86400000, 'begun', 0, 1)

@@ -69,7 +69,12 @@ impl Cars {
     /// Waits for other returns with the same state, and holds them up until the guard is dropped.
     pub async fn one_return(&self, state: &str) -> Result<Turn, Broken> {
         // The state itself stands nowhere.
-        self.locks.hold(&self.store, &format!("return {}", reference::pseudonym(&self.key, state))).await
+        self.turn(&format!("return {}", reference::pseudonym(&self.key, state))).await
+    }
+
+    /// Waits for others who are at this piece of work, and holds them up until the guard is dropped.
+    pub async fn turn(&self, work: &str) -> Result<Turn, Broken> {
+        self.locks.hold(&self.store, work).await
     }
 
     /// The signals the app asks permission for, in page order.

@@ -5,8 +5,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 
 use crate::operator::filter::{Filter, Typed, name_of};
+use crate::operator::parts::Parts;
 use crate::operator::plot::{self, Plot, counted, grouped, week_of};
 use crate::smartcar::make;
+use crate::store;
 use crate::store::operator::demand::{By, Line, Lines, Sort};
 use crate::web::guard::Operator;
 use crate::web::render::{Frame, Page};
@@ -18,38 +20,35 @@ pub(super) async fn show(
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
+    answer(&state, Filter::read(&state, request.query_string())?).await
+}
+
+/// The list as far as it can be read, with what is wrong with the question.
+pub(super) async fn answer(state: &AppState, filter: Filter) -> Result<HttpResponse, Error> {
     let now = clock::now();
-    let filter = Filter::read(&state, request.query_string())?;
-    let store = &state.cars.store;
-    let part = async |page: i64| {
-        let offset = (page - 1).saturating_mul(PAGE);
-        store.demand(&filter.wanted, filter.by, (filter.sort, filter.descending), (offset, PAGE)).await
-    };
-    let mut number = filter.page;
-    let mut found = part(number).await?;
-    let mut is_past_the_end = false;
-    if found.lines.is_empty() && number > 1 {
-        // What the whole list comes to is told by any part of it.
-        let whole = part(1).await?;
-        is_past_the_end = !whole.lines.is_empty();
-        number = pages(whole.all);
-        found = if number > 1 { part(number).await? } else { whole };
-    }
-    let weeks = store.demand_by_week(&filter.wanted).await?;
+    let (store, mut parts) = (&state.cars.store, Parts::default());
+    let part = parts.get(part(state, &filter)).await;
+    let weeks = parts.get(store.demand_by_week(&filter.wanted)).await.unwrap_or_default();
     let weeks: Vec<(i64, i64)> = weeks.iter().map(|week| (week.week, week.count)).collect();
     let until = filter.wanted.to_week.unwrap_or(i64::MAX).min(week_of(now));
+    let total = match &part {
+        Some(part) => total(state, &filter, &part.found)?,
+        None => state.words.text("demand.unread", &[])?,
+    };
+    let Part { found, number, is_past_the_end } = part.unwrap_or_default();
     let count = pages(found.all);
     let turn =
         |to: i64, there: bool| if there { filter.address(PATH, &[("page", &to.to_string())]) } else { String::new() };
     let has_vins = filter.wanted.vin != Some(false);
     let page = Demand {
-        sample: store.has_samples().await?,
-        rows: found.lines.iter().map(|line| row(&state, &filter, line, &found)).collect::<Result<_, _>>()?,
-        columns: columns(&state, &filter)?,
-        total: total(&state, &filter, &found)?,
+        sample: parts.get(store.has_samples()).await.unwrap_or_default(),
+        missing: parts.missing,
+        rows: found.lines.iter().map(|line| row(state, &filter, line, &found)).collect::<Result<_, _>>()?,
+        columns: columns(state, &filter)?,
+        total,
         is_narrow: filter.is_narrow(),
-        plot: plot::plot(&state, &weeks, until)?,
-        past_the_end: if is_past_the_end { counted(&state, "demand.past_the_end", count)? } else { String::new() },
+        plot: plot::plot(state, &weeks, until)?,
+        past_the_end: if is_past_the_end { counted(state, "demand.past_the_end", count)? } else { String::new() },
         is_cut: found.is_cut,
         place: state.words.text("demand.place", &[("number", &grouped(number)), ("count", &grouped(count))])?,
         previous: turn(number - 1, number > 1),
@@ -64,6 +63,31 @@ pub(super) async fn show(
     let status = if filter.problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let frame = Frame { form_errors: filter.problems, ..state.bare_frame(now)? };
     state.page(status, &frame, &page)
+}
+
+/// One page of lines, and which one it is.
+#[derive(Debug, Default)]
+struct Part {
+    found: Lines,
+    number: i64,
+    is_past_the_end: bool,
+}
+
+/// The page that is asked for; the last one where it is past the end.
+async fn part(state: &AppState, filter: &Filter) -> Result<Part, store::Error> {
+    let read = async |page: i64| {
+        let (order, offset) = ((filter.sort, filter.descending), (page - 1).saturating_mul(PAGE));
+        state.cars.store.demand(&filter.wanted, filter.by, order, (offset, PAGE)).await
+    };
+    let found = read(filter.page).await?;
+    if !found.lines.is_empty() || filter.page == 1 {
+        return Ok(Part { found, number: filter.page, is_past_the_end: false });
+    }
+    // What the whole list comes to is told by any part of it.
+    let whole = read(1).await?;
+    let (is_past_the_end, number) = (!whole.lines.is_empty(), pages(whole.all));
+    let found = if number > 1 { read(number).await? } else { whole };
+    Ok(Part { found, number, is_past_the_end })
 }
 
 fn pages(lines: i64) -> i64 {
@@ -156,6 +180,8 @@ struct Demand {
     previous: String,
     next: String,
     list_csv: String,
+    /// Whether some of this could not be read.
+    missing: bool,
     has_vins: bool,
     sort: &'static str,
     order: &'static str,

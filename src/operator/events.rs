@@ -2,61 +2,13 @@
 
 use crate::causes::Causes;
 use crate::operator::seen::{self, Seen};
+use crate::operator::verb::Verb;
 use crate::operator::{names, way_back};
 use crate::recovery::Screen;
 use crate::store::{Event, Vehicle, VisitId};
 use crate::web::AppState;
 use crate::web::session::Visit;
 use crate::web::shown::Shown;
-
-/// What happened on a screen: the last part of an event's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verb {
-    /// It came up, for a failure this session had not seen.
-    Shown,
-    /// It came up again, for another failure within a day.
-    Repeated,
-    /// Its primary action was pressed.
-    Primary,
-    /// Its secondary action was pressed.
-    Secondary,
-    /// Contact support was pressed.
-    Support,
-    /// The car worked within half an hour.
-    Recovered,
-    /// It worked later than that, within a day.
-    RecoveredInADay,
-    /// It worked later than that, within a week.
-    RecoveredInAWeek,
-    /// The connection came back without a reconnect.
-    AutoCleared,
-    /// A field of its form was wrong.
-    FormError,
-    /// Its form was saved.
-    Saved,
-    /// What was saved was deleted.
-    Deleted,
-}
-
-impl Verb {
-    /// As it stands in an event's name.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Shown => "shown",
-            Self::Repeated => "repeated",
-            Self::Primary => "primary",
-            Self::Secondary => "secondary",
-            Self::Support => "support",
-            Self::Recovered => "recovered",
-            Self::RecoveredInADay => "recovered_day",
-            Self::RecoveredInAWeek => "recovered_week",
-            Self::AutoCleared => "auto_cleared",
-            Self::FormError => "form_error",
-            Self::Saved => "saved",
-            Self::Deleted => "deleted",
-        }
-    }
-}
 
 /// Records what an answer shows, or what it was made for.
 pub(super) fn record_shown(state: &AppState, visit: &Visit, fact: &Shown) {
@@ -91,10 +43,8 @@ fn shown(state: &AppState, visit: &Visit, now_seen: Seen) {
     }
     let before = seen.iter().rev().find(|old| old.screen == now_seen.screen && visit.now - old.at < DAY_MS).cloned();
     let now_seen = Seen { at: visit.now, ..now_seen };
-    // What the earlier one led to is this one.
-    seen.iter_mut()
-        .filter(|old| old.screen == now_seen.screen && old.car == now_seen.car)
-        .for_each(|old| old.over = true);
+    // What the earlier ones led to is this one, whichever screens they were: a car counts once, after the last of them.
+    seen.iter_mut().filter(|old| old.car == now_seen.car).for_each(|old| old.over = true);
     seen.push(now_seen.clone());
     keep(visit, seen);
     record(state, visit, Verb::Shown, &now_seen, None, None);
@@ -111,11 +61,12 @@ enum Health<'a> {
     Read(&'a Vehicle),
 }
 
-/// A healthy connection ends what this session was shown: about this car, or on the way to connecting one. Of a lost
-/// connection that was not opened again by its owner we only say that it came back: the screen did not do it.
+/// A healthy connection ends what this session was shown: about this car, or on the way to connecting one. It counts once,
+/// for the last of them. Of a lost connection that was not opened again by its owner we only say that it came back: the
+/// screen did not do it.
 fn healthy(state: &AppState, visit: &Visit, health: Health<'_>) {
     let mut seen = seen::all(visit);
-    let mut events = Vec::new();
+    let mut last = None;
     for seen in seen.iter_mut().filter(|seen| !seen.over) {
         let came_back_by_itself = match health {
             Health::Connected(vehicle) if seen.car.is_none() || seen.is_about(vehicle) => false,
@@ -123,18 +74,13 @@ fn healthy(state: &AppState, visit: &Visit, health: Health<'_>) {
             Health::Connected(_) | Health::Read(_) => continue,
         };
         seen.over = true;
-        if came_back_by_itself {
-            events.push((Verb::AutoCleared, seen.clone()));
-        } else if let Some(verb) = recovered(visit.now - seen.at) {
-            events.push((verb, seen.clone()));
-        }
+        last = Some((came_back_by_itself, seen.clone()));
     }
-    if events.is_empty() {
-        return;
-    }
+    let Some((came_back_by_itself, last)) = last else { return };
     keep(visit, seen);
-    for (verb, seen) in events {
-        record(state, visit, verb, &seen, Some(seen.at), None);
+    let verb = if came_back_by_itself { Some(Verb::AutoCleared) } else { recovered(visit.now - last.at) };
+    if let Some(verb) = verb {
+        record(state, visit, verb, &last, Some(last.at), None);
     }
 }
 
@@ -205,7 +151,8 @@ fn visit_id(visit: &Visit) -> Option<VisitId> {
     Some(id)
 }
 
-fn keep(visit: &Visit, seen: Vec<Seen>) {
+/// Remembers what was shown, and what was done with it.
+pub(super) fn keep(visit: &Visit, seen: Vec<Seen>) {
     if let Err(error) = seen::keep(visit, seen) {
         tracing::warn!(error = %Causes(&error), "what was shown could not be remembered");
     }

@@ -10,7 +10,7 @@ use chrono::DateTime;
 use futures_util::stream;
 use url::form_urlencoded;
 
-use crate::operator::demand::make_name;
+use crate::operator::demand::{self, make_name};
 use crate::operator::filter::Filter;
 use crate::smartcar::make;
 use crate::store::operator::demand::By;
@@ -18,22 +18,37 @@ use crate::store::operator::requests::{After, Request};
 use crate::web::guard::Operator;
 use crate::web::{AppState, Error};
 
-/// The file.
+/// The file. What makes no sense gets the list's own page with the reason, and never a file of something else.
 pub(super) async fn file(
     _operator: Operator,
     state: web::Data<AppState>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
     let query = request.query_string();
-    let is = |name: &str, wanted: &str| {
-        form_urlencoded::parse(query.as_bytes()).any(|(key, value)| key == name && value == wanted)
+    let mut filter = Filter::read(&state, query)?;
+    let (form, of_requests) = (field(query, "format"), field(query, "what"));
+    let (form, of_requests) = match (form.as_str(), of_requests.as_str()) {
+        ("" | "csv", "" | "list") => (Form::Csv, false),
+        ("json", "" | "list") => (Form::Json, false),
+        ("" | "csv", "requests") => (Form::Csv, true),
+        ("json", "requests") => (Form::Json, true),
+        ("" | "csv" | "json", _) => return refused(&state, filter, "what", "demand.choice_unknown").await,
+        (_, _) => return refused(&state, filter, "format", "demand.choice_unknown").await,
     };
-    let filter = Filter::read(&state, query)?;
-    let form = if is("format", "json") { Form::Json } else { Form::Csv };
-    let of_requests = is("what", "requests");
-    let vins = of_requests && is("vins", "1");
+    if !filter.problems.is_empty() {
+        filter.problem(&state, "list", "demand.no_file")?;
+        return demand::answer(&state, filter).await;
+    }
+    let vins = of_requests && field(query, "vins") == "1";
+    let list = if of_requests { None } else { Some(list(&state, &filter, form).await?) };
+    if matches!(list, Some(None)) {
+        return refused(&state, filter, "list", "demand.too_long").await;
+    }
+    let (what, narrowed_by) = (if of_requests { "requests" } else { "list" }, filter.narrowed_by());
     if vins {
-        tracing::warn!("requests about cars are taken along with their VINs");
+        tracing::warn!(what, ?narrowed_by, vins, "the operator takes along cars asked for, with their VINs");
+    } else {
+        tracing::info!(what, ?narrowed_by, vins, "the operator takes along cars asked for");
     }
     // Whoever opens the file later sees that it was made up.
     let sample = if state.cars.store.has_samples().await? { "sample-" } else { "" };
@@ -43,30 +58,49 @@ pub(super) async fn file(
         .content_type(form.content_type())
         .insert_header((CACHE_CONTROL, "no-store"))
         .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{sample}{name}.{}\"", form.ending())));
-    if !of_requests {
-        return Ok(answer.body(list(&state, &filter, form).await?));
+    if let Some(list) = list.flatten() {
+        return Ok(answer.body(list));
     }
     let mut table = Table::new(form);
     table.headings(&columns(vins))?;
-    let parts = stream::try_unfold(Some((After::default(), table)), move |place| {
+    let parts = stream::try_unfold(Some((After::default(), table, 0)), move |place| {
         let (state, wanted) = (state.clone(), filter.wanted.clone());
         async move {
-            let Some((after, mut table)) = place else { return Ok::<_, Error>(None) };
+            let Some((after, mut table, mut count)) = place else { return Ok::<_, Error>(None) };
             let (requests, next) = state.cars.store.requests_after(&wanted, &after).await?;
             for request in &requests {
                 table.row(&columns(vins), &cells(request, vins))?;
             }
+            count += requests.len();
+            if next.is_none() {
+                tracing::info!(count, vins, "the operator has taken along requests about cars");
+            }
             let bytes = table.taken(next.is_none());
-            Ok(Some((bytes, next.map(|next| (next, table)))))
+            Ok(Some((bytes, next.map(|next| (next, table, count)))))
         }
     });
     Ok(answer.streaming(Box::pin(parts)))
 }
 
-/// The whole list, as far as anybody would read it.
-async fn list(state: &AppState, filter: &Filter, form: Form) -> Result<Bytes, Error> {
+/// The first of the fields with this name, as it was typed.
+fn field(query: &str, name: &str) -> String {
+    let found = form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name);
+    found.map(|(_, value)| value.into_owned()).unwrap_or_default()
+}
+
+/// No file, and why.
+async fn refused(state: &AppState, mut filter: Filter, field: &'static str, key: &str) -> Result<HttpResponse, Error> {
+    filter.problem(state, field, key)?;
+    demand::answer(state, filter).await
+}
+
+/// The whole list; `None` where it would be cut short, because nobody sees in a file what is missing.
+async fn list(state: &AppState, filter: &Filter, form: Form) -> Result<Option<Bytes>, Error> {
     let order = (filter.sort, filter.descending);
     let found = state.cars.store.demand(&filter.wanted, filter.by, order, (0, MOST_LINES)).await?;
+    if found.is_cut || found.all > MOST_LINES {
+        return Ok(None);
+    }
     let names: &[&str] = match filter.by {
         By::Make => &["make", "requests", "first_asked", "last_asked"],
         By::Model => &["make", "model", "requests", "first_asked", "last_asked"],
@@ -81,7 +115,7 @@ async fn list(state: &AppState, filter: &Filter, form: Form) -> Result<Bytes, Er
         cells.extend([Cell::Number(line.count), Cell::Text(date(line.first_at)), Cell::Text(date(line.last_at))]);
         table.row(names, &cells)?;
     }
-    Ok(table.taken(true))
+    Ok(Some(table.taken(true)))
 }
 
 fn columns(vins: bool) -> Vec<&'static str> {
@@ -186,14 +220,17 @@ impl Table {
     }
 }
 
-/// A text that a spreadsheet takes for a text: one that begins like a formula gets an apostrophe before it.
-/// Source: OWASP, CSV Injection.
+/// A text that a spreadsheet takes for a text: where it begins like a formula it gets an apostrophe before it, and so does
+/// what follows a sign at which a spreadsheet may begin another cell. Source: OWASP, CSV Injection.
 fn harmless(text: &str) -> String {
-    let begins = text.trim_start_matches([' ', '"', '\'']).chars().next();
-    let is_formula = begins.is_some_and(|first| {
-        matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '|')
-    });
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    let cell = |text: &str| {
+        let begins = text.trim_start_matches([' ', '"', '\'']).chars().next();
+        let is_formula = begins.is_some_and(|first| {
+            matches!(first, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n' | '|')
+        });
+        if is_formula { format!("'{text}") } else { text.to_owned() }
+    };
+    text.split_inclusive([';', '\t']).map(cell).collect()
 }
 
 /// Spreadsheets take a file with it for UTF-8.
@@ -205,8 +242,13 @@ mod tests {
 
     #[test]
     fn a_formula_becomes_a_text_and_a_name_stays_as_it_is() {
-        for formula in ["=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "＝1+1", "|calc"] {
+        for formula in ["=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", " =1", "＝1+1", "|calc"] {
             assert_eq!(harmless(formula), format!("'{formula}"));
+        }
+        for (formula, text) in
+            [("Kia;=1+1", "Kia;'=1+1"), ("a; \"=1;b", "a;' \"=1;b"), ("Kia\t@SUM(A1)", "Kia\t'@SUM(A1)")]
+        {
+            assert_eq!(harmless(formula), text, "some spreadsheets begin a cell there");
         }
         for name in ["Kia", "Lynk & Co", "e-Niro", "2 = 2", "", "Škoda"] {
             assert_eq!(harmless(name), name);

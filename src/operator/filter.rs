@@ -41,10 +41,7 @@ impl Filter {
     /// Reads a query. Of repeated fields the first counts.
     pub(super) fn read(state: &AppState, query: &str) -> Result<Self, Error> {
         let fields: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let field = |name: &str| {
-            let text = fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim());
-            text.chars().take(LONGEST).collect::<String>()
-        };
+        let field = |name: &str| typed(fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value));
         let mut read = Reader { state, problems: Vec::new(), max_year: clock::year(clock::now()) + 1 };
         let typed = Typed {
             make: field("make"),
@@ -72,7 +69,9 @@ impl Filter {
             (None, _) => By::Make,
         };
         let by = read.choice("by", &typed.by, &BYS.map(|(name, by)| (name, by)))?.unwrap_or(usual);
-        let sort = read.choice("sort", &field("sort"), &SORTS.map(|(name, sort)| (name, Some(sort))))?;
+        // A make does not say which models it has.
+        let by = if by == By::Make && usual == By::Year { By::Model } else { by };
+        let sort = read.choice("list", &field("sort"), &SORTS.map(|(name, sort)| (name, Some(sort))))?;
         let sort = match (sort.unwrap_or(Sort::Count), by) {
             // A list that does not say it cannot be sorted by it.
             (Sort::Model | Sort::Year, By::Make) | (Sort::Year, By::Model) => Sort::Count,
@@ -80,7 +79,7 @@ impl Filter {
         };
         let usual = Some(!matches!(sort, Sort::Make | Sort::Model));
         let orders = [("", usual), ("up", Some(false)), ("down", Some(true))];
-        let descending = read.choice("order", &field("order"), &orders)?.unwrap_or(true);
+        let descending = read.choice("list", &field("order"), &orders)?.unwrap_or(true);
         let page = match field("page") {
             text if text.is_empty() => 1,
             text => match text.parse().ok().filter(|page| *page >= 1) {
@@ -123,6 +122,33 @@ impl Filter {
     pub(super) fn is_narrow(&self) -> bool {
         self.wanted != Wanted::default()
     }
+
+    /// By what it is narrowed: names of fields, and never what was typed in them.
+    pub(super) fn narrowed_by(&self) -> Vec<&'static str> {
+        let wanted = &self.wanted;
+        let fields = [
+            ("make", wanted.make.is_some()),
+            ("model", wanted.model.is_some()),
+            ("from_year", wanted.from_year.is_some()),
+            ("to_year", wanted.to_year.is_some()),
+            ("from", wanted.from_week.is_some()),
+            ("to", wanted.to_week.is_some()),
+            ("vin", wanted.vin.is_some()),
+        ];
+        fields.into_iter().filter(|(_, is_asked)| *is_asked).map(|(name, _)| name).collect()
+    }
+
+    /// Something else is wrong with it.
+    pub(super) fn problem(&mut self, state: &AppState, field: &'static str, key: &str) -> Result<(), Error> {
+        self.problems.push(FieldError { field, text: state.words.text(key, &[])? });
+        Ok(())
+    }
+}
+
+/// A text as it was typed, but for what nobody types: a NUL ends a text for a database, and an error with it.
+pub(super) fn typed(text: &str) -> String {
+    let text: String = text.chars().filter(|sign| !sign.is_control()).collect();
+    text.trim().chars().take(LONGEST).collect()
 }
 
 /// As a column is named in addresses.

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Serialize;
 use url::form_urlencoded;
 
+use crate::operator::parts::Parts;
 use crate::operator::plot::{self, Plot, grouped, week_of};
 use crate::recovery::Screen;
 use crate::store::operator::screens::{Helped, ScreenHelped};
@@ -37,17 +38,19 @@ pub(super) async fn show(
         problems.push(FieldError { field: "screen", text: state.words.text("helps.screen_unknown", &[])? });
     }
     state.beside.settled().await;
-    let (store, until) = (&state.cars.store, week_of(now));
-    let since = until - (weeks - 1) * 7;
+    let (store, until, mut parts) = (&state.cars.store, week_of(now), Parts::default());
+    let since = (until - (weeks - 1) * 7).max(first_whole_week(&state, now)).min(until);
     let mut frame = state.bare_frame(now)?;
-    let screens = store.screens_since(since).await?;
-    let by_week = store.weeks_of_screens(since, chosen.map(Screen::slug)).await?;
+    let screens = parts.get(store.screens_since(since)).await.unwrap_or_default();
+    let by_week = parts.get(store.weeks_of_screens(since, chosen.map(Screen::slug))).await.unwrap_or_default();
+    let by_week = without_gaps(&by_week, until);
     let line = |of: fn(&Helped) -> i64| {
         let numbers: Vec<(i64, i64)> = by_week.iter().map(|(week, helped)| (*week, of(helped))).collect();
         plot::plot(&state, &numbers, until)
     };
     let page = Helps {
-        sample: store.has_samples().await?,
+        sample: parts.get(store.has_samples()).await.unwrap_or_default(),
+        missing: parts.missing,
         rows: screens.iter().map(|screen| row(&state, &frame, screen)).collect::<Result<_, _>>()?,
         choices: choices(&state, &frame, &screens, chosen)?,
         chosen: chosen.map(|screen| heading(&state, &frame, screen.slug())).transpose()?.unwrap_or_default(),
@@ -63,6 +66,19 @@ pub(super) async fn show(
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     frame.form_errors = problems;
     state.page(status, &frame, &page)
+}
+
+/// The first week of which nothing has been deleted: of an older one screens are gone whose cars came back later.
+fn first_whole_week(state: &AppState, now: i64) -> i64 {
+    let retention = i64::try_from(state.config.retention().as_millis()).unwrap_or(i64::MAX);
+    week_of(now.saturating_sub(retention)) + 7
+}
+
+/// Every week from the first on, also one in which nothing was shown: the table has the rows that the line has points.
+fn without_gaps(weeks: &[(i64, Helped)], until: i64) -> Vec<(i64, Helped)> {
+    let Some((first, _)) = weeks.first() else { return Vec::new() };
+    let of = |week: i64| weeks.iter().find(|(found, _)| *found == week).map(|(_, helped)| *helped).unwrap_or_default();
+    (*first..=until).step_by(7).map(|week| (week, of(week))).collect()
 }
 
 fn row(state: &AppState, frame: &Frame, screen: &ScreenHelped) -> Result<Row, Error> {
@@ -93,7 +109,7 @@ fn share(state: &AppState, count: i64, of: i64) -> Result<Share, Error> {
     let text = if of < FEWEST {
         state.words.text("helps.too_few", &[])?
     } else {
-        let percent = (count * 100 / of.max(1)).min(100).to_string();
+        let percent = (count * 100 / of.max(1)).to_string();
         state.words.text("helps.share", &[("percent", &percent)])?
     };
     Ok(Share { count: grouped(count), text })
@@ -144,6 +160,8 @@ const FEWEST: i64 = 10;
 #[derive(Debug, Serialize)]
 struct Helps {
     sample: bool,
+    /// Whether some of this could not be read.
+    missing: bool,
     rows: Vec<Row>,
     choices: Vec<Choice>,
     /// The screen the lines are of; empty for all.

@@ -15,6 +15,7 @@ mod helps;
 mod names;
 mod observe;
 mod owner_page;
+mod parts;
 mod plot;
 mod press;
 mod remove;
@@ -22,6 +23,7 @@ mod sample;
 mod saved; // unit: webhooks
 mod seen;
 mod start;
+mod verb;
 pub mod way_back;
 
 use actix_web::web::{ServiceConfig, get, post};

@@ -44,7 +44,7 @@ async fn answer(
     is_own: bool,
 ) -> Result<HttpResponse, Error> {
     if !visit.only_looks {
-        state.cars.store.note_looked(&request.reference, visit.now).await?;
+        note_looked(state, visit, request.reference.clone());
         visit.write_until(WAY_BACK, &request.reference, visit.now + WEEK_MS)?;
     }
     let (make, model) = (is_own.then_some(request.make.as_str()), is_own.then_some(request.model.as_str()));
@@ -55,6 +55,16 @@ async fn answer(
     };
     let frame = Frame { names, reference: request.reference, ..state.frame(visit)? };
     state.page(StatusCode::OK, &frame, &page)
+}
+
+/// Notes that the owner has read it; their page does not wait for that.
+fn note_looked(state: &AppState, visit: &Visit, reference: String) {
+    let (store, now) = (state.cars.store.clone(), visit.now);
+    state.beside.begin(async move {
+        if let Err(error) = store.note_looked(&reference, now).await {
+            tracing::warn!(%error, "that an owner read that their car works was not noted");
+        }
+    });
 }
 
 const WEEK_MS: i64 = 7 * 24 * 60 * 60 * 1000;

@@ -7,19 +7,29 @@
 use actix_web::HttpRequest;
 use url::form_urlencoded;
 
-use crate::operator::events::{self, Verb};
-use crate::operator::seen;
+use crate::operator::verb::Verb;
+use crate::operator::{events, seen};
 use crate::recovery::Screen;
 use crate::web::session::Visit;
 use crate::web::{AppState, SUPPORT};
 
-/// Records a press, if the text is one of ours. `path`: where it leads; an action that leads to support is both.
+/// Records a press, if the text is one of ours; once for each time the screen was shown, so that whoever presses again and
+/// again is one case. `path`: where it leads; an action that leads to support is both.
 pub(super) fn record(state: &AppState, visit: &Visit, text: &str, path: &str) {
     let Some((screen, verb)) = parse(text) else { return };
-    let Some(shown) = seen::last(visit, screen) else { return };
-    events::record(state, visit, verb, &shown, Some(shown.at), None);
-    if path == SUPPORT && verb != Verb::Support {
-        events::record(state, visit, Verb::Support, &shown, Some(shown.at), None);
+    let mut seen = seen::all(visit);
+    let Some(shown) = seen.iter_mut().rev().find(|seen| seen.screen == screen) else { return };
+    let mut verbs = vec![verb];
+    verbs.extend((path == SUPPORT && verb != Verb::Support).then_some(Verb::Support));
+    verbs.retain(|verb| !shown.pressed.contains(verb));
+    if verbs.is_empty() {
+        return;
+    }
+    shown.pressed.extend(&verbs);
+    let shown = shown.clone();
+    events::keep(visit, seen);
+    for verb in verbs {
+        events::record(state, visit, verb, &shown, Some(shown.at), None);
     }
 }
 

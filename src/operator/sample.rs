@@ -24,14 +24,16 @@ pub(super) async fn change(
 ) -> Result<HttpResponse, Error> {
     let form = form.verified()?;
     let store = &state.cars.store;
-    // Twice is once.
-    store.remove_samples().await?;
-    let is_wanted = form.field("step") == "add";
-    if is_wanted {
+    let is_wanted = match form.field("step") {
         // Among real rows made-up ones would only mislead.
-        if state.config.sandbox.is_none() {
-            return Err(Error::NotFound);
-        }
+        "add" if state.config.sandbox.is_some() => true,
+        "remove" => false,
+        _ => return Err(Error::NotFound),
+    };
+    // Twice is once, also at once.
+    let _turn = state.cars.turn("sample").await?;
+    store.remove_samples().await?;
+    if is_wanted {
         let today = day(visit.now);
         store.add_sample_cars(&cars(today)).await?;
         store.add_sample_events(&events(today)).await?;

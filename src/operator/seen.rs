@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::operator::names::{self, Make};
+use crate::operator::verb::Verb;
 use crate::recovery::{Class, Incident, Recovery, Screen};
 use crate::store::Vehicle;
 use crate::web::Error;
@@ -29,6 +30,9 @@ pub(super) struct Seen {
     /// The beginning of our id of the car it is about: it tells an owner's cars apart here, and is never recorded.
     #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     pub(crate) car: Option<String>,
+    /// What was pressed on it, once each: however often it is pressed, it is one case.
+    #[serde(rename = "p", default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) pressed: Vec<Verb>,
     /// Whether the car has worked since.
     #[serde(rename = "x", default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) over: bool,
@@ -46,6 +50,7 @@ impl Seen {
             attempt,
             make: make.and_then(Make::of),
             car: vehicle.map(tag),
+            pressed: Vec::new(),
             over: false,
         }
     }
@@ -114,6 +119,7 @@ mod tests {
             attempt: 1,
             make: Make::of("LAND_ROVER"),
             car: Some("12345678".into()),
+            pressed: vec![Verb::Primary],
             over: false,
         }
     }
@@ -126,5 +132,6 @@ mod tests {
         assert_eq!((all(&visit).len(), all(&visit)[0].reference.as_str()), (KEPT, "8"));
         let last = last(&visit, Screen::ConnectServerError).unwrap();
         assert_eq!((last.outcome, last.make), (seen("39").outcome, Make::of("Land Rover")));
+        assert_eq!(last.pressed, [Verb::Primary]);
     }
 }

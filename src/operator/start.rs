@@ -5,10 +5,12 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::operator::demand::{Row, most_asked};
-use crate::operator::plot::{counted, grouped};
+use crate::operator::parts::Parts;
+use crate::operator::plot::counted;
 use crate::operator::saved; // unit: webhooks
 use crate::store::operator::day;
 use crate::store::operator::demand::{By, Sort, Wanted};
+use crate::store::operator::figures::Figures;
 use crate::web::guard::Operator;
 use crate::web::render::Page;
 use crate::web::session::Visit;
@@ -17,32 +19,32 @@ use crate::web::{AppState, Error, clock};
 /// The first page. Its one form fills it with made-up data, where nothing is real.
 pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
     state.beside.settled().await;
-    let store = &state.cars.store;
+    let (store, mut parts) = (&state.cars.store, Parts::default());
     let tomorrow = day(clock::now()) + 1;
-    let now = store.figures(tomorrow - DAYS, tomorrow).await?;
-    let before = store.figures(tomorrow - 2 * DAYS, tomorrow - DAYS).await?;
-    let figure = |name: &'static str, now: i64, before: i64| {
-        let values = [("before", grouped(before))];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let now = parts.get(store.figures(tomorrow - DAYS, tomorrow)).await;
+    let before = parts.get(store.figures(tomorrow - 2 * DAYS, tomorrow - DAYS)).await;
+    let figure = |name: &'static str, of: fn(&Figures) -> i64| {
+        let before = Parts::number(before.as_ref().map(of));
         Ok::<_, Error>(Figure {
-            now: grouped(now),
+            now: Parts::number(now.as_ref().map(of)),
             name: state.words.text(&format!("operator_figure.{name}"), &[])?,
             means: state.words.text(&format!("operator_figure.{name}_means"), &[])?,
-            before: state.words.text("operator.before", &values)?,
+            before: state.words.text("operator.before", &[("before", &before)])?,
         })
     };
     let mut beside = Vec::new();
-    beside.extend(saved::questions(&state).await?); // unit: webhooks
+    beside.extend(parts.get(saved::questions(&state)).await.flatten()); // unit: webhooks
     let page = Start {
-        sample: store.has_samples().await?,
+        sample: parts.get(store.has_samples()).await.unwrap_or_default(),
         figures: vec![
-            figure("begun", now.begun, before.begun)?,
-            figure("connected", now.connected, before.connected)?,
-            figure("ended", now.ended, before.ended)?,
-            figure("came_back", now.came_back, before.came_back)?,
+            figure("begun", |figures| figures.begun)?,
+            figure("connected", |figures| figures.connected)?,
+            figure("ended", |figures| figures.ended)?,
+            figure("came_back", |figures| figures.came_back)?,
         ],
         beside,
-        rows: most_asked(&state, MOST_ASKED).await?,
+        rows: parts.get(most_asked(&state, MOST_ASKED)).await.unwrap_or_default(),
+        missing: parts.missing,
     };
     state.page(StatusCode::OK, &state.frame(&visit)?, &page)
 }
@@ -69,6 +71,8 @@ struct Start {
     /// What units have to say beside the figures, a sentence each.
     beside: Vec<String>,
     rows: Vec<Row>,
+    /// Whether some of this could not be read.
+    missing: bool,
 }
 
 #[derive(Debug, Serialize)]

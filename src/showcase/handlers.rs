@@ -136,6 +136,9 @@ pub async fn step(
         page: entry.address(),
         trigger: trigger_address(&state, &entry),
     };
+    // After the last flow comes what whoever runs the app sees of all that. // unit: operator
+    let is_the_end = bar.next.is_empty() && Some(&flow) == Flow::ALL.last(); // unit: operator
+    let bar = if is_the_end { Bar { next: "/operator".to_owned(), ..bar } } else { bar }; // unit: operator
     preview::show(Setting { state: &state, choices: Choices::default(), bar }, &visit, &entry)
 }
 

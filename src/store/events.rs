@@ -84,9 +84,10 @@ impl Store {
 
     /// Removes events, and days of connecting, older than a point in time; answers how many events.
     pub async fn purge_events(&self, before: i64) -> Result<u64, Error> {
-        let result = sqlx::query("DELETE FROM events WHERE at < $1").bind(before).execute(&self.pool).await?;
+        let sql = "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE at < $1 ORDER BY at LIMIT 500)";
+        let deleted = self.delete_in_parts(sql, before).await?;
         sqlx::query("DELETE FROM connection_days WHERE day < $1").bind(day(before)).execute(&self.pool).await?;
-        Ok(result.rows_affected())
+        Ok(deleted)
     }
 }
 
@@ -120,6 +121,21 @@ pub(crate) mod tests {
         store.record_event(&event("reconnect", "shown", None, 1)).await.unwrap();
         store.record_event(&event("reconnect", "shown", None, 5)).await.unwrap();
         assert_eq!(store.purge_events(5).await.unwrap(), 1);
+        assert_eq!(store.screens_since(-7).await.unwrap()[0].helped.shown, 1);
+    }
+
+    #[tokio::test]
+    async fn more_events_than_go_at_once_go_as_well() {
+        let (store, _directory) = store().await;
+        sqlx::query(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1201)
+             INSERT INTO events (at, name, slug, class, source, outcome, attempt, version, language)
+             SELECT i, 'recovery.reconnect.shown', 'reconnect', 'ours', 'api', 'internal', 1, '0', 'en' FROM n",
+        )
+        .execute(&store.pool)
+        .await
+        .unwrap();
+        assert_eq!(store.purge_events(1201).await.unwrap(), 1200);
         assert_eq!(store.screens_since(-7).await.unwrap()[0].helped.shown, 1);
     }
 }

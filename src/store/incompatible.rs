@@ -109,11 +109,9 @@ impl Store {
 
     /// Removes requests older than a point in time; answers how many.
     pub async fn purge_incompatible(&self, before: i64) -> Result<u64, Error> {
-        let result = sqlx::query("DELETE FROM incompatible_vehicles WHERE created_at < $1")
-            .bind(before)
-            .execute(&self.pool)
-            .await?;
-        Ok(result.rows_affected())
+        let sql = "DELETE FROM incompatible_vehicles WHERE reference IN (
+                       SELECT reference FROM incompatible_vehicles WHERE created_at < $1 ORDER BY created_at LIMIT 500)";
+        self.delete_in_parts(sql, before).await
     }
 }
 

@@ -110,6 +110,7 @@ mod tests {
         "INSERT INTO session_entries VALUES ('s', 'notice', x'', 3)",
         "INSERT INTO heartbeat VALUES (1, 5)",
         "INSERT INTO leases VALUES ('l', 'h', 5)",
+        "INSERT INTO asked_anew VALUES (1, 5)", // unit: operator
         "INSERT INTO cars_that_work VALUES ('w', 'kia', '', 2020, 2024, 5)", // unit: operator
         "INSERT INTO webhook_events VALUES ('e', 'VERIFY', 'v', 1, 2, x'00', 0, 0, 3, 0, NULL, 4)", // unit: webhooks
     ];

@@ -3,7 +3,7 @@
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-use super::Error;
+use super::{Error, Store};
 use crate::recovery::Incident;
 
 /// The rows that can be read. One that holds what this program never writes is logged and left out, so that it does not
@@ -27,4 +27,19 @@ pub(super) fn incident(row: &AnyRow) -> Result<(Option<Incident>, bool), Error> 
 /// An incident as it is stored.
 pub(super) fn written(incident: &Incident) -> Result<String, Error> {
     serde_json::to_string(incident).map_err(|_| Error::Damaged("incident"))
+}
+
+impl Store {
+    /// Deletes part by part what is older than a point in time, so that nobody else who writes waits for long; answers how
+    /// many rows it was. The statement takes that time, and its `LIMIT` is the size of a part.
+    pub(super) async fn delete_in_parts(&self, sql: &'static str, before: i64) -> Result<u64, Error> {
+        let mut deleted = 0;
+        loop {
+            let part = sqlx::query(sql).bind(before).execute(&self.pool).await?.rows_affected();
+            deleted += part;
+            if part == 0 {
+                return Ok(deleted);
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use driveway::locales;
 
 use crate::harness::{Setup, visit};
+use crate::operator::PAGES;
 use crate::owner::Owner;
 
 /// Addresses of every preview of the gallery.
@@ -60,7 +61,8 @@ impl Owner {
 async fn every_screen_keeps_the_contract_on_the_narrowest_window() {
     visit(Setup { width: Some(320), ..Setup::ORDINARY }, async |owner| {
         let mut broken = Vec::new();
-        for address in owner.finds_previews().await {
+        owner.fills_the_operators_pages().await;
+        for address in owner.finds_previews().await.into_iter().chain(PAGES.map(str::to_owned)) {
             owner.opens(&address).await;
             let wrong: Vec<String> = owner.browser.execute(CONTRACT, vec![]).await.unwrap().convert().unwrap();
             broken.extend(wrong.into_iter().map(|wrong| format!("{address}: {wrong}")));
@@ -102,7 +104,9 @@ async fn axe_finds_nothing_on_screens_of_every_kind_in_any_language() {
 impl Owner {
     async fn scans_every_screen(&self) {
         let mut addresses = self.finds_previews().await;
-        addresses.extend(["/screens", "/setup", "/operator", "/operator/demand", "/operator/helps"].map(str::to_owned));
+        addresses.extend(["/screens", "/setup"].map(str::to_owned));
+        addresses.extend(PAGES.map(str::to_owned));
+        self.fills_the_operators_pages().await;
         self.scans(addresses).await;
     }
 

@@ -5,6 +5,7 @@ use thirtyfour::prelude::*;
 
 use crate::connect::HEALTHY;
 use crate::harness::{Setup, visit};
+use crate::operator::PAGES;
 use crate::owner::Owner;
 
 /// Widths of window and page, what sticks out on the right, and what is too small to press. A link inside a sentence may
@@ -82,18 +83,9 @@ impl Owner {
         self.fits_the_page().await;
         self.presses("Stop sharing").await;
         self.fits_the_page().await;
-        for path in [
-            "/",
-            "/settings",
-            "/setup",
-            "/operator",
-            "/operator/demand",
-            "/operator/helps",
-            "/privacy",
-            "/accessibility",
-            "/support",
-            "/nowhere",
-        ] {
+        self.fills_the_operators_pages().await;
+        let others = ["/", "/settings", "/setup", "/privacy", "/accessibility", "/support", "/nowhere"];
+        for path in others.into_iter().chain(PAGES) {
             self.opens(path).await;
             self.fits_the_page().await;
         }

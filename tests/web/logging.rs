@@ -10,7 +10,7 @@ use crate::harness::Stack;
 
 /// Keeps what is logged in this process, by whichever test.
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Kept(Arc<Mutex<Vec<u8>>>);
 
 impl Write for Kept {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -29,13 +29,13 @@ impl<'a> MakeWriter<'a> for Kept {
     }
 }
 
-/// The lines that carry a reference.
-fn lines(kept: &Kept, reference: &str) -> Vec<String> {
+/// The lines that carry a reference, or some other words.
+pub(crate) fn lines(kept: &Kept, reference: &str) -> Vec<String> {
     let text = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
     text.lines().filter(|line| line.contains(reference)).map(str::to_owned).collect()
 }
 
-fn log() -> &'static Kept {
+pub(crate) fn log() -> &'static Kept {
     static LOG: OnceLock<Kept> = OnceLock::new();
     LOG.get_or_init(|| {
         let kept = Kept::default();

@@ -41,6 +41,7 @@ mod notes; // unit: showcase
 mod on_the_ground; // unit: setup
 mod operator; // unit: operator setup
 mod operator_pages; // unit: operator
+mod operator_trouble; // unit: operator
 mod outside;
 mod owner_tokens;
 mod pair;

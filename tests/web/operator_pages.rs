@@ -24,15 +24,15 @@ pub(crate) fn samples() -> Vec<Sample> {
     let share = json!({ "count": "6", "text": "50%" });
     let choice = json!({ "value": "13", "name": "Reconnect your car", "is_chosen": true });
     let demand = |rows, plot, note: &str| {
-        json!({ "sample": false, "filter": filter, "makes": ["Kia"], "columns": [{ "name": "Make", "href": "/operator/demand?sort=make", "sorted": "descending" }, { "name": "Model", "href": "/operator/demand?sort=model", "sorted": "" }],
+        json!({ "sample": false, "missing": !note.is_empty(), "filter": filter, "makes": ["Kia"], "columns": [{ "name": "Make", "href": "/operator/demand?sort=make", "sorted": "descending" }, { "name": "Model", "href": "/operator/demand?sort=model", "sorted": "" }],
             "rows": rows, "total": "12 requests, models: 1", "is_narrow": true, "plot": plot, "past_the_end": note, "is_cut": !note.is_empty(), "place": "Page 1 of 1",
             "previous": note, "next": note, "list_csv": "/operator/export", "has_vins": true, "sort": "count", "order": "down" })
     };
     let helps = |rows, plot| {
-        json!({ "sample": true, "rows": rows, "choices": [choice], "chosen": "", "weeks": [choice, choice, choice], "shown": plot, "worked": plot,
+        json!({ "sample": true, "missing": true, "rows": rows, "choices": [choice], "chosen": "", "weeks": [choice, choice, choice], "shown": plot, "worked": plot,
             "week_rows": [{ "week": "2 March 2026", "shown": "12", "worked": share }] })
     };
-    let start = |rows, sample: bool| json!({ "beside": ["In the last week, 12 questions to cars did not have to be asked."], "sample": sample, "rows": rows, "figures": [{ "now": "1,200", "name": "Connected", "means": "With a car.", "before": "900 before" }] });
+    let start = |rows, sample: bool| json!({ "beside": ["In the last week, 12 questions to cars did not have to be asked."], "sample": sample, "missing": sample, "rows": rows, "figures": [{ "now": "1,200", "name": "Connected", "means": "With a car.", "before": "900 before" }] });
     let helped = json!({ "heading": "Reconnect your car", "slug": "reconnect", "shown": "12", "primary": share, "secondary": share, "support": share, "half_an_hour": share, "a_day": share, "a_week": share, "middle": "3 minutes" });
     vec![
         page("operator", start(json!([row]), false)),
@@ -43,24 +43,27 @@ pub(crate) fn samples() -> Vec<Sample> {
         page("helps", helps(json!([]), json!(null))),
         page(
             "back",
-            json!({ "sample": true, "works": "3", "looked": "2", "connected": "1", "makes": ["Kia"], "marks": [{ "id": "1", "make": "Kia", "model": "", "years": "2019–2022", "requests": "12" }] }),
+            json!({ "sample": true, "missing": false, "waiting": "12 cars wait.", "typed": { "make": "kia", "model": "", "from_year": "", "to_year": "" }, "works": "3", "looked": "2", "connected": "1", "makes": ["Kia"], "marks": [{ "id": "1", "make": "Kia", "model": "", "years": "2019–2022", "requests": "12" }] }),
         ),
         page("works", json!({ "make_parameter": "KIA" })),
         Sample { variant: "other", ..page("works", json!({ "make_parameter": "" })) },
-        page("remove", json!({ "sample": false, "question": "", "about": "", "retention_end": "2026-03-31" })),
+        page(
+            "remove",
+            json!({ "sample": false, "missing": false, "reference": "AAAA", "before": "", "question": "", "about": "", "retention_end": "2026-03-31" }),
+        ),
         Sample {
             variant: "confirm",
             heading: "removal.confirm_heading".into(),
             ..page(
                 "remove",
-                json!({ "sample": false, "question": "There are 3 requests.", "about": "All of one car.", "retention_end": "" }),
+                json!({ "sample": false, "missing": false, "reference": "AAAA", "before": "", "question": "There are 3 requests.", "about": "All of one car.", "retention_end": "" }),
             )
         },
     ]
 }
 
 /// A request of somebody, without the way through Connect.
-async fn asked(stack: &Stack, reference: &str, make: &str, model: &str, year: i64, vin: &str) {
+pub(crate) async fn asked(stack: &Stack, reference: &str, make: &str, model: &str, year: i64, vin: &str) {
     stack
         .change(
             format!(
@@ -74,7 +77,7 @@ async fn asked(stack: &Stack, reference: &str, make: &str, model: &str, year: i6
         .await;
 }
 
-async fn with_cars() -> Stack {
+pub(crate) async fn with_cars() -> Stack {
     let stack = Stack::start().await;
     asked(&stack, "AAAA-AAA2", "Kia", "Niro", 2020, "").await;
     asked(&stack, "AAAA-AAA3", "KIA", "Niro", 2021, "5YJSA1E29LF403082").await;
@@ -163,6 +166,9 @@ async fn a_year_of_sample_data_comes_and_goes_and_real_rows_stay() {
     let mut browser = stack.browser();
     let start = browser.open("/operator").await;
     assert!(!start.has(".sample"));
+    let token = start.attribute("input[name=csrf]", "value").unwrap();
+    let unknown = browser.post("/operator/sample", &[("csrf", &token), ("step", "else")]).await;
+    assert_eq!(unknown.status, 404, "and nothing is done");
     let filled = browser.press(&start, "form[action='/operator/sample'] button", &[]).await;
     assert!(filled.has(".sample") && filled.says("A year of sample data was added."));
     for path in ["/operator", "/operator/demand", "/operator/helps", "/operator/delete"] {
@@ -176,6 +182,9 @@ async fn a_year_of_sample_data_comes_and_goes_and_real_rows_stay() {
     assert!(file.header("content-disposition").contains("sample-"));
     let helps = browser.open("/operator/helps?weeks=53&screen=reconnect").await;
     assert!(helps.has("tr[data-slug=reconnect] .share") && helps.has("#worked-by-week"));
+    let points = helps.attribute(".plot polyline", "points").unwrap().split(' ').count();
+    let rows = helps.html.matches("<tr><th scope=\"row\">").count();
+    assert_eq!(rows, points, "the table has the numbers of the line");
     let start = browser.open("/operator").await;
     let empty = browser.press(&start, "form[action='/operator/sample'] button", &[]).await;
     assert!(!empty.has(".sample") && empty.says("The sample data was removed."));
@@ -205,7 +214,10 @@ async fn requests_are_deleted_after_a_question_and_a_vin_leaves_no_trace() {
         ("before", "before", "1999-01-01", "No request was found."),
     ] {
         let answer = browser.press(&page, &button(step), &[(field, value)]).await;
-        assert!(answer.says(says), "{value}: {}", answer.html);
+        assert!(answer.status == 422 && answer.says(says), "{value}: {}", answer.html);
+        assert_eq!(answer.attribute(&format!("#{field}"), "aria-invalid").as_deref(), Some("true"), "{value}");
+        let kept = answer.attribute(&format!("#{field}"), "value");
+        assert_eq!(kept.as_deref(), Some(value).filter(|_| field != "vin"), "a VIN goes back to nobody");
     }
     let asked = browser.press(&page, &button("vin"), &[("vin", "5yjsa1e29lf403082")]).await;
     assert!(asked.says("There is 1 request.") && !asked.html.contains("5YJSA1E29LF403082"));
@@ -220,7 +232,7 @@ async fn requests_are_deleted_after_a_question_and_a_vin_leaves_no_trace() {
 }
 
 /// Sends the details of a car that Connect turned down; the page under its reference.
-async fn sent(stack: &Stack, browser: &mut crate::browser::Browser) -> crate::browser::Page {
+pub(crate) async fn sent(stack: &Stack, browser: &mut crate::browser::Browser) -> crate::browser::Page {
     let form = come_back(browser, &[("share", "yes")]).await;
     let saved = browser.press(&form, "button[form=details]", &[]).await;
     assert_eq!(saved.screen(), "vehicle-incompatible-saved");
@@ -267,9 +279,16 @@ async fn what_the_operator_marks_holds_until_it_is_taken_back() {
     let operator = browser.open("/operator/back").await;
     let wrong =
         browser.press(&operator, "form:has(input[value=mark]) button", &[("make", "Audi"), ("from_year", "12")]).await;
-    assert!(wrong.says("Enter a make, and years with four digits"));
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.attribute("#make", "value").as_deref(), Some("Audi"), "what was typed stays");
+    assert_eq!(wrong.attribute("#from_year", "aria-invalid").as_deref(), Some("true"));
+    assert!(wrong.words("#from_year-error").starts_with("Enter a year with four digits"));
     let marked = browser.press(&operator, "form:has(input[value=mark]) button", &[("make", "audi")]).await;
-    assert!(marked.words(".list tbody tr").starts_with("Audievery model1886–"), "{}", marked.words(".list tbody tr"));
+    assert!(
+        marked.words(".list tbody tr").starts_with("Audievery modelevery year"),
+        "{}",
+        marked.words(".list tbody tr")
+    );
     assert_eq!(browser.open(saved.url.path()).await.screen(), "works");
     browser.press(&marked, ".list form button", &[]).await;
     assert_eq!(browser.open(saved.url.path()).await.screen(), "vehicle-incompatible-saved");

@@ -1,38 +1,10 @@
 //! Which cars are asked for, from the cells of `demand` (its shapes are explained in its migration).
 
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::Row;
 
+pub use super::wanted::{By, Wanted};
+use super::wanted::{ONE_MAKE, ONE_MODEL, WITH_WEEK, WITH_YEAR, conditions, makes, ranking};
 use crate::store::{Error, Store, integer};
-
-/// Which requests are counted. Names are folded ([`super::folded`]).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Wanted {
-    /// Of this make.
-    pub make: Option<String>,
-    /// Of this model; without a make it says nothing.
-    pub model: Option<String>,
-    /// Of this model year or a later one.
-    pub from_year: Option<i64>,
-    /// Of this model year or an earlier one.
-    pub to_year: Option<i64>,
-    /// Sent in this week or later; weeks are named by their Monday.
-    pub from_week: Option<i64>,
-    /// Sent in this week or before.
-    pub to_week: Option<i64>,
-    /// With a VIN, or without one.
-    pub vin: Option<bool>,
-}
-
-/// What makes a line of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum By {
-    /// Every make.
-    Make,
-    /// Every model.
-    Model,
-    /// Every model of every model year.
-    Year,
-}
 
 /// What the list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +48,7 @@ pub struct Lines {
     pub requests: i64,
     /// Requests of its longest line.
     pub most: i64,
-    /// Whether there was more to count than is counted at once.
+    /// Whether there was more to count than is counted at once, so that these are lines of the makes asked for most.
     pub is_cut: bool,
 }
 
@@ -89,15 +61,21 @@ pub struct Week {
     pub count: i64,
 }
 
-/// More cells than any honest list needs; beyond it the page asks for a narrower question.
-const MOST_CELLS: i64 = 100_000;
+/// As many cells as are read in a moment; beyond it the list is of the makes asked for most, and says so.
+const MOST_CELLS: i64 = 50_000;
 /// Two years of weeks: as many as a line can show.
 pub const MOST_WEEKS: i64 = 106;
 
 impl Store {
     /// A part of the list of cars asked for.
-    pub async fn demand(
+    pub async fn demand(&self, wanted: &Wanted, by: By, order: (Sort, bool), part: (i64, i64)) -> Result<Lines, Error> {
+        self.demand_of(MOST_CELLS, wanted, by, order, part).await
+    }
+
+    /// The same from so many cells at most. Where there are more, they are those of the makes asked for most.
+    async fn demand_of(
         &self,
+        most_cells: i64,
         wanted: &Wanted,
         by: By,
         (sort, descending): (Sort, bool),
@@ -106,7 +84,7 @@ impl Store {
         let (level, columns) = match by {
             By::Make => (ONE_MAKE, "make"),
             By::Model => (ONE_MODEL, "make, model"),
-            By::Year => (ONE_MODEL, "make, model, year"),
+            By::Year => (ONE_MODEL | WITH_YEAR, "make, model, year"),
         };
         let order = match sort {
             Sort::Make => "make",
@@ -122,20 +100,32 @@ impl Store {
             By::Model => ("model", "0"),
             By::Year => ("model", "year"),
         };
+        let of_all = wanted.make.is_none();
+        let makes = if of_all { makes(wanted, by, most_cells) } else { String::new() };
+        let (chosen, left_out) = if of_all {
+            ("AND make IN (SELECT make FROM chosen)", "(SELECT count(*) FROM ranked) - (SELECT count(*) FROM chosen)")
+        } else {
+            ("", "0")
+        };
         // Put together from the texts above and nothing else.
         let sql = format!(
-            "SELECT make, {model} AS model, CAST({year} AS BIGINT) AS year, max(name) AS name,
+            "{makes}
+             SELECT make, {model} AS model, CAST({year} AS BIGINT) AS year, max(name) AS name,
                     CAST(sum(count) AS BIGINT) AS count, min(first_at) AS first_at, max(last_at) AS last_at,
                     count(*) OVER () AS lines, CAST(sum(sum(count)) OVER () AS BIGINT) AS requests,
-                    CAST(max(sum(count)) OVER () AS BIGINT) AS most, CAST(sum(count(*)) OVER () AS BIGINT) AS cells
-             FROM (SELECT * FROM demand WHERE shape = $1 AND {} LIMIT {MOST_CELLS}) AS cells
+                    CAST(max(sum(count)) OVER () AS BIGINT) AS most, CAST(sum(count(*)) OVER () AS BIGINT) AS cells,
+                    CAST({left_out} AS BIGINT) AS left_out
+             FROM (SELECT * FROM demand WHERE shape = $1 AND {} {chosen} LIMIT {most_cells}) AS cells
              GROUP BY {columns} ORDER BY {order} {direction}, {columns} LIMIT $9 OFFSET $10",
             conditions(wanted)
         );
-        let level = if by == By::Year { level | WITH_YEAR } else { level };
-        let rows = wanted.bind(sql, level).bind(limit).bind(offset).fetch_all(&self.pool).await?;
+        let mut question = wanted.bind(sql, level).bind(limit).bind(offset);
+        if of_all {
+            let (ranking, size) = ranking(wanted, by);
+            question = question.bind(ranking).bind(size);
+        }
         let mut found = Lines::default();
-        for row in &rows {
+        for row in &question.fetch_all(&self.pool).await? {
             found.lines.push(Line {
                 make: row.try_get("make")?,
                 model: row.try_get("model")?,
@@ -146,7 +136,8 @@ impl Store {
                 last_at: integer(row, "last_at")?,
             });
             (found.all, found.requests) = (integer(row, "lines")?, integer(row, "requests")?);
-            (found.most, found.is_cut) = (integer(row, "most")?, integer(row, "cells")? >= MOST_CELLS);
+            found.most = integer(row, "most")?;
+            found.is_cut = integer(row, "cells")? >= most_cells || integer(row, "left_out")? > 0;
         }
         Ok(found)
     }
@@ -165,48 +156,6 @@ impl Store {
         );
         let rows = wanted.bind(sql, level | WITH_WEEK).bind(MOST_WEEKS).fetch_all(&self.pool).await?;
         rows.iter().rev().map(|row| Ok(Week { week: integer(row, "week")?, count: integer(row, "count")? })).collect()
-    }
-
-    /// Whether any of what is counted was made up.
-    pub async fn has_samples(&self) -> Result<bool, Error> {
-        let sql = "SELECT 1 AS one FROM demand WHERE shape = 0 AND sample = 1 LIMIT 1";
-        Ok(sqlx::query(sql).fetch_optional(&self.pool).await?.is_some())
-    }
-}
-
-const ONE_MAKE: i64 = 8;
-const ONE_MODEL: i64 = 16;
-const WITH_YEAR: i64 = 4;
-const WITH_WEEK: i64 = 2;
-const WITH_VIN: i64 = 1;
-
-/// Every question gives the same values in the same order; only which make and model is a condition that an index must see.
-fn conditions(wanted: &Wanted) -> String {
-    let make = if wanted.make.is_some() { "make = $2" } else { "$2 = ''" };
-    let model = if wanted.make.is_some() && wanted.model.is_some() { "model = $3" } else { "$3 = ''" };
-    format!("{make} AND {model} AND year BETWEEN $4 AND $5 AND week BETWEEN $6 AND $7 AND vin = $8")
-}
-
-type Question<'a> = sqlx::query::Query<'a, sqlx::Any, sqlx::any::AnyArguments>;
-
-impl Wanted {
-    /// Binds the shape with the cells that tell what is asked, and what is asked. What a shape does not say is 0, or 2 for
-    /// the VIN.
-    fn bind(&self, sql: String, shape: i64) -> Question<'_> {
-        let years = self.from_year.is_some() || self.to_year.is_some() || shape & WITH_YEAR > 0;
-        let weeks = self.from_week.is_some() || self.to_week.is_some() || shape & WITH_WEEK > 0;
-        let bit = |is_set: bool, bit: i64| if is_set { bit } else { 0 };
-        let shape = shape | bit(years, WITH_YEAR) | bit(weeks, WITH_WEEK) | bit(self.vin.is_some(), WITH_VIN);
-        let model = self.model.as_deref().filter(|_| self.make.is_some());
-        sqlx::query(AssertSqlSafe(sql))
-            .bind(shape)
-            .bind(self.make.as_deref().unwrap_or_default())
-            .bind(model.unwrap_or_default())
-            .bind(self.from_year.unwrap_or(i64::MIN))
-            .bind(self.to_year.unwrap_or(i64::MAX))
-            .bind(self.from_week.unwrap_or(i64::MIN))
-            .bind(self.to_week.unwrap_or(i64::MAX))
-            .bind(self.vin.map_or(2, i64::from))
     }
 }
 
@@ -281,6 +230,31 @@ mod tests {
         assert_eq!(count(Wanted { from_week: week(2), to_week: week(2), ..Wanted::default() }).await, 1);
         let kia = Wanted { make: Some("kia".into()), from_week: week(2), from_year: Some(2021), ..Wanted::default() };
         assert_eq!(count(Wanted { vin: Some(false), ..kia }).await, 1);
+    }
+
+    #[tokio::test]
+    async fn of_too_many_lines_those_of_the_makes_asked_for_most_are_told_and_it_is_said() {
+        let (store, _directory) = filled().await;
+        for (reference, model, week) in [("AAAA-AAA8", "A", 2), ("AAAA-AAA9", "B", 2)] {
+            let request = request(reference, "Audi", model, 2020, None);
+            assert!(store.save_incompatible(&request, week * WEEK_MS).await.unwrap());
+        }
+        let since = Wanted { from_week: Some(super::super::week(0)), ..Wanted::default() };
+        for by in [By::Model, By::Year] {
+            let found = store.demand_of(3, &since, by, BY_COUNT, ALL).await.unwrap();
+            assert!(found.is_cut, "{by:?}");
+            assert!(found.lines.iter().all(|line| line.make == "kia"), "and not the first of the alphabet: {found:?}");
+            assert_eq!(found.requests, 3, "{by:?}");
+            let found = store.demand_of(100, &since, by, BY_COUNT, ALL).await.unwrap();
+            assert_eq!((found.is_cut, found.requests), (false, 7), "{by:?}");
+        }
+        let found = store.demand_of(5, &since, By::Model, BY_COUNT, ALL).await.unwrap();
+        assert_eq!((found.is_cut, found.requests), (true, 5), "as many makes as fit: {found:?}");
+        let years = Wanted { from_year: Some(2015), to_year: Some(2021), ..since };
+        for (by, requests) in [(By::Make, 3), (By::Model, 3)] {
+            let found = store.demand_of(3, &years, by, BY_COUNT, ALL).await.unwrap();
+            assert_eq!((found.is_cut, found.lines[0].make.as_str(), found.requests), (true, "kia", requests), "{by:?}");
+        }
     }
 
     #[tokio::test]

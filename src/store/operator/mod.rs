@@ -8,6 +8,7 @@ pub mod figures;
 pub mod requests;
 pub mod samples;
 pub mod screens;
+mod wanted;
 pub mod ways_back;
 
 /// The `language` of rows that were made up: a private tag (BCP 47), which no page of ours has.

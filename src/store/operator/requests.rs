@@ -38,8 +38,10 @@ pub struct After {
 /// Requests that are deleted together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Which {
-    /// Those with these references.
-    References(Vec<String>),
+    /// The one with this reference.
+    One(String),
+    /// All about one car, found by these of them: its VIN itself stays in no session.
+    OfCar(Vec<String>),
     /// All that were sent before this time, epoch milliseconds.
     Before(i64),
 }
@@ -84,51 +86,65 @@ impl Store {
         Ok((requests, next))
     }
 
-    /// The references of all requests about the car with this VIN: more than an owner can have sent are not looked for.
+    /// References of requests about the car with this VIN; by a few of them all are found again.
     pub async fn requests_of_vin(&self, vin: &str) -> Result<Vec<String>, Error> {
-        let sql = "SELECT reference FROM incompatible_vehicles WHERE vin = $1 ORDER BY reference LIMIT 500";
+        let sql = "SELECT reference FROM incompatible_vehicles WHERE vin = $1 ORDER BY reference LIMIT 20";
         let rows = sqlx::query(sql).bind(vin).fetch_all(&self.pool).await?;
         rows.iter().map(|row| Ok(row.try_get("reference")?)).collect()
     }
 
     /// How many requests these are.
     pub async fn count_requests(&self, which: &Which) -> Result<i64, Error> {
-        let at = match which {
-            Which::Before(at) => at,
-            Which::References(references) => {
-                let mut count = 0;
-                for reference in references {
-                    count += i64::from(self.incompatible(reference).await?.is_some());
-                }
-                return Ok(count);
+        let (sql, value) = match which {
+            Which::One(reference) => return Ok(i64::from(self.incompatible(reference).await?.is_some())),
+            Which::OfCar(references) => {
+                let Some(vin) = self.vin_of(references).await? else { return Ok(0) };
+                let sql = "SELECT count(*) AS count FROM incompatible_vehicles WHERE vin = $1";
+                return Ok(integer(&sqlx::query(sql).bind(vin).fetch_one(&self.pool).await?, "count")?);
             }
+            Which::Before(at) => ("SELECT count(*) AS count FROM incompatible_vehicles WHERE created_at < $1", at),
         };
-        let sql = "SELECT count(*) AS count FROM incompatible_vehicles WHERE created_at < $1";
-        Ok(integer(&sqlx::query(sql).bind(at).fetch_one(&self.pool).await?, "count")?)
+        Ok(integer(&sqlx::query(sql).bind(value).fetch_one(&self.pool).await?, "count")?)
     }
 
-    /// Deletes them; answers how many they were. Old ones go in parts, so that nobody who writes waits for long.
-    pub async fn delete_requests(&self, which: &Which) -> Result<u64, Error> {
-        let mut deleted = 0;
-        let at = match which {
-            Which::Before(at) => at,
-            Which::References(references) => {
-                for reference in references {
-                    let sql = "DELETE FROM incompatible_vehicles WHERE reference = $1";
-                    deleted += sqlx::query(sql).bind(reference).execute(&self.pool).await?.rows_affected();
-                }
-                return Ok(deleted);
-            }
+    /// Deletes them, many of them in parts, so that nobody who writes waits for long. `deleted` is how many have gone so far,
+    /// also where it ends with an error.
+    pub async fn delete_requests(&self, which: &Which, deleted: &mut u64) -> Result<(), Error> {
+        let of_car = "DELETE FROM incompatible_vehicles WHERE reference IN (
+                          SELECT reference FROM incompatible_vehicles WHERE vin = $1 LIMIT 500)";
+        let before = "DELETE FROM incompatible_vehicles WHERE reference IN (
+                          SELECT reference FROM incompatible_vehicles WHERE created_at < $1 LIMIT 500)";
+        let vin = match which {
+            Which::OfCar(references) => match self.vin_of(references).await? {
+                Some(vin) => vin,
+                None => return Ok(()),
+            },
+            Which::One(_) | Which::Before(_) => String::new(),
         };
         loop {
-            let sql = "DELETE FROM incompatible_vehicles WHERE reference IN (
-                           SELECT reference FROM incompatible_vehicles WHERE created_at < $1 LIMIT 500)";
-            let part = sqlx::query(sql).bind(at).execute(&self.pool).await?.rows_affected();
-            deleted += part;
+            let part = match which {
+                Which::One(reference) => {
+                    sqlx::query("DELETE FROM incompatible_vehicles WHERE reference = $1").bind(reference)
+                }
+                Which::OfCar(_) => sqlx::query(of_car).bind(&vin),
+                Which::Before(at) => sqlx::query(before).bind(at),
+            };
+            let part = part.execute(&self.pool).await?.rows_affected();
+            *deleted += part;
             if part == 0 {
-                return Ok(deleted);
+                return Ok(());
             }
         }
+    }
+
+    /// The VIN of the first of these requests that is still there.
+    async fn vin_of(&self, references: &[String]) -> Result<Option<String>, Error> {
+        for reference in references {
+            if let Some(request) = self.incompatible(reference).await? {
+                return Ok(request.vin);
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -202,14 +218,36 @@ pub(crate) mod tests {
             store.save_incompatible(&request(reference, "Kia", "Niro", 2024, vin), at).await.unwrap();
         }
         for (which, count) in [
-            (Which::References(vec!["a".into()]), 1),
-            (Which::References(vec!["a".into()]), 0),
-            (Which::References(store.requests_of_vin(vin).await.unwrap()), 2),
+            (Which::One("a".into()), 1),
+            (Which::One("a".into()), 0),
+            (Which::OfCar(store.requests_of_vin(vin).await.unwrap()), 2),
+            (Which::OfCar(Vec::new()), 0),
             (Which::Before(5), 1),
         ] {
+            let mut deleted = 0;
             assert_eq!(store.count_requests(&which).await.unwrap(), count, "{which:?}");
-            assert_eq!(store.delete_requests(&which).await.unwrap(), count as u64, "{which:?}");
+            store.delete_requests(&which, &mut deleted).await.unwrap();
+            assert_eq!(deleted, count as u64, "{which:?}");
         }
         assert!(store.incompatible("e").await.unwrap().is_some());
+    }
+
+    #[tokio::test]
+    async fn all_of_a_car_go_however_many_they_are_and_whichever_of_them_is_gone_already() {
+        let (store, _directory) = store().await;
+        sqlx::query(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200)
+             INSERT INTO incompatible_vehicles (reference, vin, make, model, year, source, language, created_at)
+             SELECT 'r' || i, '5YJSA1E29LF403082', 'Kia', 'Niro', 2024, 'typed', 'en', 1 FROM n",
+        )
+        .execute(&store.pool)
+        .await
+        .unwrap();
+        let references = store.requests_of_vin("5YJSA1E29LF403082").await.unwrap();
+        store.delete_incompatible(&references[0]).await.unwrap();
+        let (which, mut deleted) = (Which::OfCar(references), 0);
+        assert_eq!(store.count_requests(&which).await.unwrap(), 1199);
+        store.delete_requests(&which, &mut deleted).await.unwrap();
+        assert_eq!((deleted, store.count_requests(&which).await.unwrap()), (1199, 0));
     }
 }

@@ -66,23 +66,30 @@ impl Store {
         Ok(())
     }
 
-    /// Removes everything made up, in parts; answers how many requests it was.
+    /// Removes everything made up, in parts; answers how many requests it was. The mark stands in the statements
+    /// themselves, because only then the index of what is made up is used. Requests go last.
     pub async fn remove_samples(&self) -> Result<u64, Error> {
+        let of_events = "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE language = 'x-sample' LIMIT 500)";
         let of_cars = "DELETE FROM incompatible_vehicles WHERE reference IN (
-                           SELECT reference FROM incompatible_vehicles WHERE language = $1 LIMIT 500)";
-        let of_events = "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE language = $1 LIMIT 500)";
+                           SELECT reference FROM incompatible_vehicles WHERE language = 'x-sample' LIMIT 500)";
+        while sqlx::query(of_events).execute(&self.pool).await?.rows_affected() > 0 {}
+        sqlx::query("DELETE FROM connection_days WHERE sample = 1").execute(&self.pool).await?;
         let mut cars = 0;
-        for (sql, is_of_cars) in [(of_cars, true), (of_events, false)] {
-            loop {
-                let part = sqlx::query(sql).bind(SAMPLE).execute(&self.pool).await?.rows_affected();
-                cars += if is_of_cars { part } else { 0 };
-                if part == 0 {
-                    break;
-                }
+        loop {
+            let part = sqlx::query(of_cars).execute(&self.pool).await?.rows_affected();
+            cars += part;
+            if part == 0 {
+                return Ok(cars);
             }
         }
-        sqlx::query("DELETE FROM connection_days WHERE sample = 1").execute(&self.pool).await?;
-        Ok(cars)
+    }
+
+    /// Whether any of what is counted was made up.
+    pub async fn has_samples(&self) -> Result<bool, Error> {
+        let sql = "SELECT 1 AS one FROM demand WHERE shape = 0 AND sample = 1
+                   UNION ALL SELECT 1 FROM screen_weeks WHERE sample = 1
+                   UNION ALL SELECT 1 FROM connection_days WHERE sample = 1 LIMIT 1";
+        Ok(sqlx::query(sql).fetch_optional(&self.pool).await?.is_some())
     }
 }
 
@@ -92,6 +99,7 @@ mod tests {
     use crate::store::events::tests::event;
     use crate::store::operator::demand::{By, Sort, Wanted};
     use crate::store::operator::figures::Figures;
+    use crate::store::operator::requests::Which;
     use crate::store::operator::requests::tests::request;
     use crate::store::tests::store;
 
@@ -106,6 +114,10 @@ mod tests {
         store.add_sample_events(&[made_up]).await.unwrap();
         store.add_sample_days(&[SampleDay { day: 0, what: "begun", count: 7 }]).await.unwrap();
         assert!(store.has_samples().await.unwrap());
+        store.delete_requests(&Which::Before(100), &mut 0).await.unwrap();
+        store.save_incompatible(&real, 5).await.unwrap();
+        assert!(store.has_samples().await.unwrap(), "made-up events are counted as well");
+        store.add_sample_cars(&[(request("CCCC-DDDD", "Kia", "Niro", 2020, None), 6)]).await.unwrap();
         assert_eq!(store.figures(0, 1).await.unwrap(), Figures { begun: 7, ..Figures::default() });
         assert_eq!(store.remove_samples().await.unwrap(), 1);
         assert!(!store.has_samples().await.unwrap());

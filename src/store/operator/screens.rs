@@ -135,7 +135,7 @@ mod tests {
             ("access-denied", "shown", None, 11),
             ("access-denied", "support", Some(3), 11),
         ] {
-            let event = event(slug, verb, seconds, day * DAY_MS);
+            let event = event(slug, verb, seconds, day * DAY_MS + DAY_MS / 2);
             store.record_event(&event).await.unwrap();
         }
         let screens = store.screens_since(0).await.unwrap();
@@ -154,6 +154,8 @@ mod tests {
         let weeks = store.weeks_of_screens(0, Some("reconnect")).await.unwrap();
         let told: Vec<(i64, i64)> = weeks.iter().map(|(week, helped)| (*week, helped.shown)).collect();
         assert_eq!(told, [(4, 1), (11, 1)]);
+        let worked: Vec<i64> = weeks.iter().map(|(_, helped)| helped.within_a_week).collect();
+        assert_eq!(worked, [1, 3], "in the week of the screen, and not in that of the car that works again");
         assert_eq!(store.figures(0, 100).await.unwrap().came_back, 4);
         assert_eq!(store.purge_events(100 * DAY_MS).await.unwrap(), 9);
         assert_eq!(store.screens_since(0).await.unwrap(), []);

@@ -22,6 +22,8 @@ operator =
     .none = Nobody has asked for a car yet. Owners of cars that do not work can tell us about them.
     .download = Download for a spreadsheet
     .all = See every car asked for
+    .missing = The database is busy, so some of this page is missing. Load it again in a moment.
+    .tour = See what the operator sees
     .count_heading = How we count
     .count_real = Every number is of real rows in our own database, without names.
     .count_days = Days begin at midnight UTC. Today counts as far as it has gone.
@@ -102,7 +104,8 @@ demand =
             [one] There is only one page. Here it is.
            *[other] There are only { $shown } pages. This is the last one.
         }
-    .cut = There is too much to count at once, so these numbers are too low. Narrow down what you ask for.
+    .cut = There are too many lines for one list, so only the makes asked for most are here. Narrow down what you ask for to see others.
+    .unread = The list could not be read
     .none = Nobody has asked for a car yet.
     .none_match = No request matches. Ask for less, or show everything.
     .download = Download this list for a spreadsheet
@@ -115,6 +118,8 @@ demand =
     .format_json = JSON, for a program
     .vins = With VINs. This is written to the log.
     .take = Download
+    .too_long = That list is too long for one file, and a part of it would look like all of it. Narrow down what you ask for
+    .no_file = There is no file, because not all of the question was understood. Here is what it would hold now
     .model_needs_make = A model is looked for within a make: enter the make too
     .year_unknown = Enter a year with four digits, up to { $max_year }, such as 2019
     .years_crossed = “Built from” must not be after “Built to”
@@ -172,8 +177,10 @@ helps =
     .weeks_unknown = That time cannot be chosen, so here are the last 13 weeks
     .screen_unknown = There is no such screen, so here are all of them
     .words_shown = A screen counts once for each problem, however often it is opened.
-    .words_recovered = A car counts once as working again, after the last screen that was about it.
-    .words_not = Not counted: owners who come back with another browser, and links to other sites.
+    .words_pressed = A button counts once for each time its screen was shown, however often it is pressed.
+    .words_recovered = A car counts once as working again, after the last screen about it. We see it when its owner looks at it, or comes back with it.
+    .words_week = All of it counts in the week the screen was shown in. The last week is not over, and cars of the week before may still come back.
+    .words_not = Not counted: cars that nobody looks at again, owners who come back with another browser, and links to other sites.
     .words_few = There is no share of fewer than ten cases: it would say nothing.
     .words_private = There are no names here, and old counts are deleted after { $retention }.
 
@@ -243,15 +250,28 @@ back =
     .caption = Cars you have marked
     .years = Years
     .every_model = every model
+    .every_year = every year
+    .years_from = from { $from }
+    .years_to = up to { $to }
+    .years_between = { $from }–{ $to }
     .take_back = Take back
     .take_back_of = Take back: { $car }
     .ask_heading = Ask Smartcar again
-    .ask_lead = Every car is asked about once a month, a few a minute. After a change you can begin anew.
+    .ask_lead = Smartcar is asked about a few cars a minute, each again a month after the last answer at the earliest. After a change you can begin anew.
+    .waiting =
+        { $count ->
+            [0] No car waits to be asked about.
+            [one] { $shown } car waits to be asked about.
+           *[other] { $shown } cars wait to be asked about.
+        }
+    .waiting_many = More than { $count } cars wait to be asked about.
     .ask = Ask about all of them again
     .marked = Marked. Their owners read it under their reference from now on.
     .unmarked = The mark was taken back.
     .asking = Smartcar is asked about all of them again, a few a minute.
-    .not_understood = Enter a make, and years with four digits in their order.
+    .make_unknown = Enter a make of 50 characters at most
+    .model_long = Enter a model of 50 characters at most, or none
+    .too_many = There are { $most } marks already. Take one back first
 
 works =
     .heading = { $Your_car } works now
