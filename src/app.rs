@@ -221,9 +221,7 @@ pub struct MovedHere {
 pub async fn move_from(config: &Config, from: &str) -> Result<MovedHere, Error> {
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
     let url = if from.contains(':') { from.to_owned() } else { format!("sqlite://{from}") };
-    if url.starts_with("sqlite:") && !Path::new(url.trim_start_matches("sqlite:").trim_start_matches("//")).is_file() {
-        return Err(directory_error(Path::new(from), io::Error::from(io::ErrorKind::NotFound)));
-    }
+    must_be_there(&url)?;
     let source = open(&DatabaseConfig { url, ..config.database.clone() }, &keys).await?;
     let target = open(&config.database, &keys).await?;
     let tables = source.move_into(&target).await?;
@@ -233,24 +231,34 @@ pub async fn move_from(config: &Config, from: &str) -> Result<MovedHere, Error> 
     Ok(MovedHere { tables, unopenable })
 }
 
-/// Copies database and secret into a new folder, whole and consistent, also while the app runs. Answers with the files.
+/// What would be made anew is no source of anything.
+fn must_be_there(database_url: &str) -> Result<(), Error> {
+    let Some(file) = database_url.strip_prefix("sqlite:") else { return Ok(()) };
+    let file = Path::new(file.trim_start_matches("//").split('?').next().unwrap_or_default());
+    if file.is_file() { Ok(()) } else { Err(directory_error(file, io::Error::from(io::ErrorKind::NotFound))) }
+}
+
+/// Copies database and secret into a new folder, whole and consistent, also while the app runs. Answers with the files. What
+/// is copied is not changed: it is neither made nor brought up to date.
 pub async fn back_up(config: &Config, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let database = folder.join("app.db");
     if database.exists() {
         let taken = io::Error::new(io::ErrorKind::AlreadyExists, "it holds a backup already");
         return Err(directory_error(folder, taken));
     }
+    must_be_there(&config.database.url)?;
+    let secret_file = keys::file(&config.data_dir);
+    if config.secret.is_none() && !secret_file.is_file() {
+        return Err(directory_error(&secret_file, io::Error::from(io::ErrorKind::NotFound)));
+    }
     make_directory(folder)?;
-    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
-    let store = open(&config.database, &keys).await?;
-    store.back_up(&database).await?;
-    store.close().await;
+    Store::back_up(&config.database.url, &database).await?;
     let closed = |path: &Path| private::close(path, 0o600).map_err(|error| directory_error(path, error));
     closed(&database)?;
     let mut made = vec![database];
     if config.secret.is_none() {
         let secret = folder.join("secret.key");
-        std::fs::copy(keys::file(&config.data_dir), &secret).map_err(|error| directory_error(&secret, error))?;
+        std::fs::copy(&secret_file, &secret).map_err(|error| directory_error(&secret, error))?;
         closed(&secret)?;
         made.push(secret);
     }
