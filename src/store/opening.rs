@@ -9,6 +9,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, Connection};
 
 use super::backend::{self, Backend};
+use super::pool::{Pool, SILENCE};
 use super::{Error, Store, TokenCipher, Why, integer, migrations};
 use crate::private;
 
@@ -77,6 +78,7 @@ impl Store {
                 connection.close().await?;
             }
         }
+        let pool = Pool::new(pool, (backend == Backend::Postgres).then_some(SILENCE));
         Ok(Self { pool, backend, cipher, heartbeat: Arc::default() })
     }
 
@@ -96,7 +98,7 @@ impl Store {
 
     /// Connections that are open, and those of them that nobody uses.
     pub fn connections(&self) -> (usize, usize) {
-        (usize::try_from(self.pool.size()).unwrap_or(usize::MAX), self.pool.num_idle())
+        self.pool.count()
     }
 
     /// Writes everything that a database holds into a new file, whole and consistent, while the app goes on. The database
