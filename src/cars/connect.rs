@@ -63,10 +63,15 @@ pub enum How {
     Already,
 }
 
-/// Begins the work of a return; it goes on when nobody waits for it any more.
-pub fn begin(cars: &Cars, back: Return) -> JoinHandle<Result<Connected, Stopped>> {
+/// Begins the work of a return; it goes on when nobody waits for it any more. `turn` is kept until it is done and noted.
+pub fn begin(cars: &Cars, back: Return, turn: impl Send + 'static) -> JoinHandle<Result<Connected, Stopped>> {
     let work = Work { cars: cars.clone(), external_id: cars.external_id(&back.owner), back };
-    tokio::spawn(work.run().in_current_span())
+    let work = async move {
+        let ended = work.run().await;
+        drop(turn);
+        ended
+    };
+    cars.tasks.spawn(work.in_current_span())
 }
 
 /// The address of Connect for a known car. Re-authentication keeps the tokens on file; when those are gone themselves, only
@@ -250,7 +255,7 @@ impl Work {
     async fn verify(&self, vehicle: Vehicle) -> Result<Connected, Stopped> {
         let (cars, car) = (self.cars.clone(), vehicle.clone());
         let reading = async move { check::run(&cars, &car, For::Owner).await };
-        let reading = tokio::spawn(reading.in_current_span());
+        let reading = self.cars.tasks.spawn(reading.in_current_span());
         let check = match tokio::time::timeout(self.cars.patience.page, reading).await {
             Ok(check) => check.map_err(Broken::from)??,
             Err(_) => Check::default(),

@@ -10,6 +10,7 @@ pub mod check;
 pub mod command;
 pub mod connect;
 pub mod disconnect;
+mod insisting;
 pub mod leases;
 mod locks;
 pub mod log;
@@ -20,6 +21,8 @@ pub mod told; // unit: webhooks
 
 use std::sync::Arc;
 use std::time::Duration;
+
+use tokio_util::task::TaskTracker;
 
 use crate::cars::locks::{Locks, Turn};
 use crate::cars::running::Running;
@@ -43,6 +46,8 @@ pub struct Cars {
     locks: Arc<Locks>,
     /// The checks under way.
     running: Arc<Running>,
+    /// What is under way at all, whoever waits for it.
+    tasks: TaskTracker,
     /// Derives what Smartcar is told an owner is called.
     key: [u8; 32],
 }
@@ -57,8 +62,18 @@ impl std::fmt::Debug for Cars {
 impl Cars {
     /// Nothing under way yet.
     pub fn new(store: Store, client: Client, patience: Patience, key: [u8; 32]) -> Self {
-        let (locks, running) = (Arc::default(), Arc::default());
-        Self { store, client: Arc::new(client), patience, locks, running, key }
+        let (locks, running, tasks) = (Arc::default(), Arc::default(), TaskTracker::new());
+        // Whoever waits for its end does not ask whether more may come.
+        tasks.close();
+        Self { store, client: Arc::new(client), patience, locks, running, tasks, key }
+    }
+
+    /// Waits until every check, refresh, command and return under way is done and written down, but not for longer than
+    /// this: for an orderly end.
+    pub async fn settled(&self, patience: Duration) {
+        if tokio::time::timeout(patience, self.tasks.wait()).await.is_err() {
+            tracing::warn!(count = self.tasks.len(), "work about cars is still under way");
+        }
     }
 
     /// What Smartcar is told an owner is called: the same for the same owner, and of no use to anyone else.
@@ -100,6 +115,13 @@ pub enum Broken {
     /// A task ended early.
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
+}
+
+impl Broken {
+    /// Whether the database is merely busy, or away for a moment.
+    pub fn is_overload(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_overload())
+    }
 }
 
 impl From<Failure> for Stopped {
