@@ -24,15 +24,6 @@ pub(super) fn renewed(kind: &'static str, is_ok: bool) {
     metrics::counter!("driveway_refreshes_total", "kind" => kind, "result" => result).increment(1);
 }
 
-/// Has what is counted stand there before the first of its kind: what begins with 1 has not grown.
-pub(crate) fn begin() {
-    for kind in [OWNERS, APPLICATIONS] {
-        for result in ["ok", "failed"] {
-            metrics::counter!("driveway_refreshes_total", "kind" => kind, "result" => result).increment(0);
-        }
-    }
-}
-
 /// Whose tokens.
 pub(super) const OWNERS: &str = "owner";
 pub(super) const APPLICATIONS: &str = "application";

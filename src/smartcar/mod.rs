@@ -15,7 +15,7 @@ mod endpoints;
 pub mod error;
 pub mod lanes;
 pub mod make;
-pub(crate) mod meter; // unit: figures
+mod meter; // unit: figures
 mod recorder;
 pub mod redirect;
 pub mod seen;
