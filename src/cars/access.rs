@@ -8,7 +8,6 @@
 use std::sync::Arc;
 
 use oauth2::AccessToken;
-use tracing::Instrument;
 
 use crate::cars::insisting::insist;
 use crate::cars::{Broken, Cars, Stopped, now};
@@ -160,7 +159,7 @@ async fn owner_token(
     }
     let (shared, grant) = (cars.clone(), grant.to_owned());
     let work = async move { refreshed(&shared, &grant, refused, errand).await };
-    cars.tasks.spawn(work.in_current_span()).await.map_err(Broken::from)?
+    cars.spawn(work).await.map_err(Broken::from)?
 }
 
 async fn refreshed(
@@ -183,15 +182,14 @@ async fn refreshed(
             // The old tokens are used up, and these exist nowhere but here. They are good meanwhile; whoever else needs
             // some waits.
             let (token, ended_at) = (set.access_token.clone(), tokens.expires_at);
-            let (cars, grant) = (cars.clone(), grant.to_owned());
-            let tasks = cars.tasks.clone();
+            let (store, grant) = (cars.store.clone(), grant.to_owned());
             let keep = async move {
                 let _turn = turn;
-                if let Err(error) = insist(|| cars.store.replace_tokens(&grant, ended_at, &set, now())).await {
+                if let Err(error) = insist(|| store.replace_tokens(&grant, ended_at, &set, now())).await {
                     tracing::error!(error = %Causes(&error), "tokens were lost; their owner may have to connect again");
                 }
             };
-            tasks.spawn(keep.in_current_span());
+            cars.spawn(keep);
             return Ok(Credential::Owner(token));
         }
         Err(error) => return Err(error.into()),

@@ -3,8 +3,6 @@
 
 use std::time::Instant;
 
-use tracing::Instrument;
-
 use crate::cars::access::Access;
 use crate::cars::insisting::insist;
 use crate::cars::{Broken, Cars, Stopped, log, milliseconds, now};
@@ -32,7 +30,7 @@ pub async fn send(cars: &Cars, vehicle: &Vehicle, command: Command) -> Result<()
         }
         metrics::gauge!("driveway_commands_under_way").decrement(1.0); // unit: figures
     };
-    let task = cars.tasks.spawn(work.in_current_span());
+    let task = cars.spawn(work);
     // Still under way: its page says so.
     drop(tokio::time::timeout(cars.patience.page, task).await);
     Ok(())

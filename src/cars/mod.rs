@@ -22,7 +22,10 @@ pub mod told; // unit: webhooks
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
 use tokio_util::task::TaskTracker;
+use tracing::Instrument;
 
 use crate::cars::locks::{Locks, Turn};
 use crate::cars::running::Running;
@@ -48,6 +51,8 @@ pub struct Cars {
     running: Arc<Running>,
     /// What is under way at all, whoever waits for it.
     tasks: TaskTracker,
+    /// Where it is under way: threads that answer requests end before the app does, and what runs on them ends with them.
+    runtime: Handle,
     /// Derives what Smartcar is told an owner is called.
     key: [u8; 32],
 }
@@ -60,12 +65,17 @@ impl std::fmt::Debug for Cars {
 }
 
 impl Cars {
-    /// Nothing under way yet.
+    /// Nothing under way yet. Made where the app itself runs, which is where everything about cars will.
     pub fn new(store: Store, client: Client, patience: Patience, key: [u8; 32]) -> Self {
         let (locks, running, tasks) = (Arc::default(), Arc::default(), TaskTracker::new());
         // Whoever waits for its end does not ask whether more may come.
         tasks.close();
-        Self { store, client: Arc::new(client), patience, locks, running, tasks, key }
+        Self { store, client: Arc::new(client), patience, locks, running, tasks, runtime: Handle::current(), key }
+    }
+
+    /// Begins work that ends neither with its browser nor with the thread that answers it.
+    pub(super) fn spawn<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
+        self.tasks.spawn_on(work.in_current_span(), &self.runtime)
     }
 
     /// Waits until every check, refresh, command and return under way is done and written down, but not for longer than

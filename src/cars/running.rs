@@ -7,7 +7,6 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tracing::Instrument;
 
 use crate::cars::check::{self, For};
 use crate::cars::leases::Lease;
@@ -52,8 +51,9 @@ pub fn start(cars: &Cars, vehicle: &Vehicle, asked_for: For) -> Check {
         Ok(running) => running,
         Err(sender) => {
             let running = Check(sender.subscribe());
-            let (tasks, cars, vehicle) = (cars.tasks.clone(), cars.clone(), vehicle.clone());
+            let (shared, vehicle) = (cars.clone(), vehicle.clone());
             let work = async move {
+                let cars = shared;
                 metrics::gauge!("driveway_checks_under_way").increment(1.0); // unit: figures
                 if let Err(error) = carry_out(&cars, &vehicle, asked_for).await {
                     tracing::error!(error = %Causes(&error), "a check could not be carried out");
@@ -67,7 +67,7 @@ pub fn start(cars: &Cars, vehicle: &Vehicle, asked_for: For) -> Check {
                 metrics::gauge!("driveway_checks_under_way").decrement(1.0); // unit: figures
                 drop(sender);
             };
-            tasks.spawn(work.in_current_span());
+            cars.spawn(work);
             running
         }
     }

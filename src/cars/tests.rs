@@ -275,3 +275,20 @@ async fn an_orderly_end_waits_for_what_is_under_way_with_cars() {
     garage.cars.settled(Duration::from_secs(15)).await;
     assert!(garage.cars.store.vehicle("owner", &vehicle.id).await.unwrap().unwrap().checked_at.is_some());
 }
+
+#[actix_web::test]
+async fn a_command_is_heard_out_although_the_thread_of_its_page_ends() {
+    let garage = Garage::open().await;
+    let vehicle = garage.connected().await;
+    let slow = json!({ "behaviour": "slow", "delay_ms": 3000 });
+    garage.tell(&format!("cars/{}/behaviour", vehicle.smartcar_id.as_str()), slow).await;
+    let (cars, car) = (garage.cars.clone(), vehicle.clone());
+    let page = move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let press = async { command::send(&cars, &car, Command::Lock).await };
+        runtime.block_on(async { tokio::time::timeout(Duration::from_millis(1500), press).await }).is_err()
+    };
+    assert!(tokio::task::spawn_blocking(page).await.unwrap(), "the page did not wait for the answer");
+    garage.cars.settled(Duration::from_secs(15)).await;
+    assert_eq!(garage.cars.store.commands(&vehicle.id).await.unwrap()[0].state, CommandState::Sent);
+}
