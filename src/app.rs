@@ -3,8 +3,8 @@
 use std::io;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use actix_web::dev::{Server, ServerHandle};
 use actix_web::middleware::{DefaultHeaders, from_fn};
@@ -17,7 +17,6 @@ use crate::keys::{self, Keys};
 use crate::smartcar::Client;
 use crate::store::{self, Opening, Store, TokenCipher};
 use crate::web::beside::Beside;
-use crate::web::edge::in_flight::{self, InFlight};
 use crate::web::edge::limits::{self, Limits};
 use crate::web::edge::{canonical_host, compression, headers, request_id};
 use crate::web::guard::SignIns;
@@ -65,7 +64,7 @@ pub enum Error {
 pub struct Running {
     server: Server,
     workers: Vec<JoinHandle<()>>,
-    in_flight: InFlight,
+    stopped: Stopped,
     state: web::Data<AppState>,
 }
 
@@ -73,16 +72,20 @@ pub struct Running {
 #[derive(Debug, Clone)]
 pub struct Handle {
     server: ServerHandle,
-    in_flight: InFlight,
+    stopped: Stopped,
 }
+
+/// When it was asked to stop.
+type Stopped = Arc<OnceLock<Instant>>;
 
 impl Running {
     /// What stops it.
     pub fn handle(&self) -> Handle {
-        Handle { server: self.server.handle(), in_flight: self.in_flight.clone() }
+        Handle { server: self.server.handle(), stopped: Arc::clone(&self.stopped) }
     }
 
-    /// Serves until it is stopped. Then the work beside it ends, and the database is closed last.
+    /// Serves until it is stopped. Then the work beside it ends, what is under way with cars is written down, and the
+    /// database is closed last.
     pub async fn run(self) -> io::Result<()> {
         let ended = self.server.await;
         for worker in &self.workers {
@@ -92,6 +95,8 @@ impl Running {
             // Its end was asked for; there is nothing else to learn from it.
             let _ = worker.await;
         }
+        let waited = self.stopped.get().map_or(Duration::ZERO, Instant::elapsed);
+        self.state.cars.settled(SHUTDOWN.saturating_sub(waited).max(LEAST)).await;
         self.state.beside.settled().await;
         self.state.cars.store.close().await;
         ended
@@ -99,11 +104,11 @@ impl Running {
 }
 
 impl Handle {
-    /// Takes no more connections, lets requests under way finish, and leaves idle connections.
+    /// Closes the listener at once, so that a proxy sends whoever comes now elsewhere, lets requests under way finish, and
+    /// leaves idle connections.
     pub async fn stop(&self) {
-        self.server.pause().await;
-        self.in_flight.end(SHUTDOWN).await;
-        self.server.stop(false).await;
+        self.stopped.get_or_init(Instant::now);
+        self.server.stop(true).await;
     }
 }
 
@@ -157,8 +162,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
         rt::spawn(crate::operator::way_back::ask(state.cars.clone(), state.config.region)), // unit: operator
         rt::spawn(crate::figures::keep_small()),                                            // unit: figures
     ];
-    let in_flight = InFlight::default();
-    let (running, requests) = (state.clone(), web::Data::new(in_flight.clone()));
+    let running = state.clone();
     let server = HttpServer::new(move || {
         let headers = security.iter().cloned().fold(DefaultHeaders::new(), |headers, header| headers.add(header));
         App::new()
@@ -166,7 +170,6 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
             .app_data(sessions.clone())
             .app_data(sign_ins.clone())
             .app_data(limits.clone())
-            .app_data(requests.clone())
             .configure(crate::web::brand::routes(&state.config.brand)) // unit: brand
             .configure(crate::operator::routes) // unit: operator
             .configure(crate::figures::routes) // unit: figures
@@ -183,17 +186,17 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
             .wrap(from_fn(compression::packed))
             .wrap(from_fn(crate::figures::observed)) // unit: figures
             .wrap(from_fn(request_id::named))
-            .wrap(from_fn(in_flight::counted))
     });
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
     let server = server
         .workers(threads)
         .max_connections(connections::per_worker(max_connections, threads))
         .keep_alive(IDLE)
+        .shutdown_timeout(SHUTDOWN.as_secs())
         // Two writes in a row must not wait for the client to acknowledge the first.
         .tcp_nodelay(true);
     let server = server.listen(listener)?.disable_signals().run();
-    Ok(Running { server, workers, in_flight, state: running })
+    Ok(Running { server, workers, stopped: Stopped::default(), state: running })
 }
 
 async fn open(database: &DatabaseConfig, keys: &Keys) -> Result<Store, Error> {
@@ -221,9 +224,7 @@ pub struct MovedHere {
 pub async fn move_from(config: &Config, from: &str) -> Result<MovedHere, Error> {
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
     let url = if from.contains(':') { from.to_owned() } else { format!("sqlite://{from}") };
-    if url.starts_with("sqlite:") && !Path::new(url.trim_start_matches("sqlite:").trim_start_matches("//")).is_file() {
-        return Err(directory_error(Path::new(from), io::Error::from(io::ErrorKind::NotFound)));
-    }
+    must_be_there(&url)?;
     let source = open(&DatabaseConfig { url, ..config.database.clone() }, &keys).await?;
     let target = open(&config.database, &keys).await?;
     let tables = source.move_into(&target).await?;
@@ -233,24 +234,34 @@ pub async fn move_from(config: &Config, from: &str) -> Result<MovedHere, Error> 
     Ok(MovedHere { tables, unopenable })
 }
 
-/// Copies database and secret into a new folder, whole and consistent, also while the app runs. Answers with the files.
+/// What would be made anew is no source of anything.
+fn must_be_there(database_url: &str) -> Result<(), Error> {
+    let Some(file) = database_url.strip_prefix("sqlite:") else { return Ok(()) };
+    let file = Path::new(file.trim_start_matches("//").split('?').next().unwrap_or_default());
+    if file.is_file() { Ok(()) } else { Err(directory_error(file, io::Error::from(io::ErrorKind::NotFound))) }
+}
+
+/// Copies database and secret into a new folder, whole and consistent, also while the app runs. Answers with the files. What
+/// is copied is not changed: it is neither made nor brought up to date.
 pub async fn back_up(config: &Config, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let database = folder.join("app.db");
     if database.exists() {
         let taken = io::Error::new(io::ErrorKind::AlreadyExists, "it holds a backup already");
         return Err(directory_error(folder, taken));
     }
+    must_be_there(&config.database.url)?;
+    let secret_file = keys::file(&config.data_dir);
+    if config.secret.is_none() && !secret_file.is_file() {
+        return Err(directory_error(&secret_file, io::Error::from(io::ErrorKind::NotFound)));
+    }
     make_directory(folder)?;
-    let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?;
-    let store = open(&config.database, &keys).await?;
-    store.back_up(&database).await?;
-    store.close().await;
+    Store::back_up(&config.database.url, &database).await?;
     let closed = |path: &Path| private::close(path, 0o600).map_err(|error| directory_error(path, error));
     closed(&database)?;
     let mut made = vec![database];
     if config.secret.is_none() {
         let secret = folder.join("secret.key");
-        std::fs::copy(keys::file(&config.data_dir), &secret).map_err(|error| directory_error(&secret, error))?;
+        std::fs::copy(&secret_file, &secret).map_err(|error| directory_error(&secret, error))?;
         closed(&secret)?;
         made.push(secret);
     }
@@ -270,3 +281,5 @@ const IDLE: Duration = Duration::from_secs(5);
 /// How long requests in flight may take to finish at shutdown: longer than any page waits. A question to a car that takes
 /// longer is asked again after the restart; a command that does is not.
 const SHUTDOWN: Duration = Duration::from_secs(35);
+/// What is under way with cars when the last request has used all of that up.
+const LEAST: Duration = Duration::from_secs(2);

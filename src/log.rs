@@ -1,20 +1,43 @@
 //! The log: to standard error, as `RUST_LOG` says, as text or (`LOG_FORMAT=json`) as one object a line, and never with a
 //! whole VIN in it, wherever the text came from.
 
+use std::error::Error;
 use std::io::{self, Write};
 
 use tracing_subscriber::EnvFilter;
 
-/// Starts logging. What the HTTP server says of its own threads is of interest only when something is wrong with them.
+use crate::causes::Causes;
+
+/// Starts logging; once is enough. What the HTTP server says of its own threads is of interest only when something is wrong
+/// with them.
 pub fn start() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(|| Masked(io::stderr()));
-    // What else it may be is a problem of the settings, which are read next.
-    if std::env::var("LOG_FORMAT").is_ok_and(|format| format.trim() == "json") {
-        log.json().flatten_event(true).with_current_span(true).with_span_list(false).init();
+    // Each fails only where the log has been started before.
+    if is_for_programs() {
+        let _ = log.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init();
+        // Whoever reads objects can do nothing with the lines in which the language itself speaks of a panic.
+        std::panic::set_hook(Box::new(|panic| tracing::error!(cause = %panic, "a thread panicked")));
     } else {
-        log.init();
+        let _ = log.try_init();
     }
+}
+
+/// Says why the process ends before it has begun.
+pub fn cannot_start(failure: &(dyn Error + 'static)) {
+    let (name, cause) = (env!("CARGO_PKG_NAME"), Causes(failure).to_string());
+    if is_for_programs() {
+        start();
+        tracing::error!(cause, "{name} cannot start");
+    } else {
+        // People read this one, and each problem has a line of its own.
+        let _ = writeln!(io::stderr(), "{name} cannot start: {cause}");
+    }
+}
+
+/// What else the setting may be is a problem of the settings, which are read next.
+fn is_for_programs() -> bool {
+    std::env::var("LOG_FORMAT").is_ok_and(|format| format.trim() == "json")
 }
 
 /// Writes lines on with all but the end of each VIN masked. A stranger can put any text into an address, and a VIN tells

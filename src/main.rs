@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actix_web::dev::Server;
-use driveway::causes::Causes;
 use driveway::config::{Config, env_file};
 use driveway::{app, log, private};
 
@@ -19,7 +18,7 @@ async fn main() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{} cannot start: {}", env!("CARGO_PKG_NAME"), Causes(failure.as_ref()));
+            log::cannot_start(failure.as_ref());
             ExitCode::from(2)
         }
     }

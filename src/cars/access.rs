@@ -1,16 +1,17 @@
 //! Making a vehicle call for a grant, with a token that is good: refreshed or renewed when it must be.
 //!
 //! However many requests find an owner's token ended or refused, one of them refreshes and the others wait and use the
-//! result. The refresh runs in a task of its own, so that a browser that leaves does not leave a rotated token behind; a
-//! crash between reply and write loses at most that one reply, and Smartcar lets the old refresh token be used again for
-//! ten minutes. Source: Smartcar docs, refreshing-access-token and manage-api-tokens.
+//! result. The refresh runs in a task of its own, so that a browser that leaves does not leave a rotated token behind, and
+//! what it brought is written as soon as the database takes it; a crash between reply and write loses at most that one reply,
+//! and Smartcar lets the old refresh token be used again for ten minutes. Source: Smartcar docs, refreshing-access-token and manage-api-tokens.
 
 use std::sync::Arc;
 
 use oauth2::AccessToken;
-use tracing::Instrument;
 
+use crate::cars::insisting::insist;
 use crate::cars::{Broken, Cars, Stopped, now};
+use crate::causes::Causes;
 use crate::recovery::{Failure, Moment};
 use crate::smartcar::vehicle::{Attributes, Command, Readings, Signal};
 use crate::smartcar::{self, ApiVersion, Caller, Client, Credential, Errand, ErrorKind, SmartcarId, UserId};
@@ -156,9 +157,9 @@ async fn owner_token(
     {
         return Ok(Credential::Owner(tokens.access_token));
     }
-    let (cars, grant) = (cars.clone(), grant.to_owned());
-    let work = async move { refreshed(&cars, &grant, refused, errand).await };
-    tokio::spawn(work.in_current_span()).await.map_err(Broken::from)?
+    let (shared, grant) = (cars.clone(), grant.to_owned());
+    let work = async move { refreshed(&shared, &grant, refused, errand).await };
+    cars.spawn(work).await.map_err(Broken::from)?
 }
 
 async fn refreshed(
@@ -167,17 +168,31 @@ async fn refreshed(
     refused: Option<AccessToken>,
     errand: Errand,
 ) -> Result<Credential, Stopped> {
-    let _turn = cars.locks.hold(&cars.store, &format!("grant {grant}")).await?;
+    let turn = cars.locks.hold(&cars.store, &format!("grant {grant}")).await?;
     let tokens = cars.store.grant(grant).await?.and_then(|grant| grant.tokens).ok_or(Failure::GrantLost)?;
     if usable(&tokens, refused.as_ref()) {
         return Ok(Credential::Owner(tokens.access_token));
     }
     let set = cars.client.refresh(&tokens.refresh_token, errand, now()).await;
-    let result = if set.is_ok() { "ok" } else { "failed" }; // unit: figures
-    metrics::counter!("driveway_refreshes_total", "result" => result).increment(1); // unit: figures
     let set = set.map_err(|error| Failure::token(error, Moment::Reading))?;
-    if cars.store.replace_tokens(grant, tokens.expires_at, &set, now()).await? {
-        return Ok(Credential::Owner(set.access_token));
+    match cars.store.replace_tokens(grant, tokens.expires_at, &set, now()).await {
+        Ok(true) => return Ok(Credential::Owner(set.access_token)),
+        Ok(false) => {}
+        Err(error) if error.is_overload() => {
+            // The old tokens are used up, and these exist nowhere but here. They are good meanwhile; whoever else needs
+            // some waits.
+            let (token, ended_at) = (set.access_token.clone(), tokens.expires_at);
+            let (store, grant) = (cars.store.clone(), grant.to_owned());
+            let keep = async move {
+                let _turn = turn;
+                if let Err(error) = insist(|| store.replace_tokens(&grant, ended_at, &set, now())).await {
+                    tracing::error!(error = %Causes(&error), "tokens were lost; their owner may have to connect again");
+                }
+            };
+            cars.spawn(keep);
+            return Ok(Credential::Owner(token));
+        }
+        Err(error) => return Err(error.into()),
     }
     // This process was away for so long that another one has done the same: what it brought stands.
     let tokens = cars.store.grant(grant).await?.and_then(|grant| grant.tokens).ok_or(Failure::GrantLost)?;

@@ -98,8 +98,9 @@ fn noted(what: &str, deleted: Result<u64, store::Error>) {
 
 /// As many as one look takes on; the next look takes the next.
 const AT_ONCE: i64 = 50;
-/// Longer than any check takes.
-const PUT_OFF_MS: i64 = 10 * 60 * 1000;
+/// As long as a car waits whose check ended with its process. One that takes longer is not made twice: whoever looks in this
+/// process joins it, and in another one waits for its lease.
+const PUT_OFF_MS: i64 = 60 * 1000;
 const HOUR_MS: i64 = 60 * 60 * 1000;
 /// How long ids of deliveries are kept, so that none counts twice. // unit: webhooks
 const WEEK_MS: i64 = 7 * 24 * HOUR_MS; // unit: webhooks

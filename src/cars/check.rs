@@ -62,13 +62,11 @@ pub async fn run(cars: &Cars, vehicle: &Vehicle, asked_for: For) -> Result<Check
     let record = CheckRecord {
         incident: worst.map(|index| incidents[index].clone()),
         answered,
+        failed: results.failed.iter().map(|(signal, index)| (*signal, incidents[*index].clone())).collect(),
+        good: results.good,
         ..worst.map(|index| next_try(cars, &results.failures[index], vehicle, asked_for, now)).unwrap_or_default()
     };
-    if cars.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await? {
-        let failed: Vec<_> =
-            results.failed.iter().map(|(signal, index)| (*signal, incidents[*index].clone())).collect();
-        cars.store.keep_readings(&vehicle.id, &results.good, &failed, now).await?;
-    }
+    cars.store.record_check(&vehicle.id, grant, &record, vehicle.revision, now).await?;
     Ok(Check { incident: record.incident, answered })
 }
 

@@ -3,9 +3,8 @@
 
 use std::time::Instant;
 
-use tracing::Instrument;
-
 use crate::cars::access::Access;
+use crate::cars::insisting::insist;
 use crate::cars::{Broken, Cars, Stopped, log, milliseconds, now};
 use crate::causes::Causes;
 use crate::recovery::{Failure, Incident};
@@ -31,7 +30,7 @@ pub async fn send(cars: &Cars, vehicle: &Vehicle, command: Command) -> Result<()
         }
         metrics::gauge!("driveway_commands_under_way").decrement(1.0); // unit: figures
     };
-    let task = tokio::spawn(work.in_current_span());
+    let task = cars.spawn(work);
     // Still under way: its page says so.
     drop(tokio::time::timeout(cars.patience.page, task).await);
     Ok(())
@@ -79,7 +78,7 @@ async fn carry_out(
             Some(incident)
         }
     };
-    cars.store.end_command(vehicle_id, command, asked_at, incident.as_ref()).await?;
+    insist(|| cars.store.end_command(vehicle_id, command, asked_at, incident.as_ref())).await?;
     // Either way the car has been spoken to: what we knew of it may have changed.
-    Ok(cars.store.forget_freshness(vehicle_id).await?)
+    Ok(insist(|| cars.store.forget_freshness(vehicle_id)).await?)
 }

@@ -3,8 +3,9 @@
 //!
 //! The work runs in a task of its own, so that a browser that leaves in the middle does not leave a spent code and no tokens.
 
+use std::sync::Arc;
+
 use tokio::task::JoinHandle;
-use tracing::Instrument;
 use url::Url;
 
 use crate::cars::check::{self, Check, For};
@@ -63,10 +64,23 @@ pub enum How {
     Already,
 }
 
-/// Begins the work of a return; it goes on when nobody waits for it any more.
-pub fn begin(cars: &Cars, back: Return) -> JoinHandle<Result<Connected, Stopped>> {
+/// Begins the work of a return; it goes on when nobody waits for it any more. `turn` is kept until it is done and noted.
+pub fn begin(cars: &Cars, back: Return, turn: impl Send + 'static) -> JoinHandle<Result<Connected, Stopped>> {
     let work = Work { cars: cars.clone(), external_id: cars.external_id(&back.owner), back };
-    tokio::spawn(work.run().in_current_span())
+    let work = async move {
+        let ended = work.run().await;
+        drop(turn);
+        ended
+    };
+    cars.spawn(work)
+}
+
+/// Whether Connect answers at all, asked from where every call about cars is made: a connection that others will use must not
+/// end with the thread of a page.
+pub async fn is_reachable(cars: &Cars) -> Result<(), SmartcarError> {
+    let client = Arc::clone(&cars.client);
+    let asked = cars.spawn(async move { client.connect_is_reachable().await });
+    asked.await.unwrap_or(Err(SmartcarError::NotSent))
 }
 
 /// The address of Connect for a known car. Re-authentication keeps the tokens on file; when those are gone themselves, only
@@ -250,7 +264,7 @@ impl Work {
     async fn verify(&self, vehicle: Vehicle) -> Result<Connected, Stopped> {
         let (cars, car) = (self.cars.clone(), vehicle.clone());
         let reading = async move { check::run(&cars, &car, For::Owner).await };
-        let reading = tokio::spawn(reading.in_current_span());
+        let reading = self.cars.spawn(reading);
         let check = match tokio::time::timeout(self.cars.patience.page, reading).await {
             Ok(check) => check.map_err(Broken::from)??,
             Err(_) => Check::default(),

@@ -21,6 +21,13 @@ pub async fn remove(cars: &Cars, owner: &str, vehicle: &Vehicle) -> Result<(), B
 
 /// Not even an error of ours keeps anyone from leaving.
 async fn tell_smartcar(cars: &Cars, vehicle: &Vehicle) {
+    let (shared, vehicle) = (cars.clone(), vehicle.clone());
+    if let Err(error) = cars.spawn(async move { tell(&shared, &vehicle).await }).await {
+        tracing::error!(%error, "Smartcar was not told that a car is disconnected");
+    }
+}
+
+async fn tell(cars: &Cars, vehicle: &Vehicle) {
     let Some(access) = Access::to(cars, vehicle, Errand::Person) else { return };
     told::end(cars, vehicle).await; // unit: webhooks
     match access.disconnect().await {

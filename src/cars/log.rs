@@ -7,7 +7,8 @@ use crate::recovery::{Class, Failure, Incident, recommend};
 pub fn incident(incident: &Incident, failure: &Failure) {
     let (reference, screen, name) = (&incident.reference, incident.screen.slug(), &incident.what);
     let cause = recommend(failure).look_at.unwrap_or_default();
-    let request_id = incident.request_id.as_deref().unwrap_or_default();
+    // Ours is in the span, under its own name.
+    let smartcar_request_id = incident.request_id.as_deref().unwrap_or_default();
     let error = failure.api_error();
     let (kind, code) = error.map_or(("", ""), |error| (error.wire_type.as_str(), error.wire_code.as_str()));
     let (status, detail) = error.map_or((0, String::new()), |error| (error.status, error.detail.join(" ")));
@@ -23,7 +24,7 @@ pub fn incident(incident: &Incident, failure: &Failure) {
                 code,
                 status,
                 detail,
-                request_id,
+                smartcar_request_id,
                 screen,
                 class,
                 look_at = cause,
@@ -45,7 +46,7 @@ pub fn incident(incident: &Incident, failure: &Failure) {
                 code,
                 status,
                 detail,
-                request_id,
+                smartcar_request_id,
                 screen,
                 class,
                 "screen recommended"

@@ -10,6 +10,7 @@ pub mod check;
 pub mod command;
 pub mod connect;
 pub mod disconnect;
+mod insisting;
 pub mod leases;
 mod locks;
 pub mod log;
@@ -20,6 +21,11 @@ pub mod told; // unit: webhooks
 
 use std::sync::Arc;
 use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
+use tokio_util::task::TaskTracker;
+use tracing::Instrument;
 
 use crate::cars::locks::{Locks, Turn};
 use crate::cars::running::Running;
@@ -43,6 +49,10 @@ pub struct Cars {
     locks: Arc<Locks>,
     /// The checks under way.
     running: Arc<Running>,
+    /// What is under way at all, whoever waits for it.
+    tasks: TaskTracker,
+    /// Where it is under way: threads that answer requests end before the app does, and what runs on them ends with them.
+    runtime: Handle,
     /// Derives what Smartcar is told an owner is called.
     key: [u8; 32],
 }
@@ -55,10 +65,25 @@ impl std::fmt::Debug for Cars {
 }
 
 impl Cars {
-    /// Nothing under way yet.
+    /// Nothing under way yet. Made where the app itself runs, which is where everything about cars will.
     pub fn new(store: Store, client: Client, patience: Patience, key: [u8; 32]) -> Self {
-        let (locks, running) = (Arc::default(), Arc::default());
-        Self { store, client: Arc::new(client), patience, locks, running, key }
+        let (locks, running, tasks) = (Arc::default(), Arc::default(), TaskTracker::new());
+        // Whoever waits for its end does not ask whether more may come.
+        tasks.close();
+        Self { store, client: Arc::new(client), patience, locks, running, tasks, runtime: Handle::current(), key }
+    }
+
+    /// Begins work that ends neither with its browser nor with the thread that answers it.
+    pub(super) fn spawn<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
+        self.tasks.spawn_on(work.in_current_span(), &self.runtime)
+    }
+
+    /// Waits until every check, refresh, command and return under way is done and written down, but not for longer than
+    /// this: for an orderly end.
+    pub async fn settled(&self, patience: Duration) {
+        if tokio::time::timeout(patience, self.tasks.wait()).await.is_err() {
+            tracing::warn!(count = self.tasks.len(), "work about cars is still under way");
+        }
     }
 
     /// What Smartcar is told an owner is called: the same for the same owner, and of no use to anyone else.
@@ -105,6 +130,13 @@ pub enum Broken {
     /// A task ended early.
     #[error("a task ended early")]
     Task(#[from] tokio::task::JoinError),
+}
+
+impl Broken {
+    /// Whether the database is merely busy, or away for a moment.
+    pub fn is_overload(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_overload())
+    }
 }
 
 impl From<Failure> for Stopped {

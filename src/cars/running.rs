@@ -7,7 +7,6 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::watch;
-use tracing::Instrument;
 
 use crate::cars::check::{self, For};
 use crate::cars::leases::Lease;
@@ -52,19 +51,23 @@ pub fn start(cars: &Cars, vehicle: &Vehicle, asked_for: For) -> Check {
         Ok(running) => running,
         Err(sender) => {
             let running = Check(sender.subscribe());
-            let (cars, vehicle) = (cars.clone(), vehicle.clone());
+            let (shared, vehicle) = (cars.clone(), vehicle.clone());
             let work = async move {
+                let cars = shared;
                 metrics::gauge!("driveway_checks_under_way").increment(1.0); // unit: figures
                 if let Err(error) = carry_out(&cars, &vehicle, asked_for).await {
                     tracing::error!(error = %Causes(&error), "a check could not be carried out");
-                    if let Err(error) = check::note_fault(&cars, &vehicle).await {
+                    // A database that was away for a moment says nothing about the car: the next view asks it again.
+                    if !error.is_overload()
+                        && let Err(error) = check::note_fault(&cars, &vehicle).await
+                    {
                         tracing::error!(error = %Causes(&error), "nor could that be noted");
                     }
                 }
                 metrics::gauge!("driveway_checks_under_way").decrement(1.0); // unit: figures
                 drop(sender);
             };
-            tokio::spawn(work.in_current_span());
+            cars.spawn(work);
             running
         }
     }

@@ -4,6 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use sqlx::{AnyConnection, Connection};
 
 use crate::cars::access::Access;
 use crate::cars::check::For;
@@ -21,6 +22,7 @@ use crate::store::{CommandState, NewAttempt, Purpose, Store, TokenCipher, Vehicl
 struct Garage {
     cars: Cars,
     origin: String,
+    database_url: String,
     _directory: tempfile::TempDir,
 }
 
@@ -55,7 +57,7 @@ impl Garage {
         actix_web::rt::spawn(sandbox::serve(settings, listener).unwrap());
         let client = Client::new(config.smartcar).unwrap();
         let cars = Cars::new(store, client, config.patience, [9; 32]);
-        Self { cars, origin: format!("http://{address}"), _directory: directory }
+        Self { cars, origin: format!("http://{address}"), database_url: url, _directory: directory }
     }
 
     async fn tell(&self, path: &str, body: Value) -> Value {
@@ -87,9 +89,39 @@ impl Garage {
         }
     }
 
+    /// Waits until the sandbox has been asked for a path, whether it has answered or not.
+    async fn asked(&self, end: &str) {
+        while !self.journal().await.iter().any(|entry| entry["path"].as_str().unwrap().ends_with(end)) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// Keeps the database from taking what is about grants and cars, as another program would.
+    async fn lock(&self) -> AnyConnection {
+        let mut lock = AnyConnection::connect(&self.database_url).await.unwrap();
+        for statement in ["BEGIN", "UPDATE tokens SET owner = owner", "UPDATE vehicles SET owner = owner"] {
+            sqlx::query(statement).execute(&mut lock).await.unwrap();
+        }
+        // Whoever ends a command writes that first.
+        sqlx::query("UPDATE commands SET state = state").execute(&mut lock).await.unwrap();
+        lock
+    }
+
+    /// Ends a lock, after the first who waited for it has given up.
+    async fn unlock(&self, mut lock: AnyConnection) {
+        tokio::time::sleep(Duration::from_secs(if self.cars.store.is_shared() { 12 } else { 7 })).await;
+        sqlx::query("ROLLBACK").execute(&mut lock).await.unwrap();
+    }
+
+    /// The car answers half a second later.
+    async fn slow(&self, vehicle: &Vehicle) {
+        let slow = json!({ "behaviour": "slow", "delay_ms": 500 });
+        self.tell(&format!("cars/{}/behaviour", vehicle.smartcar_id.as_str()), slow).await;
+    }
+
     async fn connected(&self) -> Vehicle {
         let back = self.granted("state").await;
-        connect::begin(&self.cars, back).await.unwrap().unwrap().vehicle
+        connect::begin(&self.cars, back, ()).await.unwrap().unwrap().vehicle
     }
 }
 
@@ -97,7 +129,7 @@ impl Garage {
 async fn a_return_is_finished_although_nobody_waits_for_it() {
     let garage = Garage::open().await;
     let back = garage.granted("state").await;
-    drop(connect::begin(&garage.cars, back));
+    drop(connect::begin(&garage.cars, back, ()));
     for _ in 0..200 {
         if !garage.cars.store.vehicles("owner").await.unwrap().is_empty() {
             return;
@@ -112,7 +144,7 @@ async fn a_car_connected_again_is_said_to_be_there_already() {
     let garage = Garage::open().await;
     let first = garage.connected().await;
     let back = garage.granted("again").await;
-    let Connected { vehicle, how, .. } = connect::begin(&garage.cars, back).await.unwrap().unwrap();
+    let Connected { vehicle, how, .. } = connect::begin(&garage.cars, back, ()).await.unwrap().unwrap();
     assert_eq!((vehicle.id, how), (first.id, How::Already));
 }
 
@@ -178,4 +210,85 @@ async fn whoever_leaves_is_gone_although_smartcar_does_not_answer() {
     disconnect::stop_sharing(&garage.cars, "owner", &vehicle).await.unwrap();
     let left = garage.cars.store.vehicle("owner", &vehicle.id).await.unwrap().unwrap();
     assert_eq!(left.token_id, None);
+}
+
+#[actix_web::test]
+async fn tokens_that_came_while_the_database_took_nothing_are_kept_when_it_does_again() {
+    let garage = Garage::open().await;
+    let vehicle = garage.connected().await;
+    let journal = garage.journal().await.len();
+    garage.tell("expire-access-tokens", json!({})).await;
+    garage.tell("token-endpoint", json!({ "behaviour": "slow", "delay_ms": 500, "times": 1 })).await;
+    let access = Access::to(&garage.cars, &vehicle, Errand::Person).unwrap();
+    let asking = {
+        let access = access.clone();
+        actix_web::rt::spawn(async move { access.attributes().await })
+    };
+    while !garage.journal().await[journal..].iter().any(|entry| entry["grant_type"] == "refresh_token") {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let lock = garage.lock().await;
+    garage.unlock(lock).await;
+    assert_eq!(asking.await.unwrap().unwrap().make, "CHEVROLET", "a token is good whether it is written down or not");
+    garage.cars.settled(Duration::from_secs(15)).await;
+    // By now the tokens of before are dead.
+    garage.tell("clock", json!({ "advance_seconds": 11 * 60 })).await;
+    garage.tell("expire-access-tokens", json!({})).await;
+    assert_eq!(access.attributes().await.unwrap().make, "CHEVROLET");
+}
+
+#[actix_web::test]
+async fn what_became_of_a_command_is_kept_although_the_database_took_nothing_for_a_while() {
+    let garage = Garage::open().await;
+    let vehicle = garage.connected().await;
+    garage.slow(&vehicle).await;
+    let (cars, car) = (garage.cars.clone(), vehicle.clone());
+    let sending = actix_web::rt::spawn(async move { command::send(&cars, &car, Command::Lock).await });
+    garage.asked("/security").await;
+    let lock = garage.lock().await;
+    garage.unlock(lock).await;
+    sending.await.unwrap().unwrap();
+    garage.cars.settled(Duration::from_secs(15)).await;
+    assert_eq!(garage.cars.store.commands(&vehicle.id).await.unwrap()[0].state, CommandState::Sent);
+}
+
+#[actix_web::test]
+async fn a_check_that_a_busy_database_stopped_is_no_fault_of_the_car_and_made_again_at_the_next_view() {
+    let garage = Garage::open().await;
+    let vehicle = garage.connected().await;
+    garage.slow(&vehicle).await;
+    let check = running::start(&garage.cars, &vehicle, For::Owner);
+    garage.asked("/batch").await;
+    let lock = garage.lock().await;
+    garage.unlock(lock).await;
+    assert!(check.wait(Duration::from_secs(15)).await);
+    let left = garage.cars.store.vehicle("owner", &vehicle.id).await.unwrap().unwrap();
+    assert_eq!((left.incident, left.asked_at, left.revision), (None, None, vehicle.revision));
+}
+
+#[actix_web::test]
+async fn an_orderly_end_waits_for_what_is_under_way_with_cars() {
+    let garage = Garage::open().await;
+    let vehicle = garage.connected().await;
+    garage.slow(&vehicle).await;
+    drop(running::start(&garage.cars, &vehicle, For::Owner));
+    garage.cars.settled(Duration::from_secs(15)).await;
+    assert!(garage.cars.store.vehicle("owner", &vehicle.id).await.unwrap().unwrap().checked_at.is_some());
+}
+
+#[actix_web::test]
+async fn a_command_is_heard_out_although_the_thread_of_its_page_ends() {
+    let garage = Garage::open().await;
+    let vehicle = garage.connected().await;
+    let slow = json!({ "behaviour": "slow", "delay_ms": 3000 });
+    garage.tell(&format!("cars/{}/behaviour", vehicle.smartcar_id.as_str()), slow).await;
+    let (cars, car) = (garage.cars.clone(), vehicle.clone());
+    let page = move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let press = async { command::send(&cars, &car, Command::Lock).await };
+        runtime.block_on(async { tokio::time::timeout(Duration::from_millis(1500), press).await }).is_err()
+    };
+    assert!(tokio::task::spawn_blocking(page).await.unwrap(), "the page did not wait for the answer");
+    garage.cars.settled(Duration::from_secs(15)).await;
+    assert_eq!(garage.cars.store.commands(&vehicle.id).await.unwrap()[0].state, CommandState::Sent);
 }

@@ -80,13 +80,19 @@ fn describe() {
     metrics::describe_counter!("driveway_screens_shown_total", "Failure screens shown, by screen and who can fix it.");
     metrics::describe_counter!("driveway_smartcar_calls_total", "Calls to Smartcar, by endpoint and result.");
     metrics::describe_histogram!("driveway_smartcar_call_seconds", "Time until Smartcar answered, by endpoint.");
-    metrics::describe_counter!("driveway_refreshes_total", "Refreshes of owners' tokens, by result.");
+    metrics::describe_counter!("driveway_refreshes_total", "Tokens renewed, by whose they are and result.");
     metrics::describe_gauge!("driveway_checks_under_way", "Cars being asked how they are.");
     metrics::describe_gauge!("driveway_commands_under_way", "Commands on their way to a car.");
     metrics::describe_gauge!("driveway_database_connections", "Connections to the database, by state.");
     metrics::describe_gauge!("driveway_build_info", "1, with the version that runs.");
     for state in ["checks", "commands"] {
         metrics::gauge!(format!("driveway_{state}_under_way")).set(0.0);
+    }
+    // What begins with 1 has not grown: each of these is there before the first of its kind.
+    for kind in ["owner", "application"] {
+        for result in ["ok", "failed"] {
+            metrics::counter!("driveway_refreshes_total", "kind" => kind, "result" => result).increment(0);
+        }
     }
 }
 

@@ -31,6 +31,7 @@ impl Client {
         // One request for everybody, whoever needs it first: it never waits behind the background.
         let sender = Sender { client: self, errand: Errand::Connecting };
         let response = self.application_token.endpoint.exchange_client_credentials().request_async(&sender).await;
+        super::meter::renewed(super::meter::APPLICATIONS, response.is_ok()); // unit: figures
         match response.map_err(verdict) {
             Ok(response) => {
                 let token = response.access_token().clone();

@@ -120,7 +120,7 @@ impl Client {
     /// Where Connect sends a browser that arrives there for the first time; `None`: it shows a page of its own.
     pub async fn connect_leads_to(&self, within: Duration) -> Result<Option<Url>, Error> {
         let url = connect::authorize_url(&self.settings, "setup", &ConnectOptions::default());
-        let response = self.http.get(url.clone()).timeout(within).send().await?;
+        let response = self.looked(self.http.get(url.clone()).timeout(within)).await?;
         let location = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
         Ok(location.and_then(|location| url.join(location.to_str().ok()?).ok()))
     }
@@ -128,14 +128,22 @@ impl Client {
     /// Whether Connect answers at all, so that nobody is sent to a page that does not open. Any HTTP answer counts.
     pub async fn connect_is_reachable(&self) -> Result<(), Error> {
         let request = self.http.head(self.settings.origins.connect.clone()).timeout(self.settings.timeouts.connect);
-        request.send().await.map(drop).map_err(Error::from)
+        self.looked(request).await.map(drop)
     }
 
     /// Asks whether one of Smartcar's hosts answers, with nothing that says who asks. Any HTTP answer counts; its `Date`
     /// comes back, if it has one.
     pub async fn answers(&self, origin: &Url, within: Duration) -> Result<Option<String>, Error> {
-        let response = self.http.head(origin.clone()).timeout(within).send().await?;
+        let response = self.looked(self.http.head(origin.clone()).timeout(within)).await?;
         Ok(response.headers().get(DATE).and_then(|date| date.to_str().ok()).map(str::to_owned))
+    }
+
+    /// Whether something is there, whatever it answers.
+    async fn looked(&self, request: reqwest::RequestBuilder) -> Result<reqwest::Response, Error> {
+        let begun = std::time::Instant::now(); // unit: figures
+        let answer = request.send().await.map_err(Error::from);
+        super::meter::looked(begun, answer.as_ref().map(drop)); // unit: figures
+        answer
     }
 
     /// Makes one vehicle API call.

@@ -133,9 +133,12 @@ impl Client {
         url: Url,
         authorised: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
     ) -> Result<Answer, Error> {
-        let request = authorised(self.http.get(url)).timeout(self.settings().timeouts.quick);
+        let request = authorised(self.http.get(url.clone())).timeout(self.settings().timeouts.quick);
         let _place = self.vehicle_places.enter(Errand::Background, "").await.ok_or(Error::NotSent)?;
-        let answer = read(request).await?;
+        let begun = std::time::Instant::now(); // unit: figures
+        let answer = read(request).await;
+        super::meter::called(&reqwest::Method::GET, &url, begun, &answer); // unit: figures
+        let answer = answer?;
         if answer.status.is_success() {
             return Ok(answer);
         }

@@ -78,7 +78,9 @@ impl Client {
             Err(RequestTokenError::Request(Error::Unreachable(_))) => request().request_async(&sender).await,
             other => other,
         };
-        token_set(response.map_err(verdict)?, Some(refresh_token), now)
+        let set = response.map_err(verdict).and_then(|response| token_set(response, Some(refresh_token), now));
+        super::meter::renewed(super::meter::OWNERS, set.is_ok()); // unit: figures
+        set
     }
 }
 

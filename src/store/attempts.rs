@@ -5,6 +5,7 @@
 
 use sha2::{Digest, Sha256};
 use sqlx::Row;
+use sqlx::any::AnyRow;
 
 use super::{Error, Store, integer};
 
@@ -55,6 +56,9 @@ pub struct Attempt {
 pub enum Taken {
     /// First sight, in time, same browser: go on.
     Now(Attempt),
+    /// Spent before by this browser, in time, and nobody has noted how it ended: if nobody is at it any more, whoever was
+    /// has died of it.
+    Unfinished(Attempt),
     /// Spent before by this browser.
     Before(Finished),
     /// Older than a quarter of an hour; now spent too.
@@ -124,17 +128,13 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         if let Some(row) = spent {
-            let purpose = match row.try_get::<&str, _>("purpose")? {
-                "connect" => Purpose::Connect,
-                "reconnect" => Purpose::Reconnect,
-                _ => return Err(Error::Damaged("purpose")),
-            };
-            let attempt = Attempt { purpose, vehicle_id: row.try_get("vehicle_id")?, make: row.try_get("make")? };
+            let attempt = attempt(&row)?;
             let in_time = integer(&row, "expires_at")? > now;
             return Ok(if in_time { Taken::Now(attempt) } else { Taken::Expired(attempt) });
         }
         let before = sqlx::query(
-            "SELECT vehicle_id, outcome, led_to, return_hash FROM connect_attempts WHERE state_hash = $1 AND owner = $2",
+            "SELECT purpose, make, expires_at, vehicle_id, outcome, led_to, return_hash FROM connect_attempts
+             WHERE state_hash = $1 AND owner = $2",
         )
         .bind(hash(state))
         .bind(owner)
@@ -143,8 +143,12 @@ impl Store {
         let Some(row) = before else {
             return Ok(Taken::Unknown);
         };
-        let connected = row.try_get::<Option<&str>, _>("outcome")? == Some(CONNECTED);
-        let (vehicle_id, led_to) = (row.try_get("vehicle_id")?, row.try_get("led_to")?);
+        let outcome = row.try_get::<Option<&str>, _>("outcome")?;
+        let connected = outcome == Some(CONNECTED);
+        let (vehicle_id, led_to): (_, Option<String>) = (row.try_get("vehicle_id")?, row.try_get("led_to")?);
+        if outcome.is_none() && led_to.is_none() && integer(&row, "expires_at")? > now {
+            return Ok(Taken::Unfinished(attempt(&row)?));
+        }
         Ok(Taken::Before(Finished { vehicle_id, connected, led_to, return_hash: row.try_get("return_hash")? }))
     }
 
@@ -170,15 +174,23 @@ impl Store {
         Ok(())
     }
 
-    /// Notes how an attempt failed, by our own name for it.
+    /// Notes how an attempt failed, by our own name for it. One that connected a car stays one that did.
     pub async fn attempt_failed(&self, state: &str, failure: &str) -> Result<(), Error> {
-        sqlx::query("UPDATE connect_attempts SET outcome = $1 WHERE state_hash = $2")
-            .bind(failure)
-            .bind(hash(state))
-            .execute(&self.pool)
-            .await?;
+        let note = sqlx::query(
+            "UPDATE connect_attempts SET outcome = $1 WHERE state_hash = $2 AND (outcome IS NULL OR outcome <> $3)",
+        );
+        note.bind(failure).bind(hash(state)).bind(CONNECTED).execute(&self.pool).await?;
         Ok(())
     }
+}
+
+fn attempt(row: &AnyRow) -> Result<Attempt, Error> {
+    let purpose = match row.try_get::<&str, _>("purpose")? {
+        "connect" => Purpose::Connect,
+        "reconnect" => Purpose::Reconnect,
+        _ => return Err(Error::Damaged("purpose")),
+    };
+    Ok(Attempt { purpose, vehicle_id: row.try_get("vehicle_id")?, make: row.try_get("make")? })
 }
 
 const CONNECTED: &str = "connected";
@@ -205,6 +217,11 @@ mod tests {
         }
         assert_eq!(store.take_attempt("one", "you", 1).await.unwrap(), Taken::Unknown);
         assert!(matches!(store.take_attempt("one", "me", 1).await.unwrap(), Taken::Now(_)));
+        assert!(
+            matches!(store.take_attempt("one", "me", 2).await.unwrap(), Taken::Unfinished(_)),
+            "nobody said how it ended"
+        );
+        store.attempt_failed("one", "access_denied").await.unwrap();
         assert_eq!(
             store.take_attempt("one", "me", 2).await.unwrap(),
             Taken::Before(Finished { vehicle_id: None, connected: false, led_to: None, return_hash: None })

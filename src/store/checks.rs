@@ -2,10 +2,12 @@
 
 use sqlx::Row;
 
+use super::readings::keep;
 use super::rows::written;
 use super::vehicles::{Vehicle, vehicle};
 use super::{Error, Store};
 use crate::recovery::Incident;
+use crate::smartcar::vehicle::{Reading, Signal};
 
 /// What a check leaves behind.
 #[derive(Debug, Clone, Default)]
@@ -18,12 +20,16 @@ pub struct CheckRecord {
     pub retry_at: Option<i64>,
     /// How many tries in a row have failed.
     pub retries: u32,
+    /// The values that came.
+    pub good: Vec<(Signal, Reading)>,
+    /// The signals without one, and why.
+    pub failed: Vec<(Signal, Incident)>,
 }
 
 impl Store {
-    /// Notes how a check went that began at a revision of the car, through a grant. False, and nothing is written: another
-    /// check has been noted since, the car was asked to do something, or it has another grant by now, so what this one
-    /// saw is history.
+    /// Notes how a check went that began at a revision of the car, through a grant, with what it brought: all of it or
+    /// nothing, so that no car is up to date with values of yesterday. False, and nothing is written: another check has
+    /// been noted since, the car was asked to do something, or it has another grant by now, so what this one saw is history.
     pub async fn record_check(
         &self,
         id: &str,
@@ -32,6 +38,19 @@ impl Store {
         revision: i64,
         now: i64,
     ) -> Result<bool, Error> {
+        self.pool.in_time(self.record_at_once(id, grant, check, revision, now)).await
+    }
+
+    async fn record_at_once(
+        &self,
+        id: &str,
+        grant: &str,
+        check: &CheckRecord,
+        revision: i64,
+        now: i64,
+    ) -> Result<bool, Error> {
+        let mut transaction = self.pool.begin().await?;
+        // From here on nobody else writes about this car.
         let done = sqlx::query(
             "UPDATE vehicles SET incident = $1, checked_at = CASE WHEN $2 THEN $3 ELSE checked_at END, asked_at = $4,
                  retry_at = $5, retries = $6, revision = revision + 1 WHERE id = $7 AND token_id = $8 AND revision = $9",
@@ -45,9 +64,14 @@ impl Store {
         .bind(id)
         .bind(grant)
         .bind(revision)
-        .execute(&self.pool)
+        .execute(&mut *transaction)
         .await?;
-        Ok(done.rows_affected() > 0)
+        if done.rows_affected() == 0 {
+            return Ok(false);
+        }
+        keep(&mut transaction, id, &check.good, &check.failed, now).await?;
+        transaction.commit().await?;
+        Ok(true)
     }
 
     /// Notes that the owner pressed "Check again" for a car that has to wait anyway.
@@ -109,6 +133,7 @@ impl Store {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::smartcar::vehicle::Value;
     use crate::store::samples::{car, incident, token_set};
     use crate::store::tests::store;
 
@@ -138,6 +163,31 @@ mod tests {
         store.record_check(&car.id, &grant, &CheckRecord::default(), 1, 10).await.unwrap();
         let car = store.vehicle("me", &car.id).await.unwrap().unwrap();
         assert_eq!((car.checked_at, car.asked_at, car.incident), (Some(9), Some(10), None));
+    }
+
+    #[tokio::test]
+    async fn how_a_check_went_and_what_it_brought_are_kept_together_or_not_at_all() {
+        let (store, _directory) = store().await;
+        let car = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap().remove(0);
+        let (id, grant) = (car.id, car.token_id.unwrap());
+        let odometer = |distance| Reading { value: Value::Odometer { distance: Some(distance) }, recorded_at: None };
+        let check = |distance| CheckRecord {
+            answered: true,
+            good: vec![(Signal::Odometer, odometer(distance))],
+            ..CheckRecord::default()
+        };
+        assert!(store.record_check(&id, &grant, &check(1.0), 0, 5).await.unwrap());
+        assert!(!store.record_check(&id, &grant, &check(2.0), 0, 6).await.unwrap());
+        let value = async || store.signals(&id).await.unwrap()[0].reading.clone().unwrap().value;
+        assert_eq!(
+            value().await,
+            Value::Odometer { distance: Some(1.0) },
+            "what came too late is left out with the rest"
+        );
+        sqlx::query("ALTER TABLE readings RENAME TO away").execute(&store.pool).await.unwrap();
+        assert!(store.record_check(&id, &grant, &check(3.0), 1, 7).await.is_err());
+        let car = store.vehicle("me", &id).await.unwrap().unwrap();
+        assert_eq!((car.checked_at, car.revision), (Some(5), 1), "not up to date without its values");
     }
 
     #[tokio::test]

@@ -24,7 +24,7 @@ impl Store {
     ) -> Result<Vec<Vehicle>, Error> {
         let mut tries = 1;
         loop {
-            match self.connect_once(owner, grant, cars, now).await {
+            match self.pool.in_time(self.connect_once(owner, grant, cars, now)).await {
                 // Somebody else connects one of these cars in the same moment: whoever is second takes it over.
                 Err(error) if tries < TRIES && is_conflict(&error) => tries += 1,
                 ended => return ended,

@@ -19,6 +19,7 @@ mod migrations;
 mod moving;
 mod opening;
 pub mod operator; // unit: operator
+mod pool;
 mod readings;
 mod rows;
 #[cfg(test)]
@@ -30,8 +31,8 @@ mod webhook_events; // unit: webhooks
 
 use std::sync::Arc;
 
+use sqlx::Row;
 use sqlx::any::AnyRow;
-use sqlx::{AnyPool, Row};
 
 pub use attempts::{Attempt, Finished, NewAttempt, Purpose, Taken};
 pub use backend::shown;
@@ -52,7 +53,7 @@ pub use webhook_events::{Deliveries, DueEvent, Effect, Known, Mended, NewEvent, 
 /// The database, with the key that seals tokens.
 #[derive(Debug, Clone)]
 pub struct Store {
-    pool: AnyPool,
+    pool: pool::Pool,
     backend: backend::Backend,
     cipher: TokenCipher,
     heartbeat: Arc<heartbeat::Last>,
@@ -125,7 +126,7 @@ pub(crate) mod tests {
     use std::path::Path;
     use std::time::{Duration, Instant};
 
-    use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+    use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Connection};
 
     use super::*;
 

@@ -9,6 +9,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, Connection};
 
 use super::backend::{self, Backend};
+use super::pool::{Pool, SILENCE};
 use super::{Error, Store, TokenCipher, Why, integer, migrations};
 use crate::private;
 
@@ -77,6 +78,7 @@ impl Store {
                 connection.close().await?;
             }
         }
+        let pool = Pool::new(pool, (backend == Backend::Postgres).then_some(SILENCE));
         Ok(Self { pool, backend, cipher, heartbeat: Arc::default() })
     }
 
@@ -96,15 +98,22 @@ impl Store {
 
     /// Connections that are open, and those of them that nobody uses.
     pub fn connections(&self) -> (usize, usize) {
-        (usize::try_from(self.pool.size()).unwrap_or(usize::MAX), self.pool.num_idle())
+        self.pool.count()
     }
 
-    /// Writes everything into a new file, whole and consistent, while the app goes on.
-    pub async fn back_up(&self, file: &Path) -> Result<(), Error> {
-        if self.is_shared() {
+    /// Writes everything that a database holds into a new file, whole and consistent, while the app goes on. The database
+    /// itself stays as it is: of another version, say.
+    pub async fn back_up(database_url: &str, file: &Path) -> Result<(), Error> {
+        if Backend::of(database_url) == Backend::Postgres {
             return Err(Error::Copy("PostgreSQL is backed up by its own tools: pg_dump --format=custom"));
         }
-        sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(&self.pool).await?;
+        sqlx::any::install_default_drivers();
+        let shown = || backend::shown(database_url);
+        let mut connection =
+            AnyConnection::connect(database_url).await.map_err(|error| Error::Open(shown(), Why::of(&error), error))?;
+        sqlx::query("PRAGMA busy_timeout = 5000").execute(&mut connection).await?;
+        sqlx::query("VACUUM INTO $1").bind(file.display().to_string()).execute(&mut connection).await?;
+        connection.close().await?;
         Ok(())
     }
 

@@ -36,8 +36,9 @@ pub struct StoredSignal {
 }
 
 impl Store {
-    /// Keeps what a check brought: a good value replaces the last one and its incident, an incident leaves the value.
-    pub async fn keep_readings(
+    /// Keeps what a check brought, by itself.
+    #[cfg(test)]
+    pub(crate) async fn keep_readings(
         &self,
         vehicle_id: &str,
         good: &[(Signal, Reading)],
@@ -45,9 +46,6 @@ impl Store {
         now: i64,
     ) -> Result<(), Error> {
         let mut transaction = self.pool.begin().await?;
-        // Nobody else writes about this car between what it said before and what it says now.
-        let held = sqlx::query("UPDATE vehicles SET revision = revision WHERE id = $1").bind(vehicle_id);
-        held.execute(&mut *transaction).await?;
         keep(&mut transaction, vehicle_id, good, failed, now).await?;
         transaction.commit().await?;
         Ok(())
@@ -73,7 +71,8 @@ impl Store {
     }
 }
 
-/// What [`Store::keep_readings`] does, as a part of more: the car is held.
+/// Keeps what came of a car, as a part of more: a good value replaces the last one and its incident, an incident leaves the
+/// value. The car is held, so that nobody else writes about it between what it said before and what it says now.
 pub(super) async fn keep(
     connection: &mut AnyConnection,
     vehicle_id: &str,
@@ -84,6 +83,12 @@ pub(super) async fn keep(
     let earlier = signals(&mut *connection, vehicle_id).await?;
     for (signal, reading) in good {
         let last = earlier.iter().find(|stored| stored.signal == *signal).and_then(|stored| stored.reading.as_ref());
+        if last.is_some_and(|last| is_newer(last, reading)) {
+            // It was on its way while something newer came. The signal can be read all the same.
+            let heal = sqlx::query("UPDATE readings SET incident = NULL WHERE vehicle_id = $1 AND signal = $2");
+            heal.bind(vehicle_id).bind(signal.name()).execute(&mut *connection).await?;
+            continue;
+        }
         let unchanged = last.filter(|last| reading.value.is_unchanged_from(&last.value));
         sqlx::query(
             "INSERT INTO readings (vehicle_id, signal, value, recorded_at, fetched_at, since)
@@ -113,6 +118,13 @@ pub(super) async fn keep(
         .await?;
     }
     Ok(())
+}
+
+/// Whether the car recorded what is stored after what comes now. A time that is yet to come is a fault of a clock, which
+/// must not keep out what is true today.
+fn is_newer(stored: &StoredReading, coming: &Reading) -> bool {
+    let now = chrono::Utc::now().timestamp_millis();
+    stored.recorded_at.is_some_and(|at| at <= now && coming.recorded_at.is_some_and(|coming| at > coming))
 }
 
 /// The signals of a car, in no order.
@@ -167,6 +179,28 @@ mod tests {
         assert_eq!(store.signals(&cars[0].id).await.unwrap(), [expected]);
         store.delete_vehicle("me", &cars[0].id).await.unwrap();
         assert!(store.signals(&cars[0].id).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_was_on_its_way_does_not_replace_what_is_newer_but_says_that_the_signal_can_be_read() {
+        let (store, _directory) = store().await;
+        let cars = store.connect_vehicles("me", &token_set("t"), &[car("a")], 0).await.unwrap();
+        let id = cars[0].id.as_str();
+        let to_come = chrono::Utc::now().timestamp_millis() + 3_600_000;
+        let come = async |distance, recorded_at, now| {
+            let reading = Reading { value: Value::Odometer { distance: Some(distance) }, recorded_at };
+            store.keep_readings(id, &[(Signal::Odometer, reading)], &[], now).await.unwrap();
+            let stored = store.signals(id).await.unwrap().remove(0);
+            let reading = stored.reading.unwrap();
+            (reading.value == Value::Odometer { distance: Some(distance) }, reading.fetched_at, stored.incident)
+        };
+        assert_eq!(come(2.0, Some(20), 21).await, (true, 21, None));
+        store.keep_readings(id, &[], &[(Signal::Odometer, incident())], 22).await.unwrap();
+        assert_eq!(come(1.0, Some(10), 23).await, (false, 21, None), "recorded before");
+        assert_eq!(come(3.0, Some(20), 24).await, (true, 24, None), "recorded in the same moment");
+        assert_eq!(come(4.0, None, 25).await, (true, 25, None), "nobody knows when");
+        assert_eq!(come(5.0, Some(to_come), 26).await, (true, 26, None));
+        assert_eq!(come(6.0, Some(30), 27).await, (true, 27, None), "a clock that was ahead shuts nothing out");
     }
 
     #[tokio::test]

@@ -92,6 +92,10 @@ impl Store {
         if changes.is_empty() {
             return Ok(());
         }
+        self.pool.in_time(self.change_at_once(key, changes)).await
+    }
+
+    async fn change_at_once(&self, key: &SessionKey, changes: &[Change]) -> Result<(), Error> {
         let mut transaction = self.pool.begin().await?;
         for change in changes {
             match &change.value {

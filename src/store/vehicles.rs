@@ -99,11 +99,14 @@ impl Store {
     }
 
     async fn then_drop_unused_tokens(&self, change: &'static str, owner: &str, id: &str) -> Result<(), Error> {
-        let mut transaction = self.pool.begin().await?;
-        sqlx::query(change).bind(owner).bind(id).execute(&mut *transaction).await?;
-        drop_unused_tokens(&mut transaction, owner).await?;
-        transaction.commit().await?;
-        Ok(())
+        let work = async {
+            let mut transaction = self.pool.begin().await?;
+            sqlx::query(change).bind(owner).bind(id).execute(&mut *transaction).await?;
+            drop_unused_tokens(&mut transaction, owner).await?;
+            transaction.commit().await?;
+            Ok(())
+        };
+        self.pool.in_time(work).await
     }
 }
 

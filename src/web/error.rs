@@ -86,7 +86,7 @@ impl ResponseError for Error {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::SignedOut(_) => StatusCode::SEE_OTHER,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooManySessions => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooManySessions | Self::Store(store::Error::TooManyToday) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(error) | Self::Job(Broken::Store(error)) if error.is_overload() => {
                 StatusCode::SERVICE_UNAVAILABLE
             }

@@ -83,6 +83,9 @@ impl AppState {
 
     /// A car of this visit's owner; for anyone else's it is as if there were none.
     pub async fn vehicle_of(&self, visit: &Visit, id: &str) -> Result<Vehicle, Error> {
+        if !is_id(id) {
+            return Err(Error::NotFound);
+        }
         self.cars.store.vehicle(visit.owner()?.id(), id).await?.ok_or(Error::NotFound)
     }
 
@@ -123,6 +126,11 @@ impl AppState {
     pub fn explained_by(self, notes: Notes) -> Self {
         Self { notes, ..self }
     }
+}
+
+/// Whether a part of an address may be our id of a car. Not every database takes any text.
+pub fn is_id(text: &str) -> bool {
+    text.len() == 32 && text.chars().all(|c| c.is_ascii_hexdigit())
 }
 
 /// What is the same on every page, from the settings.

@@ -50,6 +50,42 @@ async fn while_the_database_is_away_pages_say_so_and_all_comes_back_by_itself() 
 }
 
 #[actix_web::test]
+async fn a_database_that_goes_silent_in_the_middle_of_an_answer_is_given_up_in_time() {
+    if !on_a_server() {
+        return;
+    }
+    let directory = tempfile::tempdir().unwrap();
+    let database_url = fresh_database(directory.path()).await;
+    let (wire, url) = behind_a_wire(&database_url).await;
+    let Some(pair) = Pair::start_with(&[("DATABASE_URL", &url)]).await else { return };
+    let mut browser = pair.browser();
+    let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
+    let pool = AnyPool::connect(&database_url).await.unwrap();
+    let mut lock = pool.begin().await.unwrap();
+    sqlx::query("LOCK TABLE vehicles IN ACCESS EXCLUSIVE MODE").execute(&mut *lock).await.unwrap();
+    let begun = Instant::now();
+    let looks = (0..6).map(|number| {
+        let (mut browser, path) = (pair.at(&browser, number % 2), car.url.path().to_owned());
+        tokio::spawn(async move { browser.open(&path).await })
+    });
+    let looks: Vec<_> = looks.collect();
+    // Their statements are with the server, whose answers will not arrive.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    wire.is_silent(true);
+    for page in futures_util::future::join_all(looks).await {
+        let page = page.unwrap();
+        assert_eq!((page.status, page.screen().as_str()), (503, "unavailable"), "{}", page.words("main"));
+        assert!(page.headers.contains_key("retry-after"));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(30), "{:?}", begun.elapsed());
+    lock.rollback().await.unwrap();
+    pool.close().await;
+    wire.is_silent(false);
+    let page = until(&mut browser, car.url.path(), |page| page.status == 200).await;
+    assert!(page.says("Up to date"), "{}", page.words("main"));
+}
+
+#[actix_web::test]
 async fn a_start_waits_for_the_database_and_says_in_the_end_what_it_tried() {
     if !on_a_server() {
         return;

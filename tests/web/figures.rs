@@ -23,7 +23,8 @@ async fn what_happens_is_counted_under_names_of_our_own() {
     deny(&mut browser).await;
     let car = connect(&mut browser, "CHEVROLET", "owner@example.com").await;
     stack.control("expire-access-tokens", serde_json::json!({})).await;
-    browser.open(car.url.path()).await;
+    let page = browser.open(car.url.path()).await;
+    browser.press(&page, "form[action$='/commands/lock'] button", &[]).await;
     browser.open("/no-such-page/1HGCM82633A004352").await;
     reqwest::Client::new().request("BREW".parse().unwrap(), format!("{}/made-up", stack.app)).send().await.unwrap();
     let text = figures(&stack).await;
@@ -33,7 +34,10 @@ async fn what_happens_is_counted_under_names_of_our_own() {
         "driveway_screens_shown_total{screen=\"access-denied\",class=\"choice\"}",
         "driveway_smartcar_calls_total{endpoint=\"token\",result=\"ok\"}",
         "driveway_smartcar_call_seconds_bucket{endpoint=\"batch\"",
-        "driveway_refreshes_total{result=\"ok\"}",
+        "driveway_refreshes_total{kind=\"owner\",result=\"ok\"}",
+        "driveway_refreshes_total{kind=\"application\",result=\"failed\"}",
+        "driveway_smartcar_calls_total{endpoint=\"command\",result=\"ok\"}",
+        "driveway_smartcar_calls_total{endpoint=\"reach\",result=\"ok\"}",
         "driveway_checks_under_way",
         "driveway_commands_under_way",
         "driveway_database_connections{state=\"idle\"}",
@@ -76,6 +80,17 @@ async fn the_dashboard_asks_for_nothing_that_is_not_counted() {
         }
     }
     assert!(asked > 10, "{asked}");
+}
+
+#[actix_web::test]
+async fn the_applications_own_token_is_counted_when_it_is_renewed() {
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "3")], |_| {}).await;
+    connect(&mut stack.browser(), "CHEVROLET", "owner@example.com").await;
+    let text = figures(&stack).await;
+    let renewed = text.lines().find_map(|line| {
+        line.strip_prefix("driveway_refreshes_total{kind=\"application\",result=\"ok\"} ")?.parse::<u64>().ok()
+    });
+    assert!(renewed.is_some_and(|count| count > 0), "{text}");
 }
 
 #[actix_web::test]

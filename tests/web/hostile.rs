@@ -154,3 +154,16 @@ async fn an_address_that_does_not_exist_is_a_page_too() {
     assert_eq!((page.status, page.screen().as_str(), page.words("h1").as_str()), (404, "not-found", "Page not found"));
     assert_eq!(page.words("[data-action=primary]"), "Go to Driveway");
 }
+
+#[actix_web::test]
+async fn an_address_with_signs_that_no_database_takes_is_no_page() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    browser.open("/").await;
+    let id = "0".repeat(31);
+    for part in ["%00", &format!("{id}%00"), "%EF%BF%BD", "..%2f"] {
+        for path in [format!("/vehicles/{part}"), format!("/vehicles/{part}/disconnect"), format!("/requests/{part}")] {
+            assert_eq!(browser.open(&path).await.status, 404, "{path}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::browser::{Browser, Page};
 use crate::connecting::{sign_in, to_sign_in};
-use crate::harness::Stack;
+use crate::harness::{Stack, on_a_server};
 
 const TEST_LOGIN: &str = "smartcar@vehicle-incompatible.com";
 const FORM: &str = "form#details";
@@ -179,6 +179,31 @@ async fn a_storage_fault_keeps_the_answers_in_the_form() {
     assert_eq!(value(&failed, "model"), "Niro");
     stack.change("ALTER TABLE away RENAME TO incompatible_vehicles").await;
     assert_eq!(send(&mut browser, &failed, &[]).await.screen(), "vehicle-incompatible-saved");
+}
+
+#[actix_web::test]
+async fn a_database_that_is_busy_or_has_enough_keeps_the_answers_in_the_form_and_names_a_time() {
+    let stack = Stack::start().await;
+    let mut browser = stack.browser();
+    let page = come_back(&mut browser, &[]).await;
+    let answers = [("make", "Kia"), ("model", "Niro"), ("year", "2024")];
+    let kept = |page: &Page| {
+        assert_eq!((page.status, page.screen().as_str()), (503, "vehicle-incompatible"));
+        assert!(page.headers.contains_key("retry-after") && value(page, "model") == "Niro");
+    };
+    if !on_a_server() {
+        let lock = stack.locks_the_database().await;
+        kept(&send(&mut browser, &page, &answers).await);
+        drop(lock);
+    }
+    stack
+        .change(
+            "INSERT INTO incompatible_vehicles (reference, make, model, year, source, language, created_at)
+             WITH RECURSIVE numbers(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 10000)
+             SELECT 'R' || number, 'KIA', 'Niro', 2024, 'typed', 'en', 4102444800000 FROM numbers",
+        )
+        .await;
+    kept(&send(&mut browser, &page, &answers).await);
 }
 
 #[actix_web::test]

@@ -43,6 +43,24 @@ async fn a_link_works_once() {
 }
 
 #[actix_web::test]
+async fn a_return_whose_process_died_goes_on_in_another() {
+    let stack = Stack::start_with(&[("SMARTCAR_API_VERSION", "2.0")], |_| {}).await;
+    let mut browser = stack.browser();
+    let page = to_sign_in(&mut browser, "KIA").await;
+    let grant = sign_in(&mut browser, &page, "owner@example.com").await;
+    stack.change("UPDATE connect_attempts SET spent_at = 1").await;
+    let car = browser.press(&grant, "#approval-button", &[]).await;
+    assert_eq!((car.status, car.screen().as_str()), (200, "vehicle"), "{}", car.words("main"));
+    // Had it got further, to Smartcar and back, the code would be spent: there is a way forward all the same.
+    stack.change("UPDATE connect_attempts SET outcome = NULL, led_to = NULL, return_hash = NULL").await;
+    let back = car.redirects.iter().find(|address| address.contains("/callback?")).unwrap();
+    let page = browser.open(back).await;
+    expired(&page);
+    assert!(page.has("[data-action=primary]"), "{}", page.words("main"));
+    assert_eq!(browser.open(car.url.path()).await.status, 200);
+}
+
+#[actix_web::test]
 async fn a_link_works_in_the_browser_that_began_and_another_browser_does_not_spoil_it() {
     let stack = Stack::start().await;
     let mut browser = stack.browser();

@@ -67,7 +67,7 @@ async fn the_reference_on_the_page_finds_one_line_with_what_smartcar_said() {
         let lines = lines(log, &reference);
         assert_eq!(lines.len(), 1, "{condition}: a trouble that goes on is logged once: {lines:?}");
         assert!(lines[0].contains(level) && lines[0].contains(condition), "{condition}: {}", lines[0]);
-        assert!(lines[0].contains("request_id=\"") && !partner.is_empty(), "{condition}: {}", lines[0]);
+        assert!(lines[0].contains("smartcar_request_id=\"") && !partner.is_empty(), "{condition}: {}", lines[0]);
         for word in words {
             assert!(lines[0].contains(word), "{condition} without {word}: {}", lines[0]);
         }

@@ -157,6 +157,26 @@ async fn a_backup_made_while_the_app_runs_brings_the_cars_back_with_their_tokens
     stop(child);
 }
 
+#[test]
+fn a_backup_of_nothing_makes_nothing() {
+    prepare();
+    let folder = tempfile::tempdir().unwrap();
+    let output = program(folder.path(), &[]).args(["backup", "copy"]).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && told.contains("data/app.db"), "{told}");
+    std::fs::create_dir(folder.path().join("data")).unwrap();
+    // An empty file is a database in which nothing is yet, of an older version say.
+    std::fs::write(folder.path().join("data/app.db"), "").unwrap();
+    let output = program(folder.path(), &[]).args(["backup", "copy"]).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success() && told.contains("data/secret.key"), "{told}");
+    assert!(!folder.path().join("copy").exists() && !folder.path().join("data/secret.key").exists());
+    std::fs::write(folder.path().join("data/secret.key"), "a secret of some version, which is long enough").unwrap();
+    let output = program(folder.path(), &[]).args(["backup", "copy"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(std::fs::metadata(folder.path().join("data/app.db")).unwrap().len(), 0, "it is not brought up to date");
+}
+
 /// A disk of three megabytes, unmounted in the end.
 #[cfg(target_os = "linux")]
 struct SmallDisk(tempfile::TempDir);

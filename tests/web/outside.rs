@@ -51,8 +51,19 @@ async fn a_log_for_programs_is_one_object_a_line_that_names_its_request() {
     for line in &lines {
         assert!(["timestamp", "level", "target", "message"].iter().all(|name| line[name].is_string()), "{line}");
     }
+    assert!(
+        lines.iter().all(|line| line.get("request_id").is_none()),
+        "Smartcar's name of a call is another thing: {log}"
+    );
+    assert!(lines.iter().any(|line| line.get("smartcar_request_id").is_some()), "{log}");
     let told = lines.iter().find(|line| line["span"]["request_id"] == "told-1").unwrap_or_else(|| panic!("{log}"));
     assert_eq!((&told["span"]["route"], &told["level"]), (&"/callback".into(), &"INFO".into()));
+    let output = program(directory.path(), &[("LOG_FORMAT", "json"), ("BIND_ADDR", "everywhere")]).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<serde_json::Value> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let last = lines.last().unwrap_or_else(|| panic!("nothing was said"));
+    assert!(last["message"].as_str().unwrap().ends_with("cannot start"), "{told}");
+    assert!(last["cause"].as_str().unwrap().contains("BIND_ADDR must be an address"), "{told}");
     let output = program(directory.path(), &[("LOG_FORMAT", "xml")]).output().unwrap();
     assert!(String::from_utf8_lossy(&output.stderr).contains("LOG_FORMAT must be text or json"));
 }

@@ -18,6 +18,7 @@ use crate::start_up::{free_address, program, until_it_answers};
 pub(crate) struct Balancer {
     pub(crate) address: String,
     open: Arc<AtomicBool>,
+    silent: Arc<AtomicBool>,
     task: tokio::task::JoinHandle<()>,
 }
 
@@ -26,14 +27,15 @@ impl Balancer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let (open, next) = (Arc::new(AtomicBool::new(true)), Arc::new(AtomicUsize::new(0)));
-        let is_open = Arc::clone(&open);
+        let silent = Arc::new(AtomicBool::new(false));
+        let (is_open, is_silent) = (Arc::clone(&open), Arc::clone(&silent));
         let task = tokio::spawn(async move {
             while let Ok((mut client, _)) = listener.accept().await {
                 if !is_open.load(Ordering::SeqCst) {
                     continue;
                 }
                 let (targets, first) = (targets.clone(), next.fetch_add(1, Ordering::SeqCst));
-                let is_open = Arc::clone(&is_open);
+                let (is_open, is_silent) = (Arc::clone(&is_open), Arc::clone(&is_silent));
                 tokio::spawn(async move {
                     for turn in 0..targets.len() {
                         let Ok(mut server) = TcpStream::connect(&targets[(first + turn) % targets.len()]).await else {
@@ -44,8 +46,21 @@ impl Balancer {
                                 tokio::time::sleep(Duration::from_millis(20)).await;
                             }
                         };
+                        let silence = async {
+                            while !is_silent.load(Ordering::SeqCst) {
+                                tokio::time::sleep(Duration::from_millis(20)).await;
+                            }
+                        };
+                        let passing = async {
+                            tokio::select! {
+                                _ = tokio::io::copy_bidirectional(&mut client, &mut server) => return,
+                                () = silence => {}
+                            }
+                            // Open, and nothing comes through: neither side ever learns of it.
+                            std::future::pending::<()>().await;
+                        };
                         tokio::select! {
-                            _ = tokio::io::copy_bidirectional(&mut client, &mut server) => {}
+                            () = passing => {}
                             () = closed => {}
                         }
                         return;
@@ -53,12 +68,19 @@ impl Balancer {
                 });
             }
         });
-        Self { address, open, task }
+        Self { address, open, silent, task }
     }
 
     /// Cuts what goes through it, and whoever comes next, off; or lets them through again.
     pub(crate) fn lets_through(&self, open: bool) {
         self.open.store(open, Ordering::SeqCst);
+    }
+}
+
+impl Balancer {
+    /// Holds back what goes through it, and whoever comes next, without a word; or lets those through who come from now on.
+    pub(crate) fn is_silent(&self, silent: bool) {
+        self.silent.store(silent, Ordering::SeqCst);
     }
 }
 
@@ -193,6 +215,14 @@ impl Pair {
     pub(crate) async fn asked(&self, end: &str) -> usize {
         let asks = |entry: &&Value| entry["method"] == "POST" && entry["path"].as_str().unwrap().ends_with(end);
         self.journal().await.iter().filter(asks).count()
+    }
+
+    /// The first column of what a query finds.
+    pub(crate) async fn texts(&self, query: &'static str) -> Vec<String> {
+        let pool = AnyPool::connect(&self.database_url).await.unwrap();
+        let rows = sqlx::query(query).fetch_all(&pool).await.unwrap();
+        pool.close().await;
+        rows.iter().map(|row| row.get(0)).collect()
     }
 
     pub(crate) async fn number(&self, query: &'static str) -> i64 {

@@ -179,7 +179,18 @@ async fn a_page_in_the_making_is_finished_before_the_app_ends() {
     while !stack.journal().await.iter().any(|request| request["status"].is_null()) {
         tokio::task::yield_now().await;
     }
-    stack.restart_app().await;
+    let (address, closed) = (stack.listens().replace("http://", ""), std::cell::Cell::new(false));
+    let knocking = async {
+        while !view.is_finished() && !closed.get() {
+            closed.set(tokio::net::TcpStream::connect(&address).await.is_err());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::join!(stack.restart_app(), knocking);
+    assert!(
+        closed.get(),
+        "whoever comes meanwhile is to go to another process, and not to wait for the end of this one"
+    );
     let page = view.await.unwrap();
     assert_eq!((page.status, page.screen().as_str()), (200, "vehicle"));
 }

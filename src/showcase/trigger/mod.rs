@@ -221,7 +221,7 @@ impl Run<'_> {
             outcome: arrived.outcome,
             now: self.visit.now,
         };
-        match connect::begin(&self.state.cars, back).await? {
+        match connect::begin(&self.state.cars, back, ()).await? {
             Ok(_) => Ok(()),
             Err(cars::Stopped::Failure(_)) => Err(Stopped::Sandbox("it gave no car")),
             Err(cars::Stopped::Broken(error)) => Err(error.into()),

@@ -5,6 +5,5 @@ pub mod canonical_host;
 pub mod client_address;
 pub mod compression;
 pub mod headers;
-pub mod in_flight;
 pub mod limits;
 pub mod request_id;

@@ -4,6 +4,8 @@
 //! The order is fixed: the state is spent first, and what else the return says is looked at only if the state was this
 //! browser's, unused and in time.
 
+use std::sync::Arc;
+
 use actix_web::http::header::{CACHE_CONTROL, LOCATION};
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -31,10 +33,12 @@ pub async fn arrive(state: Localized, visit: Visit, request: HttpRequest) -> Res
         return back.refuse(LinkProblem::Missing, None);
     };
     // A second press of the same return waits here, and then finds how the first one ended.
-    let _turn = state.cars.one_return(&state_parameter).await?;
+    let turn = Arc::new(state.cars.one_return(&state_parameter).await?);
     let store = &state.cars.store;
     let attempt = match store.take_attempt(&state_parameter, visit.owner()?.id(), visit.now).await? {
-        Taken::Now(attempt) => attempt,
+        // Whoever spent it and said nothing of its end would still hold the turn: that process has died. Should the code be
+        // spent as well, Smartcar says so, and connecting again is the way forward.
+        Taken::Now(attempt) | Taken::Unfinished(attempt) => attempt,
         Taken::Before(Finished { vehicle_id: Some(id), connected: true, .. }) => {
             visit.leave_notice(&state.words.text("expired.already", &[])?)?;
             return Ok(see_other(&format!("/vehicles/{id}")));
@@ -63,6 +67,8 @@ pub async fn arrive(state: Localized, visit: Visit, request: HttpRequest) -> Res
             outcome: arrived.outcome,
             now: visit.now,
         },
+        // Its browser may leave: then the work still has it.
+        Arc::clone(&turn),
     );
     let ended = match tokio::time::timeout(state.config.patience.connect_return, work).await {
         Ok(ended) => ended?,

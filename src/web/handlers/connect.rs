@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use url::Url;
 
-use crate::cars::connect::reconnect_url;
+use crate::cars::connect::{self, reconnect_url};
 use crate::causes::Causes;
 use crate::recovery::Failure;
 use crate::smartcar::connect::{ConnectOptions, authorize_url};
@@ -74,7 +74,7 @@ async fn leave(
     attempt: &NewAttempt<'_>,
     url: impl Fn(&str) -> Url,
 ) -> Result<HttpResponse, Error> {
-    if let Err(error) = state.cars.client.connect_is_reachable().await {
+    if let Err(error) = connect::is_reachable(&state.cars).await {
         tracing::warn!(error = %Causes(&error), "Connect cannot be reached; is SMARTCAR_CONNECT_ORIGIN right?");
         let failure = Failure::NoAnswerWhileConnecting { connected: attempt.vehicle_id.is_some() };
         let outcome = Outcome {

@@ -25,8 +25,9 @@ pub async fn confirm(state: Localized, visit: Visit, id: web::Path<String>) -> R
 /// The change itself. A car that is gone already is no error: someone pressed twice.
 pub async fn stop(state: Localized, visit: Visit, id: web::Path<String>, form: Form) -> Result<HttpResponse, Error> {
     let form = form.verified()?;
-    let Some(vehicle) = state.cars.store.vehicle(visit.owner()?.id(), &id).await? else {
-        return Ok(see_other("/"));
+    let vehicle = match state.vehicle_of(&visit, &id).await {
+        Err(Error::NotFound) => return Ok(see_other("/")),
+        vehicle => vehicle?,
     };
     let names = state.names(&vehicle)?;
     // Only the confirm page about removal says so; a second press of "Stop sharing" must not delete anything.

@@ -17,7 +17,7 @@ use crate::web::pages::car::{self, Car};
 use crate::web::pages::outcome::details;
 use crate::web::session::Visit;
 use crate::web::shown::Shown;
-use crate::web::state::see_other;
+use crate::web::state::{is_id, see_other};
 use crate::web::{AppState, Error};
 
 /// `GET /vehicles/{id}`.
@@ -96,8 +96,7 @@ fn has_to_wait(incident: Option<&Incident>) -> bool {
 
 /// `GET` of an address that only takes forms: someone reloaded; the car's page is where they were.
 pub async fn back(id: web::Path<String>) -> Result<HttpResponse, Error> {
-    let harmless = |c: char| c.is_ascii_hexdigit();
-    if id.len() != 32 || !id.chars().all(harmless) {
+    if !is_id(&id) {
         return Err(Error::NotFound);
     }
     Ok(see_other(&format!("/vehicles/{id}")))

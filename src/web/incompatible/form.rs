@@ -1,7 +1,9 @@
 //! The form about a car that does not work yet: what came from Connect is filled in, what was typed is kept, and what is
 //! sent is one row however often it is sent.
 
-use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER};
+use actix_web::{HttpResponse, ResponseError};
 use serde::{Deserialize, Serialize};
 
 use crate::causes::Causes;
@@ -72,7 +74,10 @@ pub async fn send(state: Localized, visit: Visit, form: Form) -> Result<HttpResp
             tracing::error!(error = %Causes(&error), "a request could not be saved");
             let data = OutcomeData { save_failed: true, form: answers, makes: make::list(), ..OutcomeData::default() };
             let mut response = outcome::show(&state, &visit, &outcome, None, Vec::new(), data)?;
-            *response.status_mut() = actix_web::http::StatusCode::INTERNAL_SERVER_ERROR;
+            *response.status_mut() = error.status_code();
+            if error.status_code() == StatusCode::SERVICE_UNAVAILABLE {
+                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("60"));
+            }
             Ok(response)
         }
     }
