@@ -61,8 +61,17 @@ async fn run() -> Result<(), Failure> {
     if sandbox_alone && sandbox.is_none() {
         return Err("the sandbox runs in sandbox mode only; remove SMARTCAR_MODE".into());
     }
-    let app = if sandbox_alone { None } else { Some(start_app(config).await?) };
-    until_stopped(app, sandbox).await
+    let mut stop = StopSignal::watched()?;
+    let app = if sandbox_alone {
+        None
+    } else {
+        // A database that is away is waited for; whoever stops the app meanwhile is not to wait as well.
+        tokio::select! {
+            started = start_app(config) => Some(started?),
+            () = stop.given() => return Ok(()),
+        }
+    };
+    until_stopped(app, sandbox, stop).await
 }
 
 /// Says what a command has made.
@@ -155,10 +164,14 @@ fn bind(address: SocketAddr, variable: &str) -> Result<TcpListener, Failure> {
 
 /// Serves until Ctrl-C or SIGTERM. The app lets requests in flight finish, some of which may ask the sandbox, so the
 /// sandbox goes last.
-async fn until_stopped(app: Option<app::Running>, sandbox: Option<Server>) -> Result<(), Failure> {
+async fn until_stopped(
+    app: Option<app::Running>,
+    sandbox: Option<Server>,
+    mut stop: StopSignal,
+) -> Result<(), Failure> {
     let handles = (app.as_ref().map(app::Running::handle), sandbox.as_ref().map(Server::handle));
     actix_web::rt::spawn(async move {
-        stop_signal().await;
+        stop.given().await;
         if let Some(app) = handles.0 {
             app.stop().await;
         }
@@ -172,15 +185,39 @@ async fn until_stopped(app: Option<app::Running>, sandbox: Option<Server>) -> Re
     Ok(())
 }
 
-async fn stop_signal() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    if let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        tokio::select! {
-            _ = interrupt => {}
-            _ = terminate.recv() => {}
-        }
-        return;
+/// Ctrl-C or SIGTERM, watched for from the moment this is made: one that comes while the app starts is not lost.
+#[cfg(unix)]
+struct StopSignal {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl StopSignal {
+    fn watched() -> std::io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
     }
-    drop(interrupt.await);
+
+    async fn given(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+struct StopSignal;
+
+#[cfg(not(unix))]
+impl StopSignal {
+    fn watched() -> std::io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn given(&mut self) {
+        drop(tokio::signal::ctrl_c().await);
+    }
 }

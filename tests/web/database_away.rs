@@ -8,7 +8,7 @@ use sqlx::{AnyPool, Row};
 use crate::connecting::connect;
 use crate::harness::{SECRET, fresh_database, on_a_server};
 use crate::pair::{Balancer, Pair, until};
-use crate::start_up::{free_address, program, until_it_answers};
+use crate::program::{free_address, program, until_it_answers};
 
 /// The same database through something that can be cut off.
 pub(crate) async fn behind_a_wire(database_url: &str) -> (Balancer, String) {
@@ -90,7 +90,7 @@ async fn a_start_waits_for_the_database_and_says_in_the_end_what_it_tried() {
     if !on_a_server() {
         return;
     }
-    crate::start_up::prepare();
+    crate::program::prepare();
     let directory = tempfile::tempdir().unwrap();
     let (wire, url) = behind_a_wire(&fresh_database(directory.path()).await).await;
     let url = url.replace("driveway@", "driveway:s3cret@");
@@ -117,11 +117,15 @@ async fn a_start_waits_for_the_database_and_says_in_the_end_what_it_tried() {
     assert_eq!(output.status.code(), Some(2), "{told}");
     assert!(told.contains("postgres://driveway@127.0.0.1") && told.contains("does not answer"), "{told}");
     assert!(!told.contains("s3cret") && begun.elapsed() < Duration::from_secs(20), "{told}");
-    let child = crate::start_up::spawn(&mut run("60"));
+    let begun = Instant::now();
+    let waiting = crate::program::spawn(&mut run("60"));
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(crate::program::stop(waiting).status.success() && begun.elapsed() < Duration::from_secs(20));
+    let child = crate::program::spawn(&mut run("60"));
     tokio::time::sleep(Duration::from_secs(2)).await;
     wire.lets_through(true);
     until_it_answers(&app).await;
-    assert!(crate::start_up::stop(child).status.success());
+    assert!(crate::program::stop(child).status.success());
 }
 
 #[actix_web::test]
@@ -129,7 +133,7 @@ async fn a_step_of_the_schema_that_fails_is_named_and_leaves_nothing_half_done()
     if !on_a_server() {
         return;
     }
-    crate::start_up::prepare();
+    crate::program::prepare();
     let directory = tempfile::tempdir().unwrap();
     let url = fresh_database(directory.path()).await;
     let pool = AnyPool::connect(&url).await.unwrap();

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use crate::harness::{fresh_database, on_a_server};
 use crate::site::{NAME, free_port, main_file, nginx};
-use crate::start_up::{free_address, prepare, program, spawn, stop, until_it_answers};
+use crate::program::{free_address, prepare, program, spawn, stop, until_it_answers};
 
 const README: &str = include_str!("../../deploy/README.md");
 

@@ -251,7 +251,7 @@ async fn three_hundred_slow_senders_stop_nobody_else() {
 #[cfg(unix)]
 #[actix_web::test]
 async fn with_few_files_to_open_slow_senders_stop_nobody_else() {
-    use crate::start_up::{free_address, prepare, spawn, stop, until_it_answers};
+    use crate::program::{free_address, prepare, spawn, stop, until_it_answers};
 
     prepare();
     let directory = tempfile::tempdir().unwrap();

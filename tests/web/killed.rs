@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::connecting::connect;
 use crate::pair::Pair;
-use crate::start_up::until_it_answers;
+use crate::program::until_it_answers;
 
 /// 20 rounds with `ROUNDS=20`: a process is killed every few seconds while owners connect, look, send forms and press, and all
 /// access tokens end once in each round.

@@ -47,6 +47,7 @@ mod owner_tokens;
 mod pair;
 mod patience;
 mod processes;
+mod program;
 mod proxy;
 mod reading;
 mod readme;

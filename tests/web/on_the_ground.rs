@@ -10,7 +10,7 @@ use crate::browser::Browser;
 use crate::connecting::connect;
 use crate::harness::Stack;
 use crate::hostile::fresh_state;
-use crate::start_up::{Working, free_address, prepare, program, spawn, stop, until_it_answers};
+use crate::program::{Working, free_address, prepare, program, spawn, stop, until_it_answers};
 
 /// The app and its sandbox as processes of their own, in a folder.
 async fn start(folder: &Path) -> (Working, String) {

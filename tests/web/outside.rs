@@ -3,7 +3,7 @@
 
 use crate::browser::Browser;
 use crate::harness::Stack;
-use crate::start_up::{free_address, program, spawn, stop, until_it_answers};
+use crate::program::{free_address, program, spawn, stop, until_it_answers};
 
 #[actix_web::test]
 async fn a_request_has_a_name_which_only_a_proxy_of_ours_may_give() {
@@ -33,7 +33,7 @@ async fn alive_and_ready_are_two_questions() {
 
 #[actix_web::test]
 async fn a_log_for_programs_is_one_object_a_line_that_names_its_request() {
-    crate::start_up::prepare();
+    crate::program::prepare();
     let directory = tempfile::tempdir().unwrap();
     let (app, sandbox) = (free_address(), free_address());
     let settings = [

@@ -12,7 +12,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::browser::{Browser, Page};
 use crate::harness::{SECRET, fresh_database, on_a_server};
-use crate::start_up::{free_address, program, until_it_answers};
+use crate::program::{free_address, program, until_it_answers};
 
 /// Passes connections on to one of several addresses: to the next one each time, to another where nobody listens.
 pub(crate) struct Balancer {

@@ -10,7 +10,7 @@ use reqwest::redirect::Policy;
 
 use crate::browser::Browser;
 use crate::harness::{SECRET, fresh_database};
-use crate::start_up::{free_address, prepare, program, until_it_answers};
+use crate::program::{free_address, prepare, program, until_it_answers};
 
 /// The name that stands in the files of `deploy/`.
 pub(crate) const NAME: &str = "driveway.example";

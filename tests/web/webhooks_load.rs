@@ -12,7 +12,7 @@ use sqlx::{AnyPool, Row};
 
 use crate::browser::Browser;
 use crate::connecting::connect;
-use crate::start_up::{free_address, prepare, program, until_it_answers};
+use crate::program::{free_address, prepare, program, until_it_answers};
 use crate::told::{TOKEN, sign};
 
 /// The real program in a folder, which may be killed and started anew.
