@@ -71,7 +71,9 @@ fn answer(request: &HttpRequest, status: StatusCode, error: Option<&Error>, refe
     let answer = Localized::of(request).and_then(|state| {
         let mut frame = state.bare_frame(clock::now()).ok()?;
         reference.clone_into(&mut frame.reference);
-        // Whoever has a session may choose another language here too; for a wrong address alone nobody gets a cookie.
+        // Whoever has a session may choose another language here too; for a wrong address alone nobody gets a cookie. It
+        // leads home from here: a wrong address stands on no page.
+        "/".clone_into(&mut frame.back);
         let visit = session::visit(request).filter(|visit| !visit.is_new);
         if let Some(token) = visit.and_then(|visit| form_token::masked(&visit.csrf).ok()) {
             frame.csrf = token;

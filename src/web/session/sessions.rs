@@ -21,7 +21,13 @@ pub struct Sessions {
     pub(super) identify: Identify,
     /// A page and its next one often ask within the same moment. Where other processes share the database nothing is kept
     /// here: the next page may come from one of them.
-    recent: Mutex<HashMap<SessionKey, (Instant, StoredSession)>>,
+    recent: Mutex<HashMap<SessionKey, Recent>>,
+}
+
+/// What was read of a session, and when; or when it was written, so that what was read before does not stand for it.
+struct Recent {
+    at: Instant,
+    session: Option<StoredSession>,
 }
 
 impl Sessions {
@@ -64,29 +70,47 @@ impl Sessions {
     }
 
     pub(super) async fn find(&self, key: &SessionKey, now: i64) -> Result<Option<StoredSession>, Error> {
-        let is_recent = |at: &Instant| !self.store.is_shared() && at.elapsed() < RECENT;
-        if let Some((_, session)) = self.recent().get(key).filter(|(at, _)| is_recent(at)) {
-            return Ok(Some(session.clone()));
+        if let Some(session) =
+            self.recent().get(key).filter(|recent| recent.is_fresh()).and_then(|recent| recent.session.clone())
+        {
+            return Ok(Some(session));
         }
         let lifetime = i64::try_from(self.lifetime.as_millis()).unwrap_or(i64::MAX);
-        let read = Instant::now();
+        let at = Instant::now();
         let found = self.store.session(key, now.saturating_sub(lifetime), now).await?;
-        let mut recent = self.recent();
-        if recent.len() >= MOST_RECENT {
-            recent.retain(|_, (at, _)| is_recent(at));
-        }
-        if let Some(session) = found.as_ref().filter(|_| !self.store.is_shared() && recent.len() < MOST_RECENT) {
-            recent.insert(key.clone(), (read, session.clone()));
+        if let Some(session) = &found {
+            self.remember(key, Recent { at, session: Some(session.clone()) });
         }
         Ok(found)
     }
 
+    /// It is written: what was read of it before, also by a page that is still reading, is not what it says now.
     pub(super) fn forget(&self, key: &SessionKey) {
-        self.recent().remove(key);
+        self.remember(key, Recent { at: Instant::now(), session: None });
     }
 
-    fn recent(&self) -> std::sync::MutexGuard<'_, HashMap<SessionKey, (Instant, StoredSession)>> {
+    fn remember(&self, key: &SessionKey, newer: Recent) {
+        if self.store.is_shared() {
+            return;
+        }
+        let mut recent = self.recent();
+        if recent.len() >= MOST_RECENT {
+            recent.retain(|_, recent| recent.is_fresh());
+        }
+        let is_older = recent.get(key).is_some_and(|known| known.at >= newer.at);
+        if newer.session.is_none() || (!is_older && recent.len() < MOST_RECENT) {
+            recent.insert(key.clone(), newer);
+        }
+    }
+
+    fn recent(&self) -> std::sync::MutexGuard<'_, HashMap<SessionKey, Recent>> {
         self.recent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Recent {
+    fn is_fresh(&self) -> bool {
+        self.at.elapsed() < RECENT
     }
 }
 
