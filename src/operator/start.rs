@@ -32,8 +32,9 @@ pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit:
             before: state.words.text("operator.before", &[("before", &before)])?,
         })
     };
-    let mut beside = Vec::new();
-    beside.extend(parts.get(saved::questions(&state)).await.flatten()); // unit: webhooks
+    let beside: Vec<Option<String>> = vec![
+        parts.get(saved::questions(&state)).await.flatten(), // unit: webhooks
+    ];
     let page = Start {
         sample: parts.get(store.has_samples()).await.unwrap_or_default(),
         figures: vec![
@@ -42,7 +43,7 @@ pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit:
             figure("ended", |figures| figures.ended)?,
             figure("came_back", |figures| figures.came_back)?,
         ],
-        beside,
+        beside: beside.into_iter().flatten().collect(),
         rows: parts.get(most_asked(&state, MOST_ASKED)).await.unwrap_or_default(),
         missing: parts.missing,
     };

@@ -21,7 +21,7 @@ use oauth2::AccessToken;
 use serde::{Deserialize, Serialize};
 
 pub use command::Command;
-pub use part::moment; // unit: webhooks
+pub(crate) use part::moment; // unit: webhooks
 pub use subscriptions::Webhook; // unit: webhooks
 pub use told::{named, told}; // unit: webhooks
 

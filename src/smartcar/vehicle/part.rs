@@ -106,7 +106,7 @@ pub(super) fn whole(value: &Json) -> Option<i64> {
 
 /// A moment, epoch milliseconds: sent as such, in seconds, or as ISO 8601, each also as text. Zero means that nobody knows.
 /// Source: samples of v3; captured deliveries.
-pub fn moment(value: &Json) -> Option<i64> {
+pub(crate) fn moment(value: &Json) -> Option<i64> {
     const SECONDS_BELOW: f64 = 100_000_000_000.0;
     /// The year 2200: no sum of moments comes near overflowing.
     const LATEST: f64 = 7_258_118_400_000.0;

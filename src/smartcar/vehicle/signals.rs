@@ -103,19 +103,9 @@ impl<'a> Received<'a> {
         }
     }
 
-    /// The latest time of these, where they have an answer.
-    pub(super) fn latest(&self, codes: &[&str]) -> Option<i64> {
-        codes.iter().filter_map(|code| self.signal(code).ok()?.recorded_at()).max()
-    }
-
-    /// Whether a signal has an answer, and that is null.
-    pub(super) fn is_null(&self, code: &str) -> bool {
-        self.signal(code).is_ok_and(|signal| signal.part("value", |_| Some(())) == Part::Unknown)
-    }
-
     /// A signal that has an answer. One that is not in the list, or has none yet, is not available for this car. Of one
     /// that stands there twice, the newest success counts.
-    fn signal(&self, wanted: &str) -> Result<Answered<'_>, Error> {
+    pub(super) fn signal(&self, wanted: &str) -> Result<Answered<'_>, Error> {
         let succeeded = |item: &&Json| status(item).is_some_and(|status| status.eq_ignore_ascii_case("SUCCESS"));
         let named = self.signals.iter().filter(|item| code(item) == Some(wanted));
         // The last of equals wins, so from the end the first does.

@@ -4,6 +4,7 @@
 
 use serde_json::{Value as Json, json};
 
+use super::part::Part;
 use super::signals::{
     BATTERY, BATTERY_RANGE, CHARGE_STATE, CHARGING, FUEL, FUEL_AMOUNT, FUEL_RANGE, LOCATION, LOCKED, ODOMETER,
     PLUGGED_IN, Received,
@@ -36,15 +37,25 @@ pub fn told(signals: &[Json], asked: &[Signal], known: impl Fn(Signal) -> Option
     told.map(|signal| {
         let reading = received.reading(*signal).map(|reading| {
             let value = match known(*signal) {
-                Some(known) => completed(reading.value, &known, |code| received.is_null(code)),
+                Some(known) => completed(reading.value, &known, |code| is_null(&received, code)),
                 None => reading.value,
             };
             // As new as the newest part: a plug that was pulled is news, also where the level is what it was.
-            Reading { value, recorded_at: received.latest(parts_of(*signal)) }
+            Reading { value, recorded_at: latest(&received, parts_of(*signal)) }
         });
         (*signal, reading)
     })
     .collect()
+}
+
+/// The latest time of these, where they have an answer.
+fn latest(received: &Received<'_>, codes: &[&str]) -> Option<i64> {
+    codes.iter().filter_map(|code| received.signal(code).ok()?.recorded_at()).max()
+}
+
+/// Whether a signal has an answer, and that is null.
+fn is_null(received: &Received<'_>, code: &str) -> bool {
+    received.signal(code).is_ok_and(|signal| signal.part("value", |_| Some(())) == Part::Unknown)
 }
 
 /// A signal of a delivery as one of an answer has it.
