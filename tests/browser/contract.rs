@@ -9,10 +9,6 @@ use crate::harness::{Setup, visit};
 use crate::operator::PAGES;
 use crate::owner::Owner;
 
-/// Addresses of every preview of the gallery.
-const PREVIEWS: &str =
-    "return [...document.querySelectorAll('a[href$=\"/preview\"]')].map(a => a.getAttribute('href'));";
-
 /// What is wrong with the page, in words; nothing when all is well.
 const CONTRACT: &str = "
     const wrong = [];
@@ -47,15 +43,6 @@ const AXE: &str = "
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     axe.run(document, { runOnly: tags }).then(result => done(result.violations.map(found =>
         `${found.id}: ${found.nodes.slice(0, 3).map(node => node.target.join(' ')).join(', ')}`)));";
-
-impl Owner {
-    pub(crate) async fn finds_previews(&self) -> Vec<String> {
-        self.opens("/screens").await;
-        let previews: Vec<String> = self.browser.execute(PREVIEWS, vec![]).await.unwrap().convert().unwrap();
-        assert!(previews.len() > 60, "the gallery lists every screen and variant: {}", previews.len());
-        previews
-    }
-}
 
 #[tokio::test]
 async fn every_screen_keeps_the_contract_on_the_narrowest_window() {

@@ -8,33 +8,9 @@ use crate::harness::{Setup, visit};
 use crate::operator::PAGES;
 use crate::owner::Owner;
 
-/// Widths of window and page, what sticks out on the right, and what is too small to press. A link inside a sentence may
-/// be as high as its line.
-const MEASURE: &str = "
-    const page = document.documentElement;
-    const describe = e => e.outerHTML.slice(0, 120);
-    const wide = [...document.querySelectorAll('body *')]
-        .filter(e => e.getBoundingClientRect().right > page.clientWidth + 0.5);
-    const small = [...document.querySelectorAll('a, button, summary, select, input:not([type=hidden])')]
-        .filter(e => e.checkVisibility() && !e.matches('.skip, p a, li a'))
-        .map(e => [e.closest('label') ?? e, e])
-        .filter(([target]) => target.getBoundingClientRect().height < 24 || target.getBoundingClientRect().width < 24)
-        .map(([, e]) => e);
-    return [innerWidth, page.clientWidth, page.scrollWidth, wide.map(describe), small.map(describe)];";
-
 const NARROW: Setup = Setup { width: Some(320), ..Setup::ORDINARY };
 
 impl Owner {
-    /// The page is as wide as the window, which is 320 pixels.
-    pub(crate) async fn fits_the_page(&self) {
-        let answer = self.browser.execute(MEASURE, vec![]).await.unwrap();
-        let (window, visible, page, wide, small): (u32, u32, u32, Vec<String>, Vec<String>) = answer.convert().unwrap();
-        assert_eq!(window, 320);
-        let address = self.browser.current_url().await.unwrap();
-        assert!(page <= visible, "{address} is {page} pixels wide, {visible} are visible; too far right: {wide:#?}");
-        assert!(small.is_empty(), "{address} has targets under 24 by 24 pixels: {small:#?}");
-    }
-
     async fn walks_through_narrow_pages(&self) {
         self.opens("/").await;
         self.sees("before-you-go", "Connect your car").await;

@@ -23,6 +23,7 @@ mod incompatible;
 mod keyboard;
 mod languages; // unit: showcase
 mod layout; // unit: showcase setup operator
+mod looks; // unit: showcase
 mod operator; // unit: showcase setup operator
 mod pictures; // unit: showcase brand
 mod reconnect;

@@ -24,7 +24,7 @@ mod dialects; // unit: setup
 mod edge; // unit: brand
 mod events; // unit: operator setup
 mod export; // unit: showcase
-mod figures; // unit: figures operator
+mod figures; // unit: figures operator setup
 mod gallery; // unit: showcase
 mod harness;
 mod hostile;
