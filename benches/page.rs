@@ -50,7 +50,7 @@ fn render_access_denied(bencher: divan::Bencher<'_, '_>) {
     let globals = Globals {
         app_name: "Driveway".into(),
         version: "0",
-        brand: String::new(),
+        brand: String::new(), // unit: brand
         sandbox: true,
         support_url: "/support".into(),
     };
