@@ -12,7 +12,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use crate::browser::{Browser, Page};
 use crate::harness::{SECRET, fresh_database, on_a_server};
-use crate::program::{free_address, program, until_it_answers};
+use crate::program::{free_address, program, sandbox_for, until_it_answers};
 
 /// Passes connections on to one of several addresses: to the next one each time, to another where nobody listens.
 pub(crate) struct Balancer {
@@ -118,19 +118,7 @@ impl Pair {
         let base_url = format!("http://localhost:{}", balancer.address.rsplit(':').next().unwrap());
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let sandbox = format!("http://{}", listener.local_addr().unwrap());
-        let known = driveway::config::Config::from_lookup(|_| None).unwrap().sandbox.unwrap();
-        let settings = driveway::sandbox::Settings {
-            client_id: known.client_id.clone(),
-            client_secret: known.client_secret.clone(),
-            management_token: known.management_token,
-            redirect_uris: vec![format!("{base_url}/callback")],
-            state_file: None,
-            webhook_id: None,
-            webhook_uri: None,
-            replay: None,
-            wraps_single: false,
-        };
-        actix_web::rt::spawn(driveway::sandbox::serve(settings, listener).unwrap());
+        let known = sandbox_for(&base_url, listener);
         let mut settings = vec![
             ("SMARTCAR_MODE", "test".to_owned()),
             // Tokens of each owner, which is where most can go wrong.

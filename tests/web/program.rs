@@ -55,3 +55,21 @@ pub(crate) fn prepare() {
     // The client of the tests needs TLS set up once, like the app's own; another test may have done it.
     let _ = rustls::crypto::ring::default_provider().install_default();
 }
+
+/// Starts the sandbox, which sends owners back to this app only, and answers with what an app needs to know of it.
+pub(crate) fn sandbox_for(base_url: &str, listener: TcpListener) -> driveway::config::SandboxConfig {
+    let known = driveway::config::Config::from_lookup(|_| None).unwrap().sandbox.unwrap();
+    let settings = driveway::sandbox::Settings {
+        client_id: known.client_id.clone(),
+        client_secret: known.client_secret.clone(),
+        management_token: known.management_token.clone(),
+        redirect_uris: vec![format!("{base_url}/callback")],
+        state_file: None,
+        webhook_id: None,
+        webhook_uri: None,
+        replay: None,
+        wraps_single: false,
+    };
+    actix_web::rt::spawn(driveway::sandbox::serve(settings, listener).unwrap());
+    known
+}

@@ -10,7 +10,7 @@ use reqwest::redirect::Policy;
 
 use crate::browser::Browser;
 use crate::harness::{SECRET, fresh_database};
-use crate::program::{free_address, prepare, program, until_it_answers};
+use crate::program::{free_address, prepare, program, sandbox_for, until_it_answers};
 
 /// The name that stands in the files of `deploy/`.
 pub(crate) const NAME: &str = "driveway.example";
@@ -153,19 +153,7 @@ pub(crate) fn free_port() -> SocketAddr {
 
 /// Starts the sandbox, which sends owners back to the site's own address only, and answers with what the app needs to know.
 fn settings(sandbox: &str, base_url: &str, database_url: &str, listener: TcpListener) -> Vec<(&'static str, String)> {
-    let known = driveway::config::Config::from_lookup(|_| None).unwrap().sandbox.unwrap();
-    let settings = driveway::sandbox::Settings {
-        client_id: known.client_id.clone(),
-        client_secret: known.client_secret.clone(),
-        management_token: known.management_token,
-        redirect_uris: vec![format!("{base_url}/callback")],
-        state_file: None,
-        webhook_id: None,
-        webhook_uri: None,
-        replay: None,
-        wraps_single: false,
-    };
-    actix_web::rt::spawn(driveway::sandbox::serve(settings, listener).unwrap());
+    let known = sandbox_for(base_url, listener);
     let mut settings = vec![
         ("SMARTCAR_MODE", "test".to_owned()),
         ("SMARTCAR_APPLICATION_ID", known.client_id.clone()),
