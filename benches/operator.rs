@@ -130,6 +130,7 @@ async fn fill(database: &str, cars: u64, events: u64) {
                 .bind(i64::try_from(until).unwrap())
                 .bind(begin)
                 .bind(year)
+                .bind(i64::try_from(total).unwrap())
                 .execute(&mut *connection)
                 .await
                 .unwrap();
@@ -151,7 +152,7 @@ const EVENTS: &str = "WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 F
     named AS (SELECT i, 'screen-' || (i % 20) AS slug,
         CASE i / 20 % 8 WHEN 4 THEN 'primary' WHEN 5 THEN 'secondary' WHEN 6 THEN 'recovered' WHEN 7 THEN 'recovered_day' ELSE 'shown' END AS verb FROM n)
     INSERT INTO events (at, name, slug, class, source, outcome, attempt, seconds, version, language)
-    SELECT $3 + (i * 2654435761 % 4294967296) * ($4 / 1000) / 4294967, 'recovery.' || slug || '.' || verb, slug, 'ours', 'local',
+    SELECT $3 + i * ($4 / $5), 'recovery.' || slug || '.' || verb, slug, 'ours', 'local',
            'internal', 1, CASE WHEN verb = 'shown' THEN NULL ELSE i % 1800 END, '0', 'en' FROM named";
 
 /// Resident memory of this program, in kB.

@@ -36,8 +36,15 @@ pub(super) fn of(backend: Backend) -> Vec<Migration> {
 pub(super) fn tables(backend: Backend) -> Vec<&'static str> {
     let mut files: Vec<_> = files(backend).collect();
     files.sort_unstable();
-    let statements = files.iter().flat_map(|(_, sql)| sql.lines());
-    statements.filter_map(|line| line.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next()).collect()
+    let mut tables = Vec::new();
+    for line in files.iter().flat_map(|(_, sql)| sql.lines()) {
+        if let Some(made) = line.strip_prefix("CREATE TABLE ").and_then(|rest| rest.split([' ', '(']).next()) {
+            tables.push(made);
+        } else if let Some(gone) = line.strip_prefix("DROP TABLE ") {
+            tables.retain(|table| *table != gone.trim_end_matches(';'));
+        }
+    }
+    tables
 }
 
 #[cfg(test)]

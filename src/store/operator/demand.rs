@@ -62,7 +62,7 @@ pub struct Week {
 }
 
 /// As many cells as are read in a moment; beyond it the list is of the makes asked for most, and says so.
-const MOST_CELLS: i64 = 50_000;
+const MOST_CELLS: i64 = 25_000;
 /// Two years of weeks: as many as a line can show.
 pub const MOST_WEEKS: i64 = 106;
 

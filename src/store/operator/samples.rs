@@ -87,7 +87,7 @@ impl Store {
     /// Whether any of what is counted was made up.
     pub async fn has_samples(&self) -> Result<bool, Error> {
         let sql = "SELECT 1 AS one FROM demand WHERE shape = 0 AND sample = 1
-                   UNION ALL SELECT 1 FROM screen_weeks WHERE sample = 1
+                   UNION ALL SELECT 1 FROM screen_totals WHERE slug = '' AND sample = 1
                    UNION ALL SELECT 1 FROM connection_days WHERE sample = 1 LIMIT 1";
         Ok(sqlx::query(sql).fetch_optional(&self.pool).await?.is_some())
     }

@@ -1,4 +1,4 @@
-//! What helps: what came of each screen, from the weeks of `screen_weeks`.
+//! What helps: what came of each screen, from `screen_totals` and `screen_sums`.
 
 use std::collections::BTreeMap;
 
@@ -52,27 +52,32 @@ impl Helped {
 
 /// Far more weeks than are kept by default.
 const MOST_WEEKS: i64 = 520;
-/// More cells than years of every screen have.
-const MOST_CELLS: i64 = 100_000;
+/// More than every screen has, with each minute.
+const MOST_LINES: i64 = 10_000;
 
 impl Store {
     /// What came of every screen from this week on, the one shown most first. Weeks are named by their Monday.
     pub async fn screens_since(&self, week: i64) -> Result<Vec<ScreenHelped>, Error> {
         let rows = sqlx::query(
-            "SELECT slug, verb, minute, CAST(sum(count) AS BIGINT) AS count FROM screen_weeks WHERE week >= $1
-             GROUP BY slug, verb, minute ORDER BY slug, verb, minute LIMIT $2",
+            "SELECT slug, verb, minute, CAST(sum(count - before) AS BIGINT) AS count FROM (
+                 SELECT slug, verb, minute, count, coalesce((
+                     SELECT sums.count FROM screen_sums AS sums
+                     WHERE sums.slug = totals.slug AND sums.verb = totals.verb AND sums.minute = totals.minute
+                         AND sums.sample = totals.sample AND sums.week < $1
+                     ORDER BY sums.week DESC LIMIT 1), 0) AS before
+                 FROM screen_totals AS totals WHERE slug <> '' LIMIT $2) AS lines
+             WHERE count > before GROUP BY slug, verb, minute ORDER BY slug, verb, minute",
         )
         .bind(week)
-        .bind(MOST_CELLS)
+        .bind(MOST_LINES)
         .fetch_all(&self.pool)
         .await?;
         let mut screens: BTreeMap<String, (Helped, Vec<(i64, i64)>)> = BTreeMap::new();
         for row in &rows {
             let (helped, minutes) = screens.entry(row.try_get("slug")?).or_default();
-            let (minute, count) = (integer(row, "minute")?, integer(row, "count")?);
-            helped.add(row.try_get("verb")?, count);
-            if minute >= 0 {
-                minutes.push((minute, count));
+            match (integer(row, "minute")?, integer(row, "count")?) {
+                (..0, count) => helped.add(row.try_get("verb")?, count),
+                of_a_minute => minutes.push(of_a_minute),
             }
         }
         let screens = screens.into_iter().map(|(slug, (helped, minutes))| {
@@ -87,9 +92,11 @@ impl Store {
     /// The same by week, of one screen or of all, the oldest first. Weeks in which nothing was shown are left out.
     pub async fn weeks_of_screens(&self, week: i64, slug: Option<&str>) -> Result<Vec<(i64, Helped)>, Error> {
         let rows = sqlx::query(
-            "SELECT week, verb, CAST(sum(count) AS BIGINT) AS count FROM screen_weeks
-             WHERE week >= $1 AND ($2 = '' OR slug = $2)
-             GROUP BY week, verb ORDER BY week, verb LIMIT $3",
+            "SELECT week, verb, CAST(sum(count - before) AS BIGINT) AS count FROM (
+                 SELECT week, verb, count, lag(count, 1, CAST(0 AS BIGINT)) OVER (
+                     PARTITION BY verb, sample ORDER BY week) AS before
+                 FROM screen_sums WHERE slug = $2 AND minute = -1) AS weeks
+             WHERE week >= $1 AND count > before GROUP BY week, verb ORDER BY week, verb LIMIT $3",
         )
         .bind(week)
         .bind(slug.unwrap_or_default())
@@ -159,5 +166,46 @@ mod tests {
         assert_eq!(store.figures(0, 100).await.unwrap().came_back, 4);
         assert_eq!(store.purge_events(100 * DAY_MS).await.unwrap(), 9);
         assert_eq!(store.screens_since(0).await.unwrap(), []);
+    }
+
+    /// Events in any order, some forgotten again: what is counted for any time is what a look at every event would find.
+    #[tokio::test]
+    async fn any_time_has_what_its_events_have() {
+        let (store, _directory) = store().await;
+        let slugs = ["reconnect", "access-denied"];
+        let verbs = ["shown", "recovered", "primary"];
+        for number in 0..120_usize {
+            let day = i64::try_from(number * 37 % 50).unwrap();
+            let (slug, verb) = (slugs[number % 2], verbs[number % 3]);
+            let seconds = (verb == "recovered").then_some(i64::try_from(number).unwrap() * 17);
+            store.record_event(&event(slug, verb, seconds, day * DAY_MS + DAY_MS / 2)).await.unwrap();
+        }
+        assert_eq!(store.purge_events(20 * DAY_MS).await.unwrap(), 48);
+        for from in [0, 4, 18, 32, 46, 60] {
+            for slug in slugs {
+                for verb in ["shown", "recovered"] {
+                    let sql = "SELECT count(*) AS count FROM events
+                               WHERE name = $1 AND at - coalesce(seconds, 0) * 1000 >= $2";
+                    let question = sqlx::query(sql).bind(format!("recovery.{slug}.{verb}")).bind(from * DAY_MS);
+                    let counted = integer(&question.fetch_one(&store.pool).await.unwrap(), "count").unwrap();
+                    let of = |helped: &Helped| if verb == "shown" { helped.shown } else { helped.within_half_an_hour };
+                    let screens = store.screens_since(from).await.unwrap();
+                    let since = screens.iter().find(|screen| screen.slug == slug).map(|screen| of(&screen.helped));
+                    assert_eq!(since.unwrap_or_default(), counted, "{slug}.{verb} from {from}");
+                    let weeks = store.weeks_of_screens(from, Some(slug)).await.unwrap();
+                    assert_eq!(weeks.iter().map(|(_, helped)| of(helped)).sum::<i64>(), counted, "{slug}.{verb}");
+                }
+            }
+            let of_all: i64 =
+                store.weeks_of_screens(from, None).await.unwrap().iter().map(|(_, week)| week.shown).sum();
+            let by_screen: i64 =
+                store.screens_since(from).await.unwrap().iter().map(|screen| screen.helped.shown).sum();
+            assert_eq!(of_all, by_screen, "from {from}");
+        }
+        store.purge_events(100 * DAY_MS).await.unwrap();
+        for table in ["SELECT count(*) AS count FROM screen_sums", "SELECT count(*) AS count FROM screen_totals"] {
+            let left = sqlx::query(table).fetch_one(&store.pool).await.unwrap();
+            assert_eq!(integer(&left, "count").unwrap(), 0, "{table}");
+        }
     }
 }
