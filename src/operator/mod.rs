@@ -14,6 +14,7 @@ mod filter;
 mod helps;
 mod names;
 mod observe;
+mod ours;
 mod owner_page;
 mod parts;
 mod plot;

@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use crate::operator::demand::{Row, most_asked};
+use crate::operator::ours::{self, ToFix};
 use crate::operator::parts::Parts;
 use crate::operator::plot::counted;
 use crate::operator::saved; // unit: webhooks
@@ -20,7 +21,9 @@ use crate::web::{AppState, Error, clock};
 pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit: Visit) -> Result<HttpResponse, Error> {
     state.beside.settled().await;
     let (store, mut parts) = (&state.cars.store, Parts::default());
-    let tomorrow = day(clock::now()) + 1;
+    let now = clock::now();
+    let to_fix = ours::to_fix(&state, &mut parts, now).await?;
+    let tomorrow = day(now) + 1;
     let now = parts.get(store.figures(tomorrow - DAYS, tomorrow)).await;
     let before = parts.get(store.figures(tomorrow - 2 * DAYS, tomorrow - DAYS)).await;
     let figure = |name: &'static str, of: fn(&Figures) -> i64| {
@@ -36,6 +39,7 @@ pub(super) async fn show(_operator: Operator, state: web::Data<AppState>, visit:
         parts.get(saved::questions(&state)).await.flatten(), // unit: webhooks
     ];
     let page = Start {
+        to_fix,
         sample: parts.get(store.has_samples()).await.unwrap_or_default(),
         figures: vec![
             figure("begun", |figures| figures.begun)?,
@@ -67,6 +71,8 @@ const MOST_ASKED: i64 = 5;
 
 #[derive(Debug, Serialize)]
 struct Start {
+    /// What is ours to fix, before everything else.
+    to_fix: Vec<ToFix>,
     sample: bool,
     figures: Vec<Figure>,
     /// What units have to say beside the figures, a sentence each.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::connecting::sign_in;
+use crate::connecting::{connect, sign_in};
 use crate::harness::Stack;
 use crate::incompatible::come_back;
 use crate::templates::Sample;
@@ -32,7 +32,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         json!({ "sample": true, "missing": true, "rows": rows, "choices": [choice], "chosen": "", "weeks": [choice, choice, choice], "shown": plot, "worked": plot,
             "week_rows": [{ "week": "2 March 2026", "shown": "12", "worked": share }] })
     };
-    let start = |rows, sample: bool| json!({ "beside": ["In the last week, 12 questions to cars did not have to be asked."], "sample": sample, "missing": sample, "rows": rows, "figures": [{ "now": "1,200", "name": "Connected", "means": "With a car.", "before": "900 before" }] });
+    let start = |rows, sample: bool| json!({ "to_fix": if sample { json!([{ "name": "BILLING:VEHICLE_REQUEST_LIMIT", "shown": "Shown 12 times in the last 7 days.", "cars": "One car waits for it now.", "look_at": "Look at: the plan." }]) } else { json!([]) }, "beside": ["In the last week, 12 questions to cars did not have to be asked."], "sample": sample, "missing": sample, "rows": rows, "figures": [{ "now": "1,200", "name": "Connected", "means": "With a car.", "before": "900 before" }] });
     let helped = json!({ "heading": "Reconnect your car", "slug": "reconnect", "shown": "12", "primary": share, "secondary": share, "support": share, "half_an_hour": share, "a_day": share, "a_week": share, "middle": "3 minutes" });
     vec![
         page("operator", start(json!([row]), false)),
@@ -306,4 +306,33 @@ async fn without_a_vin_the_list_of_makes_is_asked() {
     stack.until("SELECT works FROM ways_back", "1").await;
     let mut browser = stack.browser();
     assert_eq!(browser.open("/requests/AAAA-AAA2").await.screen(), "works/other");
+}
+
+#[actix_web::test]
+async fn what_is_ours_to_fix_stands_first_until_it_is_mended() {
+    let stack = Stack::start().await;
+    let (mut browser, mut operator) = (stack.browser(), stack.browser());
+    assert!(!operator.open("/operator").await.has(".to-fix"));
+    let car = connect(&mut browser, "KIA", "owner@example.com").await;
+    stack.car_becomes("BILLING:VEHICLE_REQUEST_LIMIT").await;
+    browser.open(car.url.path()).await;
+    stack.until("SELECT count(*) FROM events WHERE name = 'recovery.plan-limit.shown'", "1").await;
+    let page = operator.open("/operator").await;
+    assert_eq!(
+        page.words(".to-fix li"),
+        "BILLING:VEHICLE_REQUEST_LIMIT Shown once in the last 7 days. One car waits for it now. \
+         Look at: the plan in the Smartcar dashboard."
+    );
+    // A car that is mended waits no more; what owners were shown stays for the week.
+    stack.car_becomes("HEALTHY").await;
+    stack.change("UPDATE vehicles SET asked_at = NULL").await;
+    browser.open(car.url.path()).await;
+    assert!(!operator.open("/operator").await.says("waits for it now"));
+    stack.change("UPDATE events SET at = at - 8 * 86400000").await;
+    assert!(!operator.open("/operator").await.has(".to-fix"));
+    // What an owner can mend is not here.
+    stack.car_becomes("CONNECTED_SERVICES_ACCOUNT:AUTHENTICATION_FAILED").await;
+    stack.change("UPDATE vehicles SET asked_at = NULL").await;
+    assert!(browser.open(car.url.path()).await.has("section.banner"));
+    assert!(!operator.open("/operator").await.has(".to-fix"));
 }

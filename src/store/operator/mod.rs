@@ -5,6 +5,7 @@
 
 pub mod demand;
 pub mod figures;
+pub mod ours;
 pub mod requests;
 pub mod samples;
 pub mod screens;

@@ -31,6 +31,24 @@ operator =
     .sample = Sample data
     .sample_means = Made-up rows are counted here, to show what these pages look like.
 
+## What is ours to fix
+
+ours_to_fix =
+    .heading = Ours to fix
+    .lead = Owners read that these problems are on our side. Nobody else can end them.
+    .shown =
+        { $count ->
+            [one] Shown once in the last 7 days.
+           *[other] Shown { $shown } times in the last 7 days.
+        }
+    .cars =
+        { $count ->
+            [one] One car waits for it now.
+           *[other] { $shown } cars wait for it now.
+        }
+    .look_at = Look at: { $place }.
+    .ask = Last on { $day }. Take the reference from the log to Smartcar’s support.
+
 operator_figure =
     .begun = Connections begun
     .begun_means = Times an owner set out to connect a car, or to connect it again.
