@@ -139,6 +139,8 @@ fn events(today: i64) -> Vec<Event> {
             }
         }
     }
+    // In the order of the weeks they count in: one that comes late changes the sums of every week after its own.
+    events.sort_by_key(|event| event.at - event.seconds.unwrap_or_default() * 1000);
     events
 }
 

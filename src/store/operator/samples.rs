@@ -69,7 +69,9 @@ impl Store {
     /// Removes everything made up, in parts; answers how many requests it was. The mark stands in the statements
     /// themselves, because only then the index of what is made up is used. Requests go last.
     pub async fn remove_samples(&self) -> Result<u64, Error> {
-        let of_events = "DELETE FROM events WHERE id IN (SELECT id FROM events WHERE language = 'x-sample' LIMIT 500)";
+        // The last ones first, as whoever adds them has them in order: no sum of a later week has to change.
+        let of_events = "DELETE FROM events WHERE id IN (
+                             SELECT id FROM events WHERE language = 'x-sample' ORDER BY id DESC LIMIT 500)";
         let of_cars = "DELETE FROM incompatible_vehicles WHERE reference IN (
                            SELECT reference FROM incompatible_vehicles WHERE language = 'x-sample' LIMIT 500)";
         while sqlx::query(of_events).execute(&self.pool).await?.rows_affected() > 0 {}
