@@ -114,11 +114,16 @@ impl Handle {
 
 /// Opens the database, loads words and templates, and serves. Owners are browsers.
 pub async fn serve(config: Config, listener: TcpListener) -> Result<Running, Error> {
-    serve_for(config, listener, by_browser).await
+    serve_for(config, || Ok(listener), by_browser).await
 }
 
-/// The same for owners who are known some other way, such as accounts of one's own.
-pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify) -> Result<Running, Error> {
+/// The same for owners who are known some other way, such as accounts of one's own. It listens when everything else is
+/// ready: until then whoever comes is refused, and a proxy asks another process.
+pub async fn serve_for(
+    config: Config,
+    listen: impl FnOnce() -> io::Result<TcpListener>,
+    identify: Identify,
+) -> Result<Running, Error> {
     make_directory(&config.data_dir)?;
     private::close(&config.data_dir, 0o700).map_err(|error| directory_error(&config.data_dir, error))?;
     let keys = Keys::load(config.secret.as_ref(), &config.data_dir)?.and_old(config.secret_old.as_ref())?;
@@ -195,7 +200,7 @@ pub async fn serve_for(config: Config, listener: TcpListener, identify: Identify
         .shutdown_timeout(SHUTDOWN.as_secs())
         // Two writes in a row must not wait for the client to acknowledge the first.
         .tcp_nodelay(true);
-    let server = server.listen(listener)?.disable_signals().run();
+    let server = server.listen(listen()?)?.disable_signals().run();
     Ok(Running { server, workers, stopped: Stopped::default(), state: running })
 }
 

@@ -2,13 +2,15 @@
 
 #![expect(clippy::print_stdout, reason = "a first start tells where to look")]
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actix_web::dev::Server;
 use driveway::config::{Config, env_file};
+use driveway::web::owner::by_browser;
 use driveway::{app, log, private};
+use tokio::net::TcpSocket;
 
 /// What a start can end in, in words for whoever started it.
 type Failure = Box<dyn std::error::Error>;
@@ -112,9 +114,15 @@ const USAGE: &str = concat!(
 );
 
 async fn start_app(config: Config) -> Result<app::Running, Failure> {
-    let listener = bind(config.bind_addr, "BIND_ADDR")?;
+    let place = reserve(config.bind_addr, "BIND_ADDR")?;
     let (name, address, in_sandbox) = (config.app_name.clone(), config.base_url.clone(), config.sandbox.is_some());
-    let server = app::serve(config, listener).await?;
+    let listen = || place.listen(BACKLOG)?.into_std();
+    // The sandbox beside it has something to tell at once, which must not be refused.
+    let server = if in_sandbox {
+        app::serve(config, listen()?).await?
+    } else {
+        app::serve_for(config, listen, by_browser).await?
+    };
     println!("{name}:  {address}");
     if in_sandbox {
         println!("Try first: open {address}, press \"Connect your car\", and pick any brand.");
@@ -157,10 +165,28 @@ fn start_sandbox(sandbox: &driveway::config::SandboxConfig, config: &Config, alo
     Ok(server)
 }
 
-fn bind(address: SocketAddr, variable: &str) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address)
-        .map_err(|error| format!("{address} cannot be used ({error}); set {variable} to move it").into())
+#[cfg(feature = "sandbox")]
+fn bind(address: SocketAddr, variable: &str) -> Result<std::net::TcpListener, Failure> {
+    Ok(reserve(address, variable)?.listen(BACKLOG)?.into_std()?)
 }
+
+/// Takes an address at which nobody is heard yet.
+fn reserve(address: SocketAddr, variable: &str) -> Result<TcpSocket, Failure> {
+    let place = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+        // What is left of the last process' connections must not stop the next one.
+        #[cfg(unix)]
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        Ok(socket)
+    };
+    place().map_err(|error: std::io::Error| {
+        format!("{address} cannot be used ({error}); set {variable} to move it").into()
+    })
+}
+
+/// Connections that may wait to be taken up.
+const BACKLOG: u32 = 1024;
 
 /// Serves until Ctrl-C or SIGTERM. The app lets requests in flight finish, some of which may ask the sandbox, so the
 /// sandbox goes last.

@@ -95,14 +95,18 @@ async fn a_start_waits_for_the_database_and_says_in_the_end_what_it_tried() {
     let (wire, url) = behind_a_wire(&fresh_database(directory.path()).await).await;
     let url = url.replace("driveway@", "driveway:s3cret@");
     wire.lets_through(false);
-    let (app, sandbox) = (free_address(), free_address());
+    let app = free_address();
     let settings = |wait: &'static str| {
         [
             ("DATABASE_URL", url.clone()),
             ("DATABASE_WAIT", wait.to_owned()),
             ("APP_SECRET", SECRET.to_owned()),
             ("BIND_ADDR", app.clone()),
-            ("SANDBOX_ADDR", sandbox.clone()),
+            // As it runs with real cars: beside its sandbox it would be heard at once.
+            ("SMARTCAR_MODE", "test".to_owned()),
+            ("SMARTCAR_APPLICATION_ID", "application".to_owned()),
+            ("SMARTCAR_CLIENT_ID", "client".to_owned()),
+            ("SMARTCAR_CLIENT_SECRET", "secret".to_owned()),
         ]
     };
     let run = |wait| {
@@ -123,6 +127,7 @@ async fn a_start_waits_for_the_database_and_says_in_the_end_what_it_tried() {
     assert!(crate::program::stop(waiting).status.success() && begun.elapsed() < Duration::from_secs(20));
     let child = crate::program::spawn(&mut run("60"));
     tokio::time::sleep(Duration::from_secs(2)).await;
+    assert!(std::net::TcpStream::connect(&app).is_err(), "whoever is let in has to wait, and a proxy asks nobody else");
     wire.lets_through(true);
     until_it_answers(&app).await;
     assert!(crate::program::stop(child).status.success());

@@ -102,7 +102,7 @@ impl Stack {
             *stack.sandbox_handle.lock().unwrap() = Some(server.handle());
             actix_web::rt::spawn(server);
         }
-        stack.run(driveway::app::serve_for(stack.config.clone(), app, stack.identify).await.unwrap());
+        stack.run(driveway::app::serve_for(stack.config.clone(), || Ok(app), stack.identify).await.unwrap());
         stack
     }
 
@@ -123,7 +123,7 @@ impl Stack {
         let listener = TcpListener::bind(self.config.bind_addr).unwrap();
         let mut config = self.config.clone();
         adjust(&mut config);
-        self.run(driveway::app::serve_for(config, listener, self.identify).await.unwrap());
+        self.run(driveway::app::serve_for(config, || Ok(listener), self.identify).await.unwrap());
     }
 
     /// The address the app listens at, whatever name it has for browsers.
