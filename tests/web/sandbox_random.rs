@@ -1,4 +1,4 @@
-//! 10,000 random requests to every route over real HTTP: nothing panics, and no answer is a 5xx nobody asked for.
+//! Thousands of random requests to every route over real HTTP: nothing panics, and no answer is a 5xx nobody asked for.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::sandbox_api::{APP, BACK, Connected, MANAGEMENT, SECRET, Sandbox};
 
-const REQUESTS: usize = 10_000;
+const REQUESTS: usize = 3_000;
 
 /// Pieces of paths: those that exist, and some that do not. `{car}` and `{visit}` are filled in.
 const PATHS: &[&str] = &[
@@ -247,7 +247,7 @@ async fn send(sandbox: &Sandbox, wild: &Wild, car: &Connected, application: &str
 }
 
 #[actix_web::test]
-async fn ten_thousand_random_requests_meet_no_error_that_was_not_asked_for() {
+async fn thousands_of_random_requests_meet_no_error_that_was_not_asked_for() {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
     let (sandbox, strategy) = (Sandbox::start(), wild());

@@ -16,7 +16,7 @@ fn pair(set_cookie: &str) -> String {
 #[actix_web::test]
 async fn whoever_only_looks_leaves_no_trace() {
     let stack = Stack::start().await;
-    for _ in 0..100 {
+    for _ in 0..10 {
         for address in
             ["/", "/settings", "/connect/access-denied", "/callback?error=access_denied&state=x", "/vehicles/x"]
         {
