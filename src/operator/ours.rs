@@ -12,6 +12,7 @@ use crate::recovery::{Class, ConnectFailure, Failure, Moment, recommend};
 use crate::smartcar::Error as SmartcarError;
 use crate::smartcar::error::inside_success;
 use crate::store::operator::DAY_MS;
+use crate::store::operator::ours::MOST_SHOWN;
 use crate::web::{AppState, Error};
 
 /// One kind of failure, in sentences.
@@ -56,7 +57,10 @@ pub(super) async fn to_fix(state: &AppState, parts: &mut Parts, now: i64) -> Res
     let line = |(name, found): (&'static str, Found)| {
         Ok(ToFix {
             name: name.to_owned(),
-            shown: sentence("ours_to_fix.shown", found.shown)?,
+            shown: sentence(
+                if found.shown < MOST_SHOWN { "ours_to_fix.shown" } else { "ours_to_fix.shown_often" },
+                found.shown,
+            )?,
             cars: sentence("ours_to_fix.cars", found.cars)?,
             look_at: match look_at(name) {
                 Some(place) => state.words.text("ours_to_fix.look_at", &[("place", place)])?,

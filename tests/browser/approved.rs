@@ -101,11 +101,11 @@ fn apart(mine: &Picture, theirs: &Picture) -> f64 {
 }
 
 impl Owner {
-    async fn looks_like_the_approved_pictures(&self, kind: &str) {
+    async fn looks_like_the_approved_pictures(&self, kind: &str, addresses: Vec<String>) {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/browser/pictures/approved").join(kind);
         let renew = std::env::var_os("RENEW_PICTURES").is_some();
         let (mut wrong, mut names) = (Vec::new(), BTreeSet::new());
-        for address in self.finds_previews().await {
+        for address in addresses {
             self.opens(&address).await;
             let name = address.trim_matches('/').replace('/', "-");
             let file = folder.join(format!("{name}.png"));
@@ -138,7 +138,8 @@ impl Owner {
 #[tokio::test]
 async fn phones_show_what_was_approved() {
     visit(Setup { width: Some(390), ..Setup::ORDINARY }, async |owner| {
-        owner.looks_like_the_approved_pictures("phone").await;
+        let addresses = owner.finds_previews().await;
+        owner.looks_like_the_approved_pictures("phone", addresses).await;
     })
     .await;
 }
@@ -146,7 +147,8 @@ async fn phones_show_what_was_approved() {
 #[tokio::test]
 async fn dark_desks_show_what_was_approved() {
     visit(Setup { dark: true, width: Some(1280), ..Setup::ORDINARY }, async |owner| {
-        owner.looks_like_the_approved_pictures("desk-dark").await;
+        let addresses = owner.finds_a_preview_of_each_screen().await;
+        owner.looks_like_the_approved_pictures("desk-dark", addresses).await;
     })
     .await;
 }

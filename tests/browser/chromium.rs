@@ -71,7 +71,11 @@ impl Chromedriver {
             let metrics = json!({"width": width, "height": setup.height.unwrap_or(640), "pixelRatio": 1.0, "mobile": setup.height.is_some(), "touch": false});
             chromium.add_experimental_option("mobileEmulation", json!({"deviceMetrics": metrics}))?;
         }
-        chromium.set("goog:loggingPrefs", json!({"browser": "ALL", "performance": "ALL"}))?;
+        let mut logs = json!({"browser": "ALL"});
+        if setup.notes_requests {
+            logs["performance"] = json!("ALL");
+        }
+        chromium.set("goog:loggingPrefs", logs)?;
         let poller = Arc::new(ElementPollerWithTimeout::new(PATIENCE, GLANCE));
         let config = WebDriverConfig::builder().poller(poller).build()?;
         let browser = WebDriver::new(&self.address, chromium).await?;

@@ -28,7 +28,7 @@ impl Owner {
 
 #[tokio::test]
 async fn a_stakeholder_without_a_mouse_looks_at_a_screen_causes_it_and_takes_the_tour() {
-    visit(Setup::ORDINARY, async |owner| {
+    visit(Setup { notes_requests: true, ..Setup::ORDINARY }, async |owner| {
         owner.opens("/").await;
         owner.reaches_by_keyboard(".sandbox a[href='/screens']").await;
         owner.sees("screens", "Every screen in Driveway").await;

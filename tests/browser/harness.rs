@@ -40,6 +40,8 @@ pub(crate) struct Setup {
     pub(crate) branded: bool,
     /// `SMARTCAR_API_VERSION`, if not the default.
     pub(crate) api_version: Option<&'static str>,
+    /// The browser notes every request, which takes its time: for [`Owner::returns_from_connect`].
+    pub(crate) notes_requests: bool,
     /// `APP_LANGUAGES`, if not English alone.
     pub(crate) languages: Option<&'static str>,
 }
@@ -53,6 +55,7 @@ impl Setup {
         height: None,
         branded: false,
         api_version: None,
+        notes_requests: false,
         languages: None,
     };
 }

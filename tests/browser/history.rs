@@ -52,7 +52,7 @@ async fn going_back_to_connect_and_allowing_again_changes_nothing() {
 
 #[tokio::test]
 async fn an_old_return_address_is_harmless_after_connecting() {
-    visit(Setup::ORDINARY, async |owner| {
+    visit(Setup { notes_requests: true, ..Setup::ORDINARY }, async |owner| {
         owner.connects_a_car().await;
         let arrived = owner.returns_from_connect().await;
         assert_eq!(arrived.len(), 1, "one return: {arrived:?}");
@@ -67,7 +67,7 @@ async fn an_old_return_address_is_harmless_after_connecting() {
 
 #[tokio::test]
 async fn an_old_return_address_is_harmless_after_a_refusal() {
-    visit(Setup::ORDINARY, async |owner| {
+    visit(Setup { notes_requests: true, ..Setup::ORDINARY }, async |owner| {
         owner.opens("/").await;
         owner.presses("Connect your car").await;
         owner.signs_in_at_connect("FORD", HEALTHY).await;

@@ -108,7 +108,7 @@ fn everything() -> Setup {
 
 impl Owner {
     /// Where the scripts may run: pages of ours let nothing be fetched or framed. Answers with the previews.
-    async fn may_look_at_all(&self) -> Vec<String> {
+    pub(crate) async fn may_look_at_all(&self) -> Vec<String> {
         let previews = self.finds_previews().await;
         self.browser.cdp().send_raw("Page.setBypassCSP", json!({ "enabled": true })).await.unwrap();
         self.browser.set_script_timeout(Duration::from_secs(300)).await.unwrap();

@@ -88,7 +88,11 @@ async fn light_pages_fit_the_narrowest_screen() {
 #[tokio::test]
 async fn dark_pages_fit_the_narrowest_screen() {
     visit(Setup { dark: true, ..NARROW }, async |owner| {
-        owner.walks_through_narrow_pages().await;
+        // Colours have no width: what could be wide is on these two.
+        for path in ["/", "/settings"] {
+            owner.opens(path).await;
+            owner.fits_the_page().await;
+        }
         assert!(owner.sees_a_dark_page().await);
     })
     .await;

@@ -28,6 +28,15 @@ impl Owner {
         previews
     }
 
+    /// The first preview of each screen: for what its variants cannot change.
+    pub(crate) async fn finds_a_preview_of_each_screen(&self) -> Vec<String> {
+        let mut previews = self.finds_previews().await;
+        // `/screens/reconnect/plain/preview`
+        let screen = |address: &mut String| address.split('/').nth(2).map(str::to_owned);
+        previews.dedup_by_key(screen);
+        previews
+    }
+
     /// The page is as wide as the window, which is 320 pixels.
     pub(crate) async fn fits_the_page(&self) {
         let answer = self.browser.execute(MEASURE, vec![]).await.unwrap();

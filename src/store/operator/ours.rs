@@ -18,7 +18,7 @@ pub struct ShownAsOurs {
 }
 
 /// As many as are counted one by one.
-pub const MOST_SHOWN: i64 = 5_000;
+pub const MOST_SHOWN: i64 = 1_000;
 /// Cars that are looked at, those asked last first.
 pub const MOST_CARS: i64 = 1_000;
 

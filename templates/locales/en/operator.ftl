@@ -41,6 +41,7 @@ ours_to_fix =
             [one] Shown once in the last 7 days.
            *[other] Shown { $shown } times in the last 7 days.
         }
+    .shown_often = Shown { $shown } times or more in the last 7 days.
     .cars =
         { $count ->
             [one] One car waits for it now.
