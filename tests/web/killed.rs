@@ -14,19 +14,30 @@ use crate::connecting::connect;
 use crate::pair::Pair;
 use crate::program::until_it_answers;
 
-/// 20 rounds with `ROUNDS=20`: a process is killed every few seconds while owners connect, look, send forms and press, and all
-/// access tokens end once in each round.
+/// A process is killed every few seconds while owners connect, look, send forms and press, and all access tokens end once in
+/// each round. `ROUNDS=20 CARS=100` for 20 rounds, in each of which 100 more owners look at once at cars that are due.
 #[actix_web::test]
 async fn whatever_was_answered_is_kept_and_nothing_done_twice_although_processes_are_killed() {
     let Some(mut pair) = Pair::start().await else { return };
-    let rounds: usize = std::env::var("ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(2);
+    let number = |name| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    let (rounds, cars) = (number("ROUNDS").unwrap_or(2), number("CARS").unwrap_or(4));
     let tally = Arc::new(Tally::default());
+    let mut lookers = Vec::new();
+    for number in 0..cars {
+        let mut browser = pair.browser();
+        let car = connect(&mut browser, "CHEVROLET", &format!("looker-{number}@example.com")).await;
+        lookers.push((browser, car.url.path().to_owned()));
+    }
+    let mut journal = Journal::new();
     let owners: Vec<_> = (0..6).map(|number| tokio::spawn(owner(pair.browser(), number, Arc::clone(&tally)))).collect();
     let (mut ended, mut lost) = (0, 0);
     for round in 0..rounds {
         tokio::time::sleep(Duration::from_millis(1500)).await;
         ended += pair.number("SELECT count(*) FROM tokens").await;
         pair.control("expire-access-tokens", json!({})).await;
+        pair.change("UPDATE vehicles SET asked_at = NULL").await;
+        let looks = lookers.iter().map(|(browser, path)| look(browser.clone(), path.clone(), Arc::clone(&tally)));
+        let looks = tokio::spawn(futures_util::future::join_all(looks.collect::<Vec<_>>()));
         tokio::time::sleep(Duration::from_millis(20 * (round as u64 % 20))).await;
         // A refresh under way may have had its answer, which nobody else knows of then.
         pair.signal(round % 2, "-STOP");
@@ -35,6 +46,9 @@ async fn whatever_was_answered_is_kept_and_nothing_done_twice_although_processes
         tokio::time::sleep(Duration::from_millis(500)).await;
         pair.begin(round % 2);
         until_it_answers(&pair.addresses[round % 2].clone()).await;
+        looks.await.unwrap();
+        // The sandbox forgets the oldest.
+        take_down(&mut journal, pair.journal().await);
     }
     // Longer than the lease of a process that is gone.
     tokio::time::sleep(Duration::from_secs(10)).await;
@@ -42,8 +56,8 @@ async fn whatever_was_answered_is_kept_and_nothing_done_twice_although_processes
     for owner in owners {
         owner.await.unwrap();
     }
-    let journal = pair.journal().await;
-    assert!(journal.len() < 5_000, "the sandbox has begun to forget: fewer rounds, please");
+    take_down(&mut journal, pair.journal().await);
+    let journal: Vec<Value> = journal.into_values().collect();
     let count = |counter: &AtomicUsize| counter.load(Ordering::SeqCst);
     let (references, presses) = (tally.references.lock().unwrap().clone(), tally.presses.lock().unwrap().clone());
     let stored: BTreeSet<String> =
@@ -68,6 +82,31 @@ async fn whatever_was_answered_is_kept_and_nothing_done_twice_although_processes
     assert!(twice.is_empty(), "one press, and two commands: {twice:?}");
     assert!(refreshes <= ended + lost, "{refreshes} refreshes of {ended} tokens, {lost} of them lost");
     assert!(refreshes > 0 && commands > 0 && !references.is_empty(), "nothing happened");
+}
+
+/// Entries by when and what they are, and which of those that are alike.
+type Journal = BTreeMap<([String; 3], usize), Value>;
+
+/// Adds what the sandbox has noted; of a request that was under way before its end is taken.
+fn take_down(journal: &mut Journal, noted: Vec<Value>) {
+    let mut alike: BTreeMap<[String; 3], usize> = BTreeMap::new();
+    for entry in noted {
+        let key = ["at", "method", "path"].map(|field| entry[field].as_str().unwrap_or_default().to_owned());
+        let count = alike.entry(key.clone()).or_default();
+        *count += 1;
+        journal.insert((key, *count), entry);
+    }
+}
+
+/// Looks at a car once.
+async fn look(mut browser: Browser, path: String, tally: Arc<Tally>) {
+    let counter = match browser.try_open(&path).await.map(|page| page.status) {
+        Ok(200) => &tally.pages,
+        Ok(404) => &tally.lost,
+        Ok(_) => &tally.errors,
+        Err(_) => &tally.cut_off,
+    };
+    counter.fetch_add(1, Ordering::SeqCst);
 }
 
 /// Commands that followed a command without a press in between, and how many commands there were. One whose token was refused

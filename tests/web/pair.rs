@@ -213,6 +213,12 @@ impl Pair {
         rows.iter().map(|row| row.get(0)).collect()
     }
 
+    pub(crate) async fn change(&self, statement: &'static str) {
+        let pool = AnyPool::connect(&self.database_url).await.unwrap();
+        sqlx::query(statement).execute(&pool).await.unwrap();
+        pool.close().await;
+    }
+
     pub(crate) async fn number(&self, query: &'static str) -> i64 {
         let pool = AnyPool::connect(&self.database_url).await.unwrap();
         let number = sqlx::query(query).fetch_one(&pool).await.unwrap().get(0);
