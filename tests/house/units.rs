@@ -82,12 +82,14 @@ fn what_is_left_without_a_unit_builds_without_a_warning() {
 /// One after the other in one place, where the compiler knows again what has not changed. What is built there is apart from
 /// this project's own; what it depends on is the same, linked and not copied.
 fn builds_without<'a>(lane: usize, every: impl Iterator<Item = &'a Vec<&'a str>>) {
-    let (target, copy) = (root().join(format!("target/without-{lane}")), root().join(format!("target/tree-{lane}")));
+    // Wherever this very test was built: `target/debug/deps/house-0123`.
+    let built = std::env::current_exe().unwrap().ancestors().nth(2).unwrap().to_owned();
+    let (target, copy) = (built.join(format!("without-{lane}")), built.join(format!("tree-{lane}")));
     let _ = std::fs::remove_dir_all(&target);
     std::fs::create_dir_all(target.join("debug")).unwrap();
     for part in ["deps", "build", ".fingerprint"] {
         let mut link = Command::new("cp");
-        link.args(["--archive", "--link"]).arg(root().join("target/debug").join(part)).arg(target.join("debug"));
+        link.args(["--archive", "--link"]).arg(built.join(part)).arg(target.join("debug"));
         assert!(link.status().unwrap().success(), "{part}");
         // Our own would be written over, here and there.
         for entry in target.join("debug").join(part).read_dir().unwrap().map(Result::unwrap) {
