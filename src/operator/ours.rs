@@ -20,11 +20,11 @@ use crate::web::{AppState, Error};
 pub(super) struct ToFix {
     /// Smartcar's `TYPE:CODE`, or our own name.
     name: String,
-    /// How often owners were shown it, and when last; empty where none of them has been.
+    /// How often owners were shown it; empty where none of them has been.
     shown: String,
     /// How many cars wait for it; empty where none does.
     cars: String,
-    /// Where to look first.
+    /// Where to look first; without such a place, when it came last and whom to ask.
     look_at: String,
 }
 
